@@ -272,8 +272,8 @@ CREATE TABLE document (
     rights          text NOT NULL,
     language        text,
     type            text,
-    described       text NOT NULL,
-    words           tsvector NOT NULL GENERATED ALWAYS AS (to_tsvector('simple', described)) STORED,
+    described       text[] NOT NULL,
+    words           tsvector NOT NULL GENERATED ALWAYS AS (public.short_text_vector(described)) STORED,
     date_earliest   date,
     date_latest     date,
     extraction      int,
@@ -289,6 +289,25 @@ CREATE TABLE document (
 );
 CREATE INDEX document_received ON document (first_seq DESC);
 CREATE INDEX document_words ON document USING GIN (words);
+
+-- The quotes by which facts and their claims cite passages. Quotes are public, also those of restricted documents.
+CREATE TABLE cited_quote (
+    kind          text COLLATE "C" NOT NULL,
+    id            text COLLATE "C" NOT NULL,
+    number        text COLLATE "C" NOT NULL,
+    document      text COLLATE "C" NOT NULL,
+    anchor        text NOT NULL,
+    quote         text NOT NULL,
+    quoted        text[] NOT NULL,
+    words         tsvector NOT NULL GENERATED ALWAYS AS (public.short_text_vector(quoted)) STORED,
+    seq_from      bigint NOT NULL,
+    seq_to        bigint NOT NULL DEFAULT 9223372036854775807,
+    recorded_from timestamptz NOT NULL,
+    recorded_to   timestamptz NOT NULL DEFAULT 'infinity',
+    PRIMARY KEY (kind, id, number, seq_from)
+);
+CREATE INDEX cited_quote_document ON cited_quote (document);
+CREATE INDEX cited_quote_words ON cited_quote USING GIN (words);
 
 -- Where each filter of the change log finds its changes. A key is a filter and its value, such as organization:sco. Bit n of
 -- a row says whether the change with seq = 512 * block + n has the key. So a key of every second change has one row per
@@ -625,6 +644,12 @@ CREATE FUNCTION documents_at(instant timestamptz) RETURNS SETOF document LANGUAG
     AND (seq_to > (SELECT current_setting('depositary.seq')::bigint) OR recorded_to > instant)
 $$;
 
+CREATE FUNCTION cited_quotes_at(instant timestamptz) RETURNS SETOF cited_quote LANGUAGE sql STABLE AS $$
+    SELECT * FROM cited_quote
+    WHERE seq_from <= (SELECT current_setting('depositary.seq')::bigint) AND recorded_from <= instant
+    AND (seq_to > (SELECT current_setting('depositary.seq')::bigint) OR recorded_to > instant)
+$$;
+
 -- A span with the dissolution of its organisation. The columns have the order in which MembershipSpan reads them.
 CREATE TYPE held_span AS (
     organization        text COLLATE "C",
@@ -761,11 +786,60 @@ RETURNS TABLE (year int, certain boolean) LANGUAGE sql STABLE AS $$
         f.first, CASE WHEN isfinite(end_latest) THEN end_latest ELSE participation_years.day END)) y (year)
 $$;
 
--- Search words as a text search query: each word unchanged, and as every dictionary stems it.
+-- Whether a reader may see the text of a document. Rights and takedowns are always the current ones, also for reads of the
+-- past.
+CREATE FUNCTION text_may_be_read(of_document text, may_read_all boolean) RETURNS boolean LANGUAGE sql STABLE AS $$
+    SELECT EXISTS (
+        SELECT FROM document d
+        WHERE d.id = of_document AND d.seq_to = 9223372036854775807
+        AND d.taken_down IS NULL AND (may_read_all OR d.rights = 'public'))
+$$;
+
+-- A search question (SearchQuestion.json) as a query for texts of one language. Single words that are stop words of the
+-- language are skipped, unless the question has no others. Null if nothing is left.
+CREATE FUNCTION search_query(dictionary text, question jsonb) RETURNS tsquery LANGUAGE plpgsql STABLE AS $$
+DECLARE
+    result      tsquery;
+    alternative jsonb;
+    term        jsonb;
+    word        jsonb;
+    phrase      tsquery;
+    wanted      tsquery;
+    unwanted    tsquery;
+    skip        boolean;
+BEGIN
+    FOREACH skip IN ARRAY ARRAY[true, false] LOOP
+        FOR alternative IN SELECT jsonb_array_elements(question) LOOP
+            wanted := NULL;
+            unwanted := NULL;
+            FOR term IN SELECT jsonb_array_elements(alternative) LOOP
+                CONTINUE WHEN skip AND (term -> 'loose')::boolean
+                    AND is_stop_word(dictionary, term -> 'words' -> 0 ->> 'word');
+                phrase := NULL;
+                FOR word IN SELECT jsonb_array_elements(term -> 'words') LOOP
+                    phrase := CASE WHEN phrase IS NULL THEN searched.lexeme
+                              ELSE tsquery_phrase(phrase, searched.lexeme, (word ->> 'distance')::int) END
+                    FROM (SELECT ('''' || search_lexeme(dictionary, word ->> 'word') || ''''
+                                  || CASE WHEN (word -> 'prefix')::boolean THEN ':*' ELSE '' END)::tsquery) searched (lexeme);
+                END LOOP;
+                IF (term -> 'negated')::boolean THEN
+                    unwanted := coalesce(unwanted && !!phrase, !!phrase);
+                ELSE
+                    wanted := coalesce(wanted && phrase, phrase);
+                END IF;
+            END LOOP;
+            wanted := coalesce(wanted && unwanted, wanted);
+            result := coalesce(result || wanted, result, wanted);
+        END LOOP;
+        EXIT WHEN result IS NOT NULL;
+    END LOOP;
+    RETURN result;
+END $$;
+
+-- The question as a query for short texts, which have the words of several languages.
 CREATE AGGREGATE any_query(tsquery) (SFUNC = tsquery_or, STYPE = tsquery);
-CREATE FUNCTION search_query(words text) RETURNS tsquery LANGUAGE sql STABLE AS $$
-    SELECT any_query(websearch_to_tsquery(d.dictionary::regconfig, words))
-    FROM (SELECT 'simple' AS dictionary UNION SELECT dictionary FROM passage_dictionary) d
+CREATE FUNCTION short_text_query(question jsonb) RETURNS tsquery LANGUAGE sql STABLE AS $$
+    SELECT any_query(search_query(d.dictionary, question)) FROM unnest(short_text_dictionaries()) d (dictionary)
 $$;
 
 -- Whether two JSON arrays of texts have at least half of all their elements in common. False if both are empty.

@@ -12,24 +12,34 @@ FROM served_position() served LEFT JOIN LATERAL (
     ORDER BY c.latest DESC, c.seq DESC LIMIT 1
 ) recorded ON true;
 
-WITH search AS MATERIALIZED (SELECT search_query($1) AS query),
+WITH question AS MATERIALIZED (
+    SELECT q.query, array_agg(q.dictionary) AS dictionaries
+    FROM (SELECT d.dictionary, search_query(d.dictionary, $1::jsonb) AS query FROM passage_dictionary d) q
+    WHERE q.query IS NOT NULL GROUP BY q.query),
+short AS MATERIALIZED (SELECT short_text_query($2::jsonb) AS query),
+passages (document, rank) AS MATERIALIZED (
+    SELECT p.document, max(ts_rank(p.words, q.query, 1))
+    FROM question q CROSS JOIN passage p
+    WHERE p.words @@ q.query AND p.dictionary = ANY (q.dictionaries)
+    GROUP BY p.document),
+quotes (document, rank) AS MATERIALIZED (
+    SELECT c.document, max(ts_rank(c.words, q.query, 1))
+    FROM short q CROSS JOIN cited_quotes_at($3) c WHERE c.words @@ q.query GROUP BY c.document),
 found (document, rank) AS (
-    SELECT p.document, ts_rank(p.words, search.query)
-    FROM search CROSS JOIN passage p
-    WHERE p.words @@ search.query AND EXISTS (
-        SELECT FROM document now
-        WHERE now.id = p.document AND now.seq_to = 9223372036854775807
-        AND now.taken_down IS NULL AND ($2 OR now.rights = 'public'))
+    SELECT p.document, p.rank FROM passages p WHERE text_may_be_read(p.document, $4)
     UNION ALL
-    SELECT d.id, 1 FROM search CROSS JOIN documents_at($3) d WHERE d.words @@ search.query
-),
+    SELECT c.document, c.rank FROM quotes c WHERE NOT text_may_be_read(c.document, $5)
+    UNION ALL
+    SELECT d.id, 1 + ts_rank(d.words, q.query, 1)
+    FROM short q CROSS JOIN documents_at($6) d WHERE d.words @@ q.query),
 ranked AS (SELECT document, max(rank)::numeric(12, 9) AS rank FROM found GROUP BY document)
-SELECT d.*, ranked.rank FROM ranked JOIN documents_at($4) d ON d.id = ranked.document
-WHERE (-ranked.rank, d.id) > (-$5::numeric, $6)
-AND ($7::text[] IS NULL OR d.language = ANY ($8))
-AND ($9::text[] IS NULL OR d.type = ANY ($10))
-AND ($11::text[] IS NULL OR d.status = ANY ($12))
-AND ($13::date IS NULL OR d.date_latest >= $14)
-AND ($15::date IS NULL OR d.date_earliest <= $16)
-ORDER BY ranked.rank DESC, d.id LIMIT $17;
+SELECT d.*, ranked.rank FROM ranked JOIN documents_at($7) d ON d.id = ranked.document
+WHERE (-ranked.rank, d.id) > (-$8::numeric, $9)
+AND coalesce(($10::text[] IS NULL OR lower(d.language) = ANY ($11)
+    OR split_part(lower(d.language), '-', 1) = ANY ($12))
+AND ($13::text[] IS NULL OR d.type = ANY ($14))
+AND ($15::text[] IS NULL OR d.status = ANY ($16))
+AND ($17::date IS NULL OR coalesce(d.date_latest, 'infinity') >= $18)
+AND ($19::date IS NULL OR coalesce(d.date_earliest, '-infinity') <= $20), false)
+ORDER BY ranked.rank DESC, d.id LIMIT $21;
 

@@ -14,10 +14,11 @@ FROM served_position() served LEFT JOIN LATERAL (
 
 SELECT d.* FROM documents_at($1) d
 WHERE d.first_seq < $2::bigint
-AND coalesce(($3::text[] IS NULL OR d.language = ANY ($4))
-AND ($5::text[] IS NULL OR d.type = ANY ($6))
-AND ($7::text[] IS NULL OR d.status = ANY ($8))
-AND ($9::date IS NULL OR d.date_latest >= $10)
-AND ($11::date IS NULL OR d.date_earliest <= $12), false)
-ORDER BY d.first_seq DESC LIMIT $13;
+AND coalesce(($3::text[] IS NULL OR lower(d.language) = ANY ($4)
+    OR split_part(lower(d.language), '-', 1) = ANY ($5))
+AND ($6::text[] IS NULL OR d.type = ANY ($7))
+AND ($8::text[] IS NULL OR d.status = ANY ($9))
+AND ($10::date IS NULL OR coalesce(d.date_latest, 'infinity') >= $11)
+AND ($12::date IS NULL OR coalesce(d.date_earliest, '-infinity') <= $13), false)
+ORDER BY d.first_seq DESC LIMIT $14;
 

@@ -17,7 +17,7 @@ class ArchitectureTest {
                 projection -> database eventsourcing.background log
                 projection.changes -> projection
                 projection.citations -> projection
-                projection.documents -> log projection projection.facts projection.findings vocabulary.dates
+                projection.documents -> log projection projection.facts projection.findings search vocabulary.dates
                 projection.exercises -> projection.facts vocabulary.dates
                 projection.facts -> database log projection vocabulary.dates
                 projection.findings -> log projection.exercises projection.facts vocabulary.dates vocabulary.parties vocabulary.timeline vocabulary.validation
@@ -26,7 +26,7 @@ class ArchitectureTest {
                 projection.memberships -> projection.facts vocabulary.dates vocabulary.parties vocabulary.timeline
                 projection.organizations -> projection.facts vocabulary.dates
                 read -> database eventsourcing log vocabulary.dates vocabulary.names vocabulary.parties vocabulary.sources
-                read.documents -> database eventsourcing read read.facts vocabulary.dates vocabulary.quotes
+                read.documents -> database eventsourcing read read.facts search vocabulary.dates vocabulary.quotes
                 read.exercises -> read read.facts read.memberships read.organizations vocabulary.dates vocabulary.parties vocabulary.sources
                 read.exercises.participations -> read read.exercises read.facts read.organizations read.parties vocabulary.dates
                 read.exercises.statistics -> eventsourcing read read.exercises read.organizations
@@ -40,9 +40,9 @@ class ArchitectureTest {
                 read.parties -> eventsourcing read read.organizations vocabulary.dates vocabulary.names vocabulary.parties
                 route -> eventsourcing eventsourcing.http
                 security -> eventsourcing.http
-                texts -> database eventsourcing.background eventsourcing.follow
+                texts -> database eventsourcing.background eventsourcing.follow search
                 web -> eventsourcing log read read.documents read.exercises vocabulary.dates vocabulary.parties vocabulary.timeline
-                web.resource -> read read.documents read.exercises read.exercises.participations read.exercises.statistics read.facts read.findings read.institutions read.instruments read.memberships read.memberships.years read.organizations read.parties vocabulary.dates vocabulary.instruments vocabulary.parties web
+                web.resource -> read read.documents read.exercises read.exercises.participations read.exercises.statistics read.facts read.findings read.institutions read.instruments read.memberships read.memberships.years read.organizations read.parties search vocabulary.dates vocabulary.instruments vocabulary.parties web
                 """);
     }
 }

@@ -162,7 +162,8 @@ class ContractTest {
                                 "document-received",
                                 "document-extracted",
                                 "document-metadata-corrected",
-                                "document-taken-down"),
+                                "document-taken-down",
+                                "document-takedown-lifted"),
                         "/api/documents/9f86d081884c7d659a2feaa0c55ad015",
                         0));
     }

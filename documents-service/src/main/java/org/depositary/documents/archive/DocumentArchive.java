@@ -32,7 +32,7 @@ public class DocumentArchive {
     }
 
     public void store(Connection connection, DocumentReceived document, InputStream bytes) throws IOException {
-        documents.insert(connection, document);
+        documents.receive(connection, document);
         var sql = "INSERT INTO document_part (document, part, bytes) VALUES (?, ?, ?)";
         try (var insert = connection.prepareStatement(sql)) {
             insert.setString(1, document.id());

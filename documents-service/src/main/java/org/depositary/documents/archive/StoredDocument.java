@@ -37,12 +37,18 @@ public class StoredDocument extends PanacheEntityBase {
     static StoredDocument of(DocumentReceived received) {
         var document = new StoredDocument();
         document.id = received.id();
-        document.mediaType = received.mediaType();
-        document.charset = received.charset().orElse(null);
-        document.filename = received.filename().orElse(null);
-        document.bytes = received.bytes();
-        document.rights = received.rights().toString();
+        document.set(received);
         return document;
+    }
+
+    /** Takes over what is known of received bytes. After a lifted takedown the same bytes can be received again. */
+    final void set(DocumentReceived received) {
+        mediaType = received.mediaType();
+        charset = received.charset().orElse(null);
+        filename = received.filename().orElse(null);
+        bytes = received.bytes();
+        rights = received.rights().toString();
+        takenDown = null;
     }
 
     public String id() {

@@ -36,8 +36,16 @@ class StoredDocumentRepository {
         return inSession(connection, session -> row(session, id).rights());
     }
 
-    void insert(Connection connection, DocumentReceived document) {
-        inSession(connection, session -> session.insert(StoredDocument.of(document)));
+    void receive(Connection connection, DocumentReceived received) {
+        inSession(connection, session -> {
+            var known = session.get(StoredDocument.class, received.id());
+            if (known == null) {
+                return session.insert(StoredDocument.of(received));
+            }
+            known.set(received);
+            session.update(known);
+            return known;
+        });
     }
 
     void setRights(Connection connection, String id, DocumentRights rights) {

@@ -14,6 +14,7 @@ import org.depositary.documents.archive.DocumentTextStore;
 import org.depositary.documents.archive.ExtractionQueue;
 import org.depositary.documents.domain.DocumentCommand;
 import org.depositary.documents.domain.DocumentCommand.CorrectMetadata;
+import org.depositary.documents.domain.DocumentCommand.LiftTakedown;
 import org.depositary.documents.domain.DocumentCommand.ReceiveDocument;
 import org.depositary.documents.domain.DocumentCommand.RetryExtraction;
 import org.depositary.documents.domain.DocumentCommand.TakeDown;
@@ -113,6 +114,11 @@ class DocumentCommandHandler {
             archive.erase(unitOfWork.connection(), id, reason);
             DocumentTextStore.republish(unitOfWork.connection(), id);
         });
+    }
+
+    /** Allows the bytes to be received again. Nothing that the takedown erased comes back. */
+    Response liftTakedown(String id, JsonNode body, String reason) {
+        return change(id, body, new LiftTakedown(id, reason), 201, (unitOfWork, event) -> {});
     }
 
     private Response change(

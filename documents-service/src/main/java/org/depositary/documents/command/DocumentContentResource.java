@@ -64,6 +64,8 @@ public class DocumentContentResource {
                 .header(HttpHeaders.CONTENT_TYPE, document.contentType())
                 .header(HttpHeaders.CONTENT_LENGTH, document.bytes())
                 .header(HttpHeaders.CONTENT_DISPOSITION, disposition(document))
+                // Bytes in a cache would stay there after a takedown, or after the rights have changed.
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .header("X-Content-Type-Options", "nosniff")
                 .header("Content-Security-Policy", "default-src 'none'; sandbox")
                 .build();

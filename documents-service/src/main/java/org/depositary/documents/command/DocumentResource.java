@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
@@ -56,7 +57,7 @@ public class DocumentResource {
     @Operation(summary = "Upload a document: the bytes are the body, Content-Type is their media type")
     @APIResponse(responseCode = "202", description = "The bytes are stored; their text will be extracted")
     @APIResponse(responseCode = "200", description = "These bytes are known already; the metadata is ignored")
-    @APIResponse(responseCode = "409", description = "These bytes were taken down")
+    @APIResponse(responseCode = "410", description = "These bytes were taken down")
     @APIResponse(responseCode = "413", description = "More bytes than the limit allows")
     @APIResponse(responseCode = "422", description = "No bytes, or invalid metadata")
     public Response receive(
@@ -77,7 +78,7 @@ public class DocumentResource {
     @Operation(summary = "Upload a document with its metadata")
     @APIResponse(responseCode = "202", description = "The bytes are stored; extraction will follow")
     @APIResponse(responseCode = "200", description = "These bytes are already stored; the request changed nothing")
-    @APIResponse(responseCode = "409", description = "These bytes were taken down")
+    @APIResponse(responseCode = "410", description = "These bytes were taken down")
     @APIResponse(responseCode = "413", description = "The body is above the upload limit")
     @APIResponse(responseCode = "422", description = "No bytes, or invalid metadata")
     public Response receiveWithMetadata(
@@ -132,6 +133,22 @@ public class DocumentResource {
     @APIResponse(responseCode = "422", description = "The body is not valid")
     public Response takeDown(@RestPath String id, JsonNode body) {
         return commands.takeDown(id, body, bodies.read(body, TakedownBody.class).readReason());
+    }
+
+    @DELETE
+    @Path("{id}/takedown")
+    @RolesAllowed("admin")
+    @Operation(
+            summary = "Lift a takedown: the same bytes are accepted again. The erased bytes and text do not come back.")
+    @RequestBody(content = @Content(schema = @Schema(implementation = TakedownBody.class)))
+    @APIResponse(responseCode = "201", description = "Recorded")
+    @APIResponse(responseCode = "200", description = "No change")
+    @APIResponse(responseCode = "404", description = "Unknown document")
+    @APIResponse(responseCode = "409", description = "The document is not taken down")
+    @APIResponse(responseCode = "422", description = "The body is not valid")
+    public Response liftTakedown(@RestPath String id, JsonNode body) {
+        return commands.liftTakedown(
+                id, body, bodies.read(body, TakedownBody.class).readReason());
     }
 
     private UploadMetadata given(Optional<String> contentType, Optional<String> filename, DocumentMetadataBody said) {

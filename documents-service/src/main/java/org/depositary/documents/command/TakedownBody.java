@@ -4,7 +4,7 @@ import java.util.Optional;
 import org.depositary.eventsourcing.Problem;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** The request body of a takedown. */
+/** The request body of a takedown, and of its lifting. */
 @Schema(name = "Takedown", requiredProperties = "reason")
 public record TakedownBody(Optional<String> reason) {
 

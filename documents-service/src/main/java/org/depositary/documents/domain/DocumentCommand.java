@@ -22,6 +22,9 @@ public sealed interface DocumentCommand {
     /** Erases the bytes and the text. */
     record TakeDown(String reason) implements DocumentCommand {}
 
+    /** Allows the bytes of a document that was taken down to be received again. */
+    record LiftTakedown(String id, String reason) implements DocumentCommand {}
+
     /**
      * The result of an extraction, see {@link DocumentEvent.DocumentExtracted}.
      *

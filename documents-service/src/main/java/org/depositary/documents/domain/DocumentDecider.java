@@ -7,10 +7,12 @@ import java.util.Map;
 import java.util.Optional;
 import org.depositary.documents.domain.Document.Extracted;
 import org.depositary.documents.domain.Document.File;
+import org.depositary.documents.domain.Document.Lifted;
 import org.depositary.documents.domain.Document.Received;
 import org.depositary.documents.domain.Document.TakenDown;
 import org.depositary.documents.domain.Document.Unknown;
 import org.depositary.documents.domain.DocumentCommand.CorrectMetadata;
+import org.depositary.documents.domain.DocumentCommand.LiftTakedown;
 import org.depositary.documents.domain.DocumentCommand.ReceiveDocument;
 import org.depositary.documents.domain.DocumentCommand.RecordExtraction;
 import org.depositary.documents.domain.DocumentCommand.RetryExtraction;
@@ -18,6 +20,7 @@ import org.depositary.documents.domain.DocumentCommand.TakeDown;
 import org.depositary.documents.domain.DocumentEvent.DocumentExtracted;
 import org.depositary.documents.domain.DocumentEvent.DocumentMetadataCorrected;
 import org.depositary.documents.domain.DocumentEvent.DocumentReceived;
+import org.depositary.documents.domain.DocumentEvent.DocumentTakedownLifted;
 import org.depositary.documents.domain.DocumentEvent.DocumentTakenDown;
 import org.depositary.eventsourcing.Decider;
 import org.depositary.eventsourcing.Problem;
@@ -41,15 +44,18 @@ public final class DocumentDecider {
                 yield List.of();
             }
             case TakeDown(var reason) -> takeDown(reason, document);
+            case LiftTakedown lifting -> lift(lifting, document);
         };
     }
 
     private static List<DocumentEvent> receive(DocumentReceived received, Document document) {
         return switch (document) {
             case Unknown() -> List.of(received);
+            case Lifted again -> List.of(received);
             case Received known -> List.of();
             case Extracted known -> List.of();
-            case TakenDown(var reason) -> throw takenDown(reason);
+            case TakenDown(var reason, var extraction) ->
+                throw Problem.of(ProblemType.TAKEN_DOWN, "This document was taken down: " + reason);
         };
     }
 
@@ -59,12 +65,13 @@ public final class DocumentDecider {
      */
     private static List<DocumentEvent> record(DocumentCommand.Extracted result, Document document) {
         return switch (document) {
-            case Received(var file) -> List.of(extracted(file, 1, result));
+            case Received(var file, var extraction) -> List.of(extracted(file, extraction + 1, result));
             // A failed second extraction does not replace a text that may have been cited.
             case Extracted before when before.hasText() && result.text().isEmpty() -> List.of();
             case Extracted before -> List.of(extracted(before.file(), before.extraction() + 1, result));
             case Unknown() -> List.of();
             case TakenDown gone -> List.of();
+            case Lifted gone -> List.of();
         };
     }
 
@@ -139,18 +146,31 @@ public final class DocumentDecider {
     private static List<DocumentEvent> takeDown(String reason, Document document) {
         return switch (document) {
             case TakenDown gone -> List.of();
+            case Lifted gone -> throw erased();
             case Unknown() -> throw unknown();
-            case Received(var file) -> List.of(new DocumentTakenDown(file.id(), reason));
+            case Received known -> List.of(new DocumentTakenDown(known.file().id(), reason));
             case Extracted known -> List.of(new DocumentTakenDown(known.file().id(), reason));
+        };
+    }
+
+    private static List<DocumentEvent> lift(LiftTakedown command, Document document) {
+        return switch (document) {
+            case TakenDown gone -> List.of(new DocumentTakedownLifted(command.id(), command.reason()));
+            case Lifted gone -> List.of();
+            case Unknown() -> throw unknown();
+            case Received known -> throw notTakenDown();
+            case Extracted known -> throw notTakenDown();
         };
     }
 
     private static File notTakenDown(Document document) {
         return switch (document) {
-            case Received(var file) -> file;
+            case Received known -> known.file();
             case Extracted known -> known.file();
             case Unknown() -> throw unknown();
-            case TakenDown(var reason) -> throw takenDown(reason);
+            case TakenDown(var reason, var extraction) ->
+                throw Problem.of(ProblemType.CONFLICT, "This document was taken down: " + reason);
+            case Lifted gone -> throw erased();
         };
     }
 
@@ -158,13 +178,18 @@ public final class DocumentDecider {
         return Problem.notFound("Unknown document id");
     }
 
-    private static Problem takenDown(String reason) {
-        return Problem.of(ProblemType.CONFLICT, "This document was taken down: " + reason);
+    private static Problem erased() {
+        return Problem.of(
+                ProblemType.CONFLICT, "A takedown erased this document, and its bytes have not been received again");
+    }
+
+    private static Problem notTakenDown() {
+        return Problem.of(ProblemType.CONFLICT, "This document is not taken down");
     }
 
     private static Document evolve(Document document, DocumentEvent event) {
         return switch (event) {
-            case DocumentReceived received -> new Received(File.of(received));
+            case DocumentReceived received -> new Received(File.of(received), extractionOf(document));
             case DocumentExtracted extracted ->
                 new Extracted(
                         fileOf(document).orElseThrow(),
@@ -176,16 +201,29 @@ public final class DocumentDecider {
                 fileOf(document)
                         .map(file -> withFile(document, file.with(corrected)))
                         .orElse(document);
-            case DocumentTakenDown(var id, var reason) -> new TakenDown(reason);
+            case DocumentTakenDown(var id, var reason) -> new TakenDown(reason, extractionOf(document));
+            case DocumentTakedownLifted lifted -> new Lifted(extractionOf(document));
+        };
+    }
+
+    /** The number of the last extraction. Numbers go on after a takedown, so no number ever means two texts. */
+    private static int extractionOf(Document document) {
+        return switch (document) {
+            case Unknown() -> 0;
+            case Received known -> known.extraction();
+            case Extracted known -> known.extraction();
+            case TakenDown gone -> gone.extraction();
+            case Lifted gone -> gone.extraction();
         };
     }
 
     private static Optional<File> fileOf(Document document) {
         return switch (document) {
-            case Received(var file) -> Optional.of(file);
+            case Received known -> Optional.of(known.file());
             case Extracted known -> Optional.of(known.file());
             case Unknown() -> Optional.empty();
             case TakenDown gone -> Optional.empty();
+            case Lifted gone -> Optional.empty();
         };
     }
 
@@ -193,9 +231,10 @@ public final class DocumentDecider {
         return switch (document) {
             case Extracted known ->
                 new Extracted(file, known.extraction(), known.hasText(), known.read(), known.conflicts());
-            case Received known -> new Received(file);
+            case Received known -> new Received(file, known.extraction());
             case Unknown() -> document;
             case TakenDown gone -> document;
+            case Lifted gone -> document;
         };
     }
 }

@@ -132,4 +132,7 @@ public sealed interface DocumentEvent {
 
     /** The bytes and the text were erased. The hash, the metadata and the reason are kept. */
     record DocumentTakenDown(String id, String reason) implements DocumentEvent {}
+
+    /** The bytes can be received again. Nothing that the takedown erased comes back. */
+    record DocumentTakedownLifted(String id, String reason) implements DocumentEvent {}
 }

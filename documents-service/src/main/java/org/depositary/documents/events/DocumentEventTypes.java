@@ -12,6 +12,7 @@ import org.depositary.documents.domain.DocumentEvent;
 import org.depositary.documents.domain.DocumentEvent.DocumentExtracted;
 import org.depositary.documents.domain.DocumentEvent.DocumentMetadataCorrected;
 import org.depositary.documents.domain.DocumentEvent.DocumentReceived;
+import org.depositary.documents.domain.DocumentEvent.DocumentTakedownLifted;
 import org.depositary.documents.domain.DocumentEvent.DocumentTakenDown;
 import org.depositary.eventsourcing.http.ObjectMapperSettings;
 import org.depositary.eventsourcing.relay.EventEnvelope;
@@ -30,7 +31,8 @@ public final class DocumentEventTypes {
                     .with("document-received", 1, DocumentReceived.class)
                     .with("document-extracted", 1, DocumentExtracted.class)
                     .with("document-metadata-corrected", 1, DocumentMetadataCorrected.class)
-                    .with("document-taken-down", 1, DocumentTakenDown.class));
+                    .with("document-taken-down", 1, DocumentTakenDown.class)
+                    .with("document-takedown-lifted", 1, DocumentTakedownLifted.class));
 
     DocumentEventTypes() {}
 

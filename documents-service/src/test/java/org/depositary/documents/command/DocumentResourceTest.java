@@ -241,7 +241,7 @@ class DocumentResourceTest {
     }
 
     @Test
-    void a_takedown_erases_the_bytes_and_forbids_them_for_ever() throws SQLException {
+    void a_takedown_erases_the_bytes_and_forbids_them() throws SQLException {
         var bytes = words("To be taken down.");
         send("text/plain", bytes).then().statusCode(202);
         var document = id(bytes);
@@ -269,7 +269,11 @@ class DocumentResourceTest {
                 .then()
                 .statusCode(404)
                 .body("detail", containsString("The publisher asked"));
-        send("text/plain", bytes).then().statusCode(409).body("detail", containsString("The publisher asked"));
+        send("text/plain", bytes)
+                .then()
+                .statusCode(410)
+                .body("type", equalTo("/problems/taken-down"))
+                .body("detail", containsString("The publisher asked"));
         as("contributor").post("/api/documents/{id}/retry", document).then().statusCode(409);
         assertThat(count("document_part", document)).isZero();
         assertThat(count("document_text", document)).isZero();

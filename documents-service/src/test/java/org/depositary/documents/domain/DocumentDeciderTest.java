@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.depositary.documents.domain.DocumentCommand.CorrectMetadata;
 import org.depositary.documents.domain.DocumentCommand.Extracted;
+import org.depositary.documents.domain.DocumentCommand.LiftTakedown;
 import org.depositary.documents.domain.DocumentCommand.ReceiveDocument;
 import org.depositary.documents.domain.DocumentCommand.RecordExtraction;
 import org.depositary.documents.domain.DocumentCommand.RetryExtraction;
@@ -15,6 +16,7 @@ import org.depositary.documents.domain.DocumentCommand.Text;
 import org.depositary.documents.domain.DocumentEvent.DocumentExtracted;
 import org.depositary.documents.domain.DocumentEvent.DocumentMetadataCorrected;
 import org.depositary.documents.domain.DocumentEvent.DocumentReceived;
+import org.depositary.documents.domain.DocumentEvent.DocumentTakedownLifted;
 import org.depositary.documents.domain.DocumentEvent.DocumentTakenDown;
 import org.depositary.eventsourcing.Problem;
 import org.depositary.eventsourcing.ProblemType;
@@ -188,12 +190,44 @@ class DocumentDeciderTest {
 
         var refused = given(received(), takenDown())
                 .when(new ReceiveDocument(received()))
-                .thenRejected(ProblemType.CONFLICT);
+                .thenRejected(ProblemType.TAKEN_DOWN);
         assertThat(refused.detail()).contains("asked for");
         given(received(), takenDown()).when(new RetryExtraction()).thenRejected(ProblemType.CONFLICT);
         given(received(), takenDown())
                 .when(new CorrectMetadata(READ, Optional.empty(), Optional.empty()))
                 .thenRejected(ProblemType.CONFLICT);
+    }
+
+    @Test
+    void after_a_lifted_takedown_the_bytes_are_received_again() {
+        given(received(), extracted(1, "ok"), takenDown())
+                .when(new LiftTakedown(ID, "allowed"))
+                .then(lifted());
+        given(received(), takenDown(), lifted())
+                .when(new LiftTakedown(ID, "again"))
+                .thenNothing();
+        given(received(), takenDown(), lifted())
+                .when(new ReceiveDocument(received()))
+                .then(received());
+        given(received(), extracted(1, "ok"), takenDown(), lifted(), received())
+                .when(reads("ok"))
+                .then(extracted(2, "ok"));
+    }
+
+    @Test
+    void a_lifted_takedown_brings_nothing_back() {
+        given(received(), extracted(1, "ok"), takenDown(), lifted())
+                .when(reads("ok"))
+                .thenNothing();
+        given(received(), takenDown(), lifted()).when(new RetryExtraction()).thenRejected(ProblemType.CONFLICT);
+        given(received(), takenDown(), lifted()).when(new TakeDown("again")).thenRejected(ProblemType.CONFLICT);
+    }
+
+    @Test
+    void only_a_takedown_is_lifted() {
+        given().when(new LiftTakedown(ID, "why")).thenRejected(ProblemType.NOT_FOUND);
+        given(received()).when(new LiftTakedown(ID, "why")).thenRejected(ProblemType.CONFLICT);
+        given(received(), extracted(1, "ok")).when(new LiftTakedown(ID, "why")).thenRejected(ProblemType.CONFLICT);
     }
 
     @Test
@@ -260,6 +294,10 @@ class DocumentDeciderTest {
 
     private static DocumentTakenDown takenDown() {
         return new DocumentTakenDown(ID, "asked for");
+    }
+
+    private static DocumentTakedownLifted lifted() {
+        return new DocumentTakedownLifted(ID, "allowed");
     }
 
     private static DocumentMetadata said(Optional<String> title, Optional<String> date) {

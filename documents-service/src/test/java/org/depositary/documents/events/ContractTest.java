@@ -26,7 +26,13 @@ class ContractTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"document-received", "document-extracted", "document-metadata-corrected", "document-taken-down"})
+            strings = {
+                "document-received",
+                "document-extracted",
+                "document-metadata-corrected",
+                "document-taken-down",
+                "document-takedown-lifted"
+            })
     void events_keep_their_contract(String name) throws JsonProcessingException {
         var sample = ContractFiles.sample("events/document/" + name);
 

@@ -3,10 +3,13 @@ package org.depositary.gateway.texts;
 import java.util.Map;
 import java.util.Optional;
 
-/** Chooses PostgreSQL's text search configuration for a language. */
+/**
+ * Chooses the dictionary of a language. Dictionary {@code dutch} is {@code search_dutch} in the database, see {@code
+ * V10__search_words.sql}.
+ */
 public final class SearchDictionary {
 
-    /** A configuration that searches words as they are written, without grammar. Suits any language. */
+    /** A dictionary that leaves words unchanged. Suits any language. */
     public static final String PLAIN = "simple";
 
     private static final Map<String, String> BY_LANGUAGE = Map.ofEntries(

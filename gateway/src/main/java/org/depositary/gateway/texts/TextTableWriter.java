@@ -7,14 +7,11 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.util.List;
-import java.util.Optional;
+import org.depositary.gateway.search.SearchTokens;
 
 /** Writes the tables {@code text_chunk}, {@code passage}, {@code passage_dictionary} and {@code text_signature}. */
 @ApplicationScoped
 class TextTableWriter {
-
-    /** The number of characters of a passage that are indexed. PostgreSQL limits the size of a tsvector. */
-    private static final int INDEXED_CHARACTERS = 100_000;
 
     private final TextSignatureTable signatures;
 
@@ -71,20 +68,21 @@ class TextTableWriter {
                 INSERT INTO passage
                     (document, chunk, ordinal, anchor, kind, start, "end", language, page, page_label, box, repaired,
                      repairs, continued_in, text, dictionary, words)
-                SELECT ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?::jsonb, ?, t.text, t.dictionary,
-                       to_tsvector('simple', t.searched) || to_tsvector(t.dictionary::regconfig, t.searched)
-                FROM (SELECT ?::text, left(?, ?), ?::text) t (text, searched, dictionary)
+                SELECT ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?::jsonb, ?, ?, t.dictionary,
+                       search_vector(t.dictionary, t.words)
+                FROM (SELECT ?::text, ?::text[]) t (dictionary, words)
                 """;
         try (var insert = connection.prepareStatement(sql)) {
             for (int ordinal = 0; ordinal < chunk.passages().size(); ordinal++) {
-                set(insert, chunk, ordinal);
+                set(connection, insert, chunk, ordinal);
                 insert.addBatch();
             }
             insert.executeBatch();
         }
     }
 
-    private static void set(PreparedStatement insert, PublishedTextChunk chunk, int ordinal) throws SQLException {
+    private static void set(Connection connection, PreparedStatement insert, PublishedTextChunk chunk, int ordinal)
+            throws SQLException {
         var passage = chunk.passages().get(ordinal);
         insert.setString(1, chunk.document());
         insert.setInt(2, chunk.chunk());
@@ -100,23 +98,11 @@ class TextTableWriter {
         insert.setString(12, passage.repaired().orElse(null));
         insert.setString(13, passage.repairs().map(JsonNode::toString).orElse(null));
         insert.setString(14, passage.continuedIn().orElse(null));
-        insert.setString(15, chunk.textOf(passage));
-        insert.setString(16, searched(chunk.textOf(passage), passage.repaired()));
-        insert.setInt(17, INDEXED_CHARACTERS);
-        insert.setString(18, SearchDictionary.of(passage.language()));
-    }
-
-    /** A search finds the words as printed and as repaired. */
-    private static String searched(String text, Optional<String> repaired) {
-        int half = INDEXED_CHARACTERS / 2;
-        return repaired.map(other -> beginning(text, half) + "\n" + beginning(other, half))
-                .orElse(text);
-    }
-
-    private static String beginning(String text, int characters) {
-        return text.codePointCount(0, text.length()) <= characters
-                ? text
-                : text.substring(0, text.offsetByCodePoints(0, characters));
+        var text = chunk.textOf(passage);
+        insert.setString(15, text);
+        insert.setString(16, SearchDictionary.of(passage.language()));
+        var words = SearchTokens.words(text, passage.repaired());
+        insert.setArray(17, connection.createArrayOf("text", words.toArray()));
     }
 
     private static void addDictionaries(Connection connection, PublishedTextChunk chunk) throws SQLException {

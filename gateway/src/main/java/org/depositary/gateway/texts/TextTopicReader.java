@@ -86,7 +86,12 @@ class TextTopicReader extends TopicReader {
                 throw sql;
             }
             connection.rollback(before);
-            LOG.errorf("Skipped record %s of documents.text: cannot store it: %s", key(record), failure);
+            // The messages of these exceptions can contain the text, which may be restricted. Logs are read by others.
+            LOG.errorf(
+                    "Skipped record %s of documents.text: cannot store it: %s %s",
+                    key(record),
+                    failure.getClass().getSimpleName(),
+                    failure instanceof SQLException sql ? sql.getSQLState() : "");
         }
     }
 
@@ -120,7 +125,7 @@ class TextTopicReader extends TopicReader {
         } catch (IOException e) {
             LOG.errorf(
                     "Record %s of documents.text is not a valid chunk, its text is deleted: %s",
-                    key(record), e.getMessage());
+                    key(record), e.getClass().getSimpleName());
             return Optional.empty();
         }
     }

@@ -41,6 +41,7 @@ import org.depositary.gateway.read.memberships.MembershipFilter;
 import org.depositary.gateway.read.memberships.TimelineFilter;
 import org.depositary.gateway.read.memberships.TimelineReads;
 import org.depositary.gateway.read.organizations.OrganizationReads;
+import org.depositary.gateway.search.SearchQuestion;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -181,7 +182,7 @@ class StatementsTest {
         assertSent(
                 "documents",
                 DocumentReads.documents(PUBLIC),
-                new DocumentFilter(NONE, List.of(), List.of(), List.of(), ANY_DAY, ANY_DAY));
+                new DocumentFilter(Optional.empty(), List.of(), List.of(), List.of(), ANY_DAY, ANY_DAY));
     }
 
     @Test
@@ -189,7 +190,13 @@ class StatementsTest {
         assertSent(
                 "documents-search",
                 DocumentReads.documents(PUBLIC),
-                new DocumentFilter(Optional.of("charter"), List.of(), List.of(), List.of(), ANY_DAY, ANY_DAY));
+                new DocumentFilter(
+                        Optional.of(SearchQuestion.parse("charter")),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        ANY_DAY,
+                        ANY_DAY));
     }
 
     @Test

@@ -67,6 +67,11 @@ public enum ProblemType {
             410,
             "The report was deleted",
             "Reports of imports are deleted some time after the import has ended. Its counts stay, and so do the facts that it recorded. Correct or retract those one by one."),
+    TAKEN_DOWN(
+            "taken-down",
+            410,
+            "The document was taken down",
+            "An administrator had these bytes and their text erased. The detail has the reason. The bytes are refused until an administrator lifts the takedown."),
     STALE(
             "stale",
             412,

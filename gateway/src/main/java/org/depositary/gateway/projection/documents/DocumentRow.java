@@ -2,16 +2,18 @@ package org.depositary.gateway.projection.documents;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.depositary.gateway.projection.facts.DateBound;
+import org.depositary.gateway.search.SearchTokens;
 import org.depositary.vocabulary.dates.PartialDate;
 
 /**
  * A row of table {@code document}: one version of a document's metadata.
  *
- * @param described title, author, publisher, place and file name, for search
+ * @param described the words of title, author, publisher, place and file name, for search
  * @param extraction current version of the extracted text, if one exists
  * @param details all metadata fields, merged
  * @param layers the same fields before the merge, by origin: see {@link DocumentState}
@@ -22,7 +24,7 @@ record DocumentRow(
         String rights,
         Optional<String> language,
         Optional<String> type,
-        String described,
+        List<String> described,
         Optional<DateBound> dateEarliest,
         Optional<DateBound> dateLatest,
         Optional<Integer> extraction,
@@ -40,9 +42,9 @@ record DocumentRow(
                 text(details, "rights").orElse("restricted"),
                 text(details, "language"),
                 text(details, "type"),
-                Stream.of("title", "author", "publisher", "place", "filename")
+                SearchTokens.wordsOfShortText(Stream.of("title", "author", "publisher", "place", "filename")
                         .flatMap(field -> text(details, field).stream())
-                        .collect(Collectors.joining("\n")),
+                        .collect(Collectors.joining("\n"))),
                 date.map(DateBound::earliest),
                 date.map(DateBound::latest),
                 Optional.ofNullable(details.get("extraction")).map(JsonNode::asInt),

@@ -32,10 +32,11 @@ record DocumentState(String id, ObjectNode layers, Optional<ObjectNode> takenDow
      */
     DocumentState with(LoggedEvent change) {
         return switch (change.name() + " v" + change.schemaVersion()) {
-            case "document-received v1" -> layer("received", change);
+            case "document-received v1" -> received(change);
             case "document-extracted v1" -> layer("extracted", change);
             case "document-metadata-corrected v1" -> layer("corrected", change);
             case "document-taken-down v1" -> takenDown(change);
+            case "document-takedown-lifted v1" -> lifted(change);
             default ->
                 throw new IllegalArgumentException("Unknown event of a document: %s v%d. It may need newer code"
                         .formatted(change.name(), change.schemaVersion()));
@@ -55,6 +56,12 @@ record DocumentState(String id, ObjectNode layers, Optional<ObjectNode> takenDow
         return details;
     }
 
+    /** The first reception, or one after a lifted takedown. That one starts again, as in documents-service. */
+    private DocumentState received(LoggedEvent change) {
+        return new DocumentState(id, JsonNodeFactory.instance.objectNode(), Optional.empty(), firstSeq)
+                .layer("received", change);
+    }
+
     /** The fields for which the document itself states different values, unless a curator decided or it is taken down. */
     List<ObjectNode> conflictsInDocument() {
         return takenDown.isPresent() ? List.of() : new MetadataOrigins(layers).conflictsInDocument();
@@ -72,11 +79,20 @@ record DocumentState(String id, ObjectNode layers, Optional<ObjectNode> takenDow
     }
 
     private DocumentState takenDown(LoggedEvent change) {
-        var note = JsonNodeFactory.instance
+        return new DocumentState(id, layers, Optional.of(note(change)), firstSeq);
+    }
+
+    /** The text stays erased until the bytes are received again. */
+    private DocumentState lifted(LoggedEvent change) {
+        var lifted = takenDown.map(note -> note.deepCopy().<ObjectNode>set("lifted", note(change)));
+        return new DocumentState(id, layers, lifted, firstSeq);
+    }
+
+    private static ObjectNode note(LoggedEvent change) {
+        return JsonNodeFactory.instance
                 .objectNode()
                 .put("reason", change.data().path("reason").asText())
                 .put("recordedAt", change.recordedAt().toString())
                 .put("actor", change.actor());
-        return new DocumentState(id, layers, Optional.of(note), firstSeq);
     }
 }

@@ -4,17 +4,17 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.depositary.gateway.read.NamedSql;
+import org.depositary.gateway.search.SearchQuestion;
 
 /**
- * Selects documents. An empty list or value selects all.
+ * Selects documents. An empty list or value selects all. A document without a date may have any date.
  *
- * @param words the search expression: words, {@code "a phrase"}, {@code -not}, {@code or}
- * @param languages BCP 47 language codes
+ * @param languages BCP 47 language codes in lower case; {@code zh} also selects {@code zh-Hant}
  * @param from selects documents whose date may be this day or later
  * @param to selects documents whose date may be this day or earlier
  */
 public record DocumentFilter(
-        Optional<String> words,
+        Optional<SearchQuestion> question,
         List<String> languages,
         List<String> types,
         List<String> statuses,
@@ -22,8 +22,7 @@ public record DocumentFilter(
         Optional<LocalDate> to) {
 
     NamedSql bind(NamedSql sql) {
-        return sql.withText("words", words)
-                .withAny("languages", languages)
+        return sql.withAny("languages", languages)
                 .withAny("types", types)
                 .withAny("statuses", statuses)
                 .withDate("from", from)

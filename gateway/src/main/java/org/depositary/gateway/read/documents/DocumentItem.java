@@ -11,7 +11,6 @@ import org.depositary.gateway.read.EffectiveDate;
 import org.depositary.gateway.read.JsonFieldReader;
 import org.depositary.gateway.read.ResultRow;
 import org.depositary.gateway.read.facts.FactPath;
-import org.depositary.gateway.read.facts.Retraction;
 import org.depositary.vocabulary.dates.PartialDate;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -57,7 +56,7 @@ record DocumentItem(
         Optional<String> tool,
 
         @Schema(type = SchemaType.OBJECT, implementation = JsonNode[].class)
-        Optional<Retraction> takenDown,
+        Optional<Takedown> takenDown,
 
         List<String> signatories,
         Map<String, FieldOrigin> origins,
@@ -88,7 +87,7 @@ record DocumentItem(
                 JsonFieldReader.text(details, "problem"),
                 JsonFieldReader.number(details, "extraction"),
                 JsonFieldReader.text(details, "tool"),
-                row.optional("taken_down", Retraction.class),
+                row.optional("taken_down", Takedown.class),
                 JsonFieldReader.elements(details.path("signatories"))
                         .map(JsonNode::asText)
                         .toList(),

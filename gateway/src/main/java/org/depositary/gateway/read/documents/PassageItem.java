@@ -1,6 +1,7 @@
 package org.depositary.gateway.read.documents;
 
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 import org.depositary.gateway.read.ResultRow;
 
@@ -33,13 +34,6 @@ public record PassageItem(
         Optional<TextRepair[]> repairs,
         Optional<String> continuedIn) {
 
-    /**
-     * An edit of the extracted text.
-     *
-     * @param reason {@code ligature}, {@code hyphen}, {@code mojibake} or {@code footnote-marker}
-     */
-    public record TextRepair(int start, int end, String replacement, String reason) {}
-
     static PassageItem read(ResultRow row) throws SQLException {
         return new PassageItem(
                 row.text("anchor"),
@@ -56,27 +50,11 @@ public record PassageItem(
                 row.optionalText("continued_in"));
     }
 
-    /** A part of the extracted text, in code points of the whole text: {@code end} is exclusive. */
-    record Slice(int start, int end) {}
-
     String repairedText() {
         return repaired.orElse(text);
     }
 
-    /** Returns the part of the extracted text that became a code point of the repaired text. */
-    Slice extracted(int repairedCodePoint) {
-        int shift = start;
-        for (var repair : repairs.orElse(new TextRepair[0])) {
-            int at = repair.start() - shift;
-            int length = repair.replacement().codePointCount(0, repair.replacement().length());
-            if (repairedCodePoint < at) {
-                break;
-            }
-            if (repairedCodePoint < at + length) {
-                return new Slice(repair.start(), repair.end());
-            }
-            shift = repair.end() - at - length;
-        }
-        return new Slice(repairedCodePoint + shift, repairedCodePoint + shift + 1);
+    TextRepairs edits() {
+        return new TextRepairs(start, repairs.map(List::of).orElse(List.of()));
     }
 }

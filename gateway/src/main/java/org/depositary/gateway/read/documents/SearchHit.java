@@ -1,59 +1,64 @@
 package org.depositary.gateway.read.documents;
 
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.depositary.gateway.read.ResultRow;
+import org.depositary.gateway.search.SearchHighlights;
+import org.depositary.gateway.search.SearchHighlights.Marks;
+import org.depositary.gateway.search.SearchQuestion;
+import org.depositary.gateway.search.SearchToken;
+import org.depositary.gateway.search.SearchTokens;
 
 /**
- * A passage that matches a search.
+ * A passage that matches a search, or a quote from a passage that the reader may not see.
  *
- * @param start offset of the passage in the whole text, in Unicode code points
- * @param highlights start and end of each matching word within this passage, in Unicode code points
+ * @param kind the kind of the passage, or {@code quote}
+ * @param start offset of the passage in the whole text, in Unicode code points; absent for a quote
+ * @param text the text of the passage, or only the quote
+ * @param highlights start and end of each matching word within {@code text}, in Unicode code points
  */
 record SearchHit(
         String anchor,
         String kind,
         Optional<String> language,
         Optional<Long> page,
-        int start,
-        int end,
+        Optional<Long> start,
+        Optional<Long> end,
         String text,
         List<List<Integer>> highlights) {
 
-    /**
-     * Characters that mark the start and the end of a word. They are Unicode noncharacters (Unicode 23.7), which no
-     * text contains.
-     */
-    static final int START_MARK = 0xFDD0;
-
-    static final int END_MARK = 0xFDD1;
-
-    static SearchHit read(ResultRow row) throws SQLException {
+    static SearchHit read(ResultRow row, SearchQuestion question) throws SQLException {
+        var text = row.text("text");
+        var marks = Marks.of(row.texts("marks"), row.texts("stop_words"));
         return new SearchHit(
                 row.text("anchor"),
                 row.text("kind"),
                 row.optionalText("language"),
                 row.optionalNumber("page"),
-                row.number("start"),
-                row.number("end"),
-                row.text("text"),
-                highlights(row.text("marked")));
+                row.optionalNumber("start"),
+                row.optionalNumber("end"),
+                text,
+                SearchHighlights.of(tokens(row, text), question, marks));
     }
 
-    /** Returns the offsets of the marked words in the text without marks. */
-    static List<List<Integer>> highlights(String marked) {
-        var highlights = new ArrayList<List<Integer>>();
-        int position = 0;
-        int begun = 0;
-        for (int character : marked.codePoints().toArray()) {
-            switch (character) {
-                case START_MARK -> begun = position;
-                case END_MARK -> highlights.add(List.of(begun, position));
-                default -> position++;
-            }
-        }
-        return highlights;
+    /** Returns the words that are searched: those of the text, then those of the repaired text, at their place in the text. */
+    private static List<SearchToken> tokens(ResultRow row, String text) throws SQLException {
+        var repaired = row.optionalText("repaired");
+        return repaired.isPresent()
+                ? SearchTokens.joined(
+                        SearchTokens.of(text), inExtracted(SearchTokens.of(repaired.get()), TextRepairs.read(row)))
+                : SearchTokens.of(text);
+    }
+
+    private static List<SearchToken> inExtracted(List<SearchToken> tokens, TextRepairs repairs) {
+        return tokens.stream()
+                .map(token -> new SearchToken(
+                        token.word(),
+                        repairs.extracted(token.start()).start() - repairs.start(),
+                        repairs.extracted(token.end() - 1).end() - repairs.start(),
+                        repairs.extracted(token.firstEnd() - 1).end() - repairs.start(),
+                        token.single()))
+                .toList();
     }
 }

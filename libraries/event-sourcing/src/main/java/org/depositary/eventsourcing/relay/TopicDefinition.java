@@ -29,9 +29,17 @@ public record TopicDefinition(String name, Map<String, String> configuration) {
         return new TopicDefinition(name, with(Map.of("cleanup.policy", "delete", "retention.ms", "-1")));
     }
 
-    /** A compacted topic, which keeps the last value of every key. */
+    /**
+     * A compacted topic, which keeps the last value of every key. A replaced value is erased about a day after the next record
+     * of its partition. A tombstone stays for 30 days, so a reader that was down for less than that does not miss it.
+     */
     public static TopicDefinition ofStates(String name) {
-        return new TopicDefinition(name, with(Map.of("cleanup.policy", "compact")));
+        return new TopicDefinition(
+                name,
+                with(Map.of(
+                        "cleanup.policy", "compact",
+                        "max.compaction.lag.ms", "86400000",
+                        "delete.retention.ms", "2592000000")));
     }
 
     private static Map<String, String> with(Map<String, String> configuration) {

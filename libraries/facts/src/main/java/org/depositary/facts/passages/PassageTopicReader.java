@@ -92,7 +92,12 @@ public class PassageTopicReader extends TopicReader {
                 throw sql;
             }
             connection.rollback(before);
-            LOG.errorf("Record of documents.text with key %s skipped: %s", key(message), failure);
+            // The messages of these exceptions can contain the text, which may be restricted. Logs are read by others.
+            LOG.errorf(
+                    "Record of documents.text with key %s skipped: %s %s",
+                    key(message),
+                    failure.getClass().getSimpleName(),
+                    failure instanceof SQLException sql ? sql.getSQLState() : "");
         }
     }
 
@@ -127,7 +132,9 @@ public class PassageTopicReader extends TopicReader {
         try {
             return Optional.of(mapper.readValue(message.value(), PassageChunk.class));
         } catch (IOException stranger) {
-            LOG.warnf("Record of documents.text with key %s skipped: %s", key(message), stranger.getMessage());
+            LOG.warnf(
+                    "Record of documents.text with key %s skipped: it is not a valid chunk (%s)",
+                    key(message), stranger.getClass().getSimpleName());
             return Optional.empty();
         }
     }
