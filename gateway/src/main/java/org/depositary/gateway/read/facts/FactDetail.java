@@ -1,12 +1,19 @@
 package org.depositary.gateway.read.facts;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import java.util.Optional;
 
 /** A fact with all its events. */
 public record FactDetail(@JsonUnwrapped FactItem fact, List<FactRecording> recordings) {
 
-    static FactDetail of(FactReads.Known known, InstrumentLinks links, List<FactRecording> recordings) {
-        return new FactDetail(FactItem.of(known).linkedTo(links.of(known.statement())), recordings);
+    static FactDetail of(
+            FactReads.Known known,
+            InstrumentLinks links,
+            Optional<JsonNode> strengths,
+            List<FactRecording> recordings) {
+        return new FactDetail(
+                FactItem.of(known).linkedTo(links.of(known.statement())).reporting(strengths), recordings);
     }
 }
