@@ -49,6 +49,9 @@ CREATE TABLE organization (
     PRIMARY KEY (id, seq_from)
 );
 
+-- Spans of statuses and candidacies. party_until is the day after the last day of a former state. covering_sets and
+-- covered_until have an element for each source: its data set, or '', and the last day for which it speaks. They are empty
+-- if all sources speak without end.
 CREATE TABLE span (
     organization    text COLLATE "C" NOT NULL,
     party           text COLLATE "C" NOT NULL,
@@ -67,6 +70,9 @@ CREATE TABLE span (
     founding        boolean NOT NULL,
     disputed        boolean NOT NULL,
     sources         jsonb NOT NULL,
+    party_until     date NOT NULL,
+    covering_sets   text[] NOT NULL,
+    covered_until   date[] NOT NULL,
     seq_from        bigint NOT NULL,
     seq_to          bigint NOT NULL DEFAULT 9223372036854775807,
     recorded_from   timestamptz NOT NULL,
@@ -84,6 +90,7 @@ CREATE INDEX span_candidacy ON span (organization, party) WHERE aspect = 'candid
 CREATE TABLE set_coverage (
     set_id        text COLLATE "C" NOT NULL,
     covers        text NOT NULL,
+    covered_until date NOT NULL,
     seq_from      bigint NOT NULL,
     seq_to        bigint NOT NULL DEFAULT 9223372036854775807,
     recorded_from timestamptz NOT NULL,
@@ -673,7 +680,10 @@ CREATE TYPE held_span AS (
     after_party         boolean,
     founding            boolean,
     disputed            boolean,
-    sources             jsonb
+    sources             jsonb,
+    party_until         date,
+    covering_sets       text[],
+    covered_until       date[]
 );
 
 -- The first dissolution that ends a span: that of its organisation or that of its party, if the party is an organisation.
@@ -697,7 +707,7 @@ CREATE FUNCTION held_spans_at(instant timestamptz) RETURNS SETOF held_span LANGU
            s.start_edtf, s.start_earliest, s.start_latest, s.start_uncertain,
            s.end_edtf, s.end_earliest, s.end_latest, s.end_uncertain,
            d.edtf, d.earliest, d.latest, d.uncertain, coalesce(d.after_party, false),
-           s.founding, s.disputed, s.sources
+           s.founding, s.disputed, s.sources, s.party_until, s.covering_sets, s.covered_until
     FROM spans_at(instant) s
     LEFT JOIN LATERAL dissolution_of_span(s.organization, s.party, s.start_earliest, instant) d ON true
 $$;
@@ -744,8 +754,9 @@ CREATE TYPE participant AS (
 -- The first of the records represents the exercise; it counts if a merged record says the same participation. A party has
 -- a row for each role, for each time that it joined, and for each organisation through which it took part. It is certain if
 -- it is named, or was a member on every possible start day. An uncertain start of a membership is never certain within its
--- own bounds. Callers use this as LATERAL, so that the primary key finds the rows. OFFSET prevents a join with the spans of
--- all organisations.
+-- own bounds. Nothing is certain after the end of a state, and no open membership after the coverage of its sources. These
+-- are the rules of MembershipSpan.certainty. Callers use this as LATERAL, so that the primary key finds the rows. OFFSET
+-- prevents a join with the spans of all organisations.
 CREATE FUNCTION participants_of(records text[], instant timestamptz) RETURNS SETOF participant
 LANGUAGE sql STABLE AS $$
     SELECT CASE p.kind WHEN 'party' THEN p.party ELSE m.party END, p.role,
@@ -758,8 +769,12 @@ LANGUAGE sql STABLE AS $$
     ) p
     LEFT JOIN LATERAL (
         SELECT s.party, s.start_latest + s.start_uncertain::int <= p.start_earliest AND NOT p.start_uncertain
-                        AND NOT s.after_party
-                        AND least(s.end_earliest, s.dissolved_earliest) > p.start_latest AS certain
+                        AND NOT s.after_party AND s.party_until > p.start_latest
+                        AND least(s.end_earliest, s.dissolved_earliest) > p.start_latest
+                        AND (s.closed IS NOT NULL OR s.covering_sets = '{}' OR p.start_latest <= (
+                            SELECT max(coalesce(c.covered_until, u.day))
+                            FROM unnest(s.covering_sets, s.covered_until) u (set_id, day)
+                            LEFT JOIN set_coverages_at(instant) c ON c.set_id = u.set_id)) AS certain
         FROM member_spans_between(p.start_earliest, p.start_latest, instant) s
         WHERE p.kind = 'members-of' AND s.organization = p.party OFFSET 0) m ON true
     WHERE p.place = 1 AND (p.kind = 'party' OR m.party IS NOT NULL)
@@ -848,6 +863,25 @@ CREATE FUNCTION alike(one jsonb, other jsonb) RETURNS boolean LANGUAGE sql IMMUT
     FROM (SELECT jsonb_array_elements_text(one) UNION SELECT jsonb_array_elements_text(other)) e (element)
 $$;
 
+-- Whether two clues describe exercises that may be one. The dates overlap or are at most 14 days apart. The words of the
+-- names are the same for the most part, and so are the parties. If one exercise has no name, the parties decide; if one has
+-- no parties, the names decide.
+CREATE FUNCTION may_be_one(one jsonb, other jsonb) RETURNS boolean LANGUAGE sql IMMUTABLE AS $$
+    SELECT (one ->> 'from')::date <= (other ->> 'until')::date + 14
+        AND (one ->> 'until')::date + 14 >= (other ->> 'from')::date
+        AND CASE WHEN '' IN (one ->> 'name', other ->> 'name') THEN alike(one -> 'parties', other -> 'parties')
+            ELSE alike(one -> 'words', other -> 'words')
+                AND ('[]' IN (one -> 'parties', other -> 'parties') OR alike(one -> 'parties', other -> 'parties'))
+            END
+$$;
+
+-- The clues by which an exercise and the records that were merged into it are compared with others.
+CREATE FUNCTION clues_of_exercise(root text, instant timestamptz) RETURNS TABLE (id text, said jsonb)
+LANGUAGE sql STABLE AS $$
+    SELECT c.id, c.said FROM clues_at(instant) c
+    WHERE c.finding = 'possible-duplicate' AND c.fact = 'exercise' AND c.id = ANY (exercise_records(root, instant))
+$$;
+
 -- The related facts that make a clue a finding: one row if it is a finding, else no row. facts has at most ten of them,
 -- each as kind/id; told has their values. Only the branch of the clue's kind is executed.
 CREATE FUNCTION related_facts(finding text, id text, about text, said jsonb, start_earliest date, instant timestamptz)
@@ -907,27 +941,21 @@ RETURNS TABLE (facts text[], told text) LANGUAGE sql STABLE AS $$
         SELECT FROM participants_of(exercise_records(exercise_root(related_facts.id, instant), instant), instant) p
         WHERE p.party = related_facts.said ->> 'country') END
     UNION ALL
-    -- possible-duplicate: the dates overlap or are at most 14 days apart. The words of the names are the same for the most
-    -- part, and so are the parties. If one exercise has no name, the parties decide; if one has no parties, the names
-    -- decide. Records of one exercise are none. The exercise with the greater id is the finding. The keys of
+    -- possible-duplicate: two exercises, each with its merged records, have records that may be one. The finding is the
+    -- greater record of a pair. If several pairs are alike, the one with the least such record counts. The keys of
     -- LikenessKeys find the candidates, so few are compared.
     SELECT (array_agg(DISTINCT 'exercise/' || o.root))[1:10], min(o.name)
     FROM (
-        SELECT exercise_root(o.id, instant) AS root, o.said ->> 'name' AS name
+        SELECT exercise_root(o.id, instant) AS root, exercise_root(related_facts.id, instant) AS own,
+               o.said ->> 'name' AS name
         FROM (SELECT ARRAY(SELECT jsonb_array_elements_text(related_facts.said -> 'sought')) AS keys
               WHERE related_facts.finding = 'possible-duplicate' OFFSET 0) sought
         CROSS JOIN LATERAL clues_with_keys(sought.keys, instant) o
-        WHERE o.id < related_facts.id
-        AND (o.said ->> 'from')::date <= (related_facts.said ->> 'until')::date + 14
-        AND (o.said ->> 'until')::date + 14 >= (related_facts.said ->> 'from')::date
-        AND CASE WHEN '' IN (o.said ->> 'name', related_facts.said ->> 'name')
-            THEN alike(o.said -> 'parties', related_facts.said -> 'parties')
-            ELSE alike(o.said -> 'words', related_facts.said -> 'words')
-                AND ('[]' IN (o.said -> 'parties', related_facts.said -> 'parties')
-                    OR alike(o.said -> 'parties', related_facts.said -> 'parties'))
-            END
+        WHERE o.id < related_facts.id AND may_be_one(o.said, related_facts.said)
     ) o
-    WHERE o.root <> exercise_root(related_facts.id, instant)
+    WHERE o.root <> o.own AND NOT EXISTS (
+        SELECT FROM clues_of_exercise(o.own, instant) a CROSS JOIN clues_of_exercise(o.root, instant) b
+        WHERE greatest(a.id, b.id) < related_facts.id AND may_be_one(a.said, b.said))
     HAVING count(*) > 0
     UNION ALL
     -- overlap: two terms in one office overlap. The later one is the finding.

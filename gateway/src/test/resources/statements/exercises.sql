@@ -24,8 +24,7 @@ AND (coalesce(($15::text IS NULL OR e.series ILIKE $16)
 AND ($17::text[] IS NULL OR e.organizations && $18)
 AND ($19::bigint IS NULL OR e.strength_most >= $20)
 AND ($21::text IS NULL AND $22::text[] IS NULL OR EXISTS (
-    SELECT FROM participations_at($23) p
-    WHERE p.exercise = e.id AND ($24::text[] IS NULL OR p.role = ANY ($25))
+    SELECT FROM participations_at($23) p WHERE p.exercise = e.id AND ($24::text[] IS NULL OR p.role = ANY ($25))
     AND (NOT $26 OR p.start_earliest <= $27 AND p.end_latest >= $28)
     AND ($29::text IS NULL OR p.kind = 'party' AND p.party = $30
         OR p.kind = 'members-of' AND EXISTS (
@@ -48,24 +47,27 @@ WHERE r.stands AND coalesce(($50::text IS NULL OR r.series ILIKE $51)
 AND ($52::text[] IS NULL OR r.organizations && $53)
 AND ($54::bigint IS NULL OR r.strength_most >= $55)
 AND ($56::text IS NULL AND $57::text[] IS NULL OR EXISTS (
-    SELECT FROM participations_at($58) p
-    WHERE p.exercise = r.id AND ($59::text[] IS NULL OR p.role = ANY ($60))
-    AND (NOT $61 OR p.start_earliest <= $62 AND p.end_latest >= $63)
-    AND ($64::text IS NULL OR p.kind = 'party' AND p.party = $65
+    SELECT FROM (SELECT exercise_records(m.root, $58)) all_of (ids) CROSS JOIN LATERAL (
+        SELECT p.*, rank() OVER (
+            PARTITION BY p.party, p.role, p.kind ORDER BY array_position(all_of.ids, p.exercise)) AS place
+        FROM participations_at($59) p WHERE p.exercise = ANY (all_of.ids)) p
+    WHERE p.place = 1 AND ($60::text[] IS NULL OR p.role = ANY ($61))
+    AND (NOT $62 OR p.start_earliest <= $63 AND p.end_latest >= $64)
+    AND ($65::text IS NULL OR p.kind = 'party' AND p.party = $66
         OR p.kind = 'members-of' AND EXISTS (
-            SELECT FROM member_spans_between(p.start_earliest, p.start_latest, $66) s
-            WHERE s.organization = p.party AND s.party = $67))))
-AND ($68::text IS NULL OR EXISTS (
+            SELECT FROM member_spans_between(p.start_earliest, p.start_latest, $67) s
+            WHERE s.organization = p.party AND s.party = $68))))
+AND ($69::text IS NULL OR EXISTS (
     SELECT FROM jsonb_to_recordset(r.statement -> 'phases') p (place jsonb)
-    WHERE p.place ->> 'name' ILIKE '%' || $69 || '%' OR p.place ->> 'country' = $70
-    OR p.place -> 'countries' @> to_jsonb($71::text) OR EXISTS (
-        SELECT FROM jsonb_each_text(p.place -> 'names') n WHERE n.value ILIKE '%' || $72 || '%')
-    OR (p.place ->> 'online')::boolean AND lower($73) = 'online'))
-AND ($74::float8 IS NULL OR EXISTS (
+    WHERE p.place ->> 'name' ILIKE '%' || $70 || '%' OR p.place ->> 'country' = $71
+    OR p.place -> 'countries' @> to_jsonb($72::text) OR EXISTS (
+        SELECT FROM jsonb_each_text(p.place -> 'names') n WHERE n.value ILIKE '%' || $73 || '%')
+    OR (p.place ->> 'online')::boolean AND lower($74) = 'online'))
+AND ($75::float8 IS NULL OR EXISTS (
     SELECT FROM jsonb_to_recordset(r.statement -> 'phases') p (place jsonb),
          LATERAL (SELECT (p.place ->> 'lat')::float8, (p.place ->> 'lon')::float8) at (lat, lon)
-    WHERE at.lat BETWEEN $75 AND $76
-    AND CASE WHEN $77 <= $78 THEN at.lon BETWEEN $79 AND $80
-        ELSE at.lon >= $81 OR at.lon <= $82 END)), false)))
-ORDER BY e.start_earliest, e.id LIMIT $83;
+    WHERE at.lat BETWEEN $76 AND $77
+    AND CASE WHEN $78 <= $79 THEN at.lon BETWEEN $80 AND $81
+        ELSE at.lon >= $82 OR at.lon <= $83 END)), false)))
+ORDER BY e.start_earliest, e.id LIMIT $84;
 

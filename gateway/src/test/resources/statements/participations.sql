@@ -39,8 +39,7 @@ AND (coalesce(($29::text IS NULL OR e.series ILIKE $30)
 AND ($31::text[] IS NULL OR e.organizations && $32)
 AND ($33::bigint IS NULL OR e.strength_most >= $34)
 AND ($35::text IS NULL AND $36::text[] IS NULL OR EXISTS (
-    SELECT FROM participations_at($37) p
-    WHERE p.exercise = e.id AND ($38::text[] IS NULL OR p.role = ANY ($39))
+    SELECT FROM participations_at($37) p WHERE p.exercise = e.id AND ($38::text[] IS NULL OR p.role = ANY ($39))
     AND (NOT $40 OR p.start_earliest <= $41 AND p.end_latest >= $42)
     AND ($43::text IS NULL OR p.kind = 'party' AND p.party = $44
         OR p.kind = 'members-of' AND EXISTS (
@@ -63,25 +62,28 @@ WHERE r.stands AND coalesce(($64::text IS NULL OR r.series ILIKE $65)
 AND ($66::text[] IS NULL OR r.organizations && $67)
 AND ($68::bigint IS NULL OR r.strength_most >= $69)
 AND ($70::text IS NULL AND $71::text[] IS NULL OR EXISTS (
-    SELECT FROM participations_at($72) p
-    WHERE p.exercise = r.id AND ($73::text[] IS NULL OR p.role = ANY ($74))
-    AND (NOT $75 OR p.start_earliest <= $76 AND p.end_latest >= $77)
-    AND ($78::text IS NULL OR p.kind = 'party' AND p.party = $79
+    SELECT FROM (SELECT exercise_records(m.root, $72)) all_of (ids) CROSS JOIN LATERAL (
+        SELECT p.*, rank() OVER (
+            PARTITION BY p.party, p.role, p.kind ORDER BY array_position(all_of.ids, p.exercise)) AS place
+        FROM participations_at($73) p WHERE p.exercise = ANY (all_of.ids)) p
+    WHERE p.place = 1 AND ($74::text[] IS NULL OR p.role = ANY ($75))
+    AND (NOT $76 OR p.start_earliest <= $77 AND p.end_latest >= $78)
+    AND ($79::text IS NULL OR p.kind = 'party' AND p.party = $80
         OR p.kind = 'members-of' AND EXISTS (
-            SELECT FROM member_spans_between(p.start_earliest, p.start_latest, $80) s
-            WHERE s.organization = p.party AND s.party = $81))))
-AND ($82::text IS NULL OR EXISTS (
+            SELECT FROM member_spans_between(p.start_earliest, p.start_latest, $81) s
+            WHERE s.organization = p.party AND s.party = $82))))
+AND ($83::text IS NULL OR EXISTS (
     SELECT FROM jsonb_to_recordset(r.statement -> 'phases') p (place jsonb)
-    WHERE p.place ->> 'name' ILIKE '%' || $83 || '%' OR p.place ->> 'country' = $84
-    OR p.place -> 'countries' @> to_jsonb($85::text) OR EXISTS (
-        SELECT FROM jsonb_each_text(p.place -> 'names') n WHERE n.value ILIKE '%' || $86 || '%')
-    OR (p.place ->> 'online')::boolean AND lower($87) = 'online'))
-AND ($88::float8 IS NULL OR EXISTS (
+    WHERE p.place ->> 'name' ILIKE '%' || $84 || '%' OR p.place ->> 'country' = $85
+    OR p.place -> 'countries' @> to_jsonb($86::text) OR EXISTS (
+        SELECT FROM jsonb_each_text(p.place -> 'names') n WHERE n.value ILIKE '%' || $87 || '%')
+    OR (p.place ->> 'online')::boolean AND lower($88) = 'online'))
+AND ($89::float8 IS NULL OR EXISTS (
     SELECT FROM jsonb_to_recordset(r.statement -> 'phases') p (place jsonb),
          LATERAL (SELECT (p.place ->> 'lat')::float8, (p.place ->> 'lon')::float8) at (lat, lon)
-    WHERE at.lat BETWEEN $89 AND $90
-    AND CASE WHEN $91 <= $92 THEN at.lon BETWEEN $93 AND $94
-        ELSE at.lon >= $95 OR at.lon <= $96 END)), false)))
+    WHERE at.lat BETWEEN $90 AND $91
+    AND CASE WHEN $92 <= $93 THEN at.lon BETWEEN $94 AND $95
+        ELSE at.lon >= $96 OR at.lon <= $97 END)), false)))
 GROUP BY e.start_earliest, e.id, p.party, y.year
-ORDER BY e.start_earliest, e.id, p.party, y.year LIMIT $97;
+ORDER BY e.start_earliest, e.id, p.party, y.year LIMIT $98;
 

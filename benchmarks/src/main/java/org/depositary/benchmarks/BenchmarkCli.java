@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.depositary.benchmarks.documents.ExtractionBenchmark;
 import org.depositary.benchmarks.imports.CommandsDuringImportsBenchmark;
+import org.depositary.benchmarks.imports.ExerciseImportBenchmark;
 import org.depositary.benchmarks.peer.EventStorePeersBenchmark;
 import org.depositary.benchmarks.read.ExerciseStatisticsBenchmark;
 import org.depositary.benchmarks.read.FeederBenchmark;
@@ -43,6 +44,7 @@ public final class BenchmarkCli implements Callable<Integer> {
             new CommandBenchmark(),
             new EventStorePeersBenchmark(),
             new CommandsDuringImportsBenchmark(),
+            new ExerciseImportBenchmark(),
             new VisibilityBenchmark(),
             new FeederBenchmark(),
             new RebuildBenchmark(),

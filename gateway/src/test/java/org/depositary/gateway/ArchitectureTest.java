@@ -23,7 +23,7 @@ class ArchitectureTest {
                 projection.findings -> log projection.exercises projection.facts vocabulary.dates vocabulary.parties vocabulary.timeline vocabulary.validation
                 projection.institutions -> projection.facts vocabulary.dates
                 projection.instruments -> projection.facts vocabulary.dates vocabulary.instruments vocabulary.parties
-                projection.memberships -> projection.facts vocabulary.dates vocabulary.parties vocabulary.timeline
+                projection.memberships -> projection.facts vocabulary.dates vocabulary.parties vocabulary.sources vocabulary.timeline
                 projection.organizations -> projection.facts vocabulary.dates
                 read -> database eventsourcing log vocabulary.dates vocabulary.names vocabulary.parties vocabulary.sources
                 read.documents -> database eventsourcing read read.facts search vocabulary.dates vocabulary.quotes

@@ -1,2 +1,2 @@
-/** The benchmark of commands during large imports: answers, and delays of events. */
+/** Benchmarks of imports: commands during large imports, and the rate at which exercises become readable. */
 package org.depositary.benchmarks.imports;

@@ -15,6 +15,7 @@ import org.depositary.benchmarks.BenchmarkRun;
 import org.depositary.benchmarks.BenchmarkSide;
 import org.depositary.benchmarks.BenchmarkTarget;
 import org.depositary.benchmarks.fixture.BenchmarkServers;
+import org.depositary.benchmarks.fixture.GatewayDatabaseProbe;
 import org.depositary.benchmarks.fixture.PgBench;
 import org.depositary.benchmarks.read.SampleRegisterGenerator.Event;
 import org.depositary.vocabulary.parties.Party;

@@ -6,6 +6,7 @@ import org.depositary.benchmarks.BenchmarkRun;
 import org.depositary.benchmarks.BenchmarkSide;
 import org.depositary.benchmarks.BenchmarkTarget;
 import org.depositary.benchmarks.fixture.BenchmarkServers;
+import org.depositary.benchmarks.fixture.GatewayDatabaseProbe;
 
 /** Compares the gateway's feeder with a consumer that discards the records. */
 public final class FeederBenchmark implements Benchmark {

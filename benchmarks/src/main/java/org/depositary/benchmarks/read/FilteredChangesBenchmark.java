@@ -9,6 +9,7 @@ import org.depositary.benchmarks.BenchmarkRun;
 import org.depositary.benchmarks.BenchmarkSide;
 import org.depositary.benchmarks.BenchmarkTarget;
 import org.depositary.benchmarks.fixture.BenchmarkServers;
+import org.depositary.benchmarks.fixture.GatewayDatabaseProbe;
 
 /** Compares filtered pages of the change log with unfiltered ones, over HTTP, and counts the rows that they read. */
 public final class FilteredChangesBenchmark implements Benchmark {

@@ -16,6 +16,7 @@ import org.depositary.benchmarks.BenchmarkRun;
 import org.depositary.benchmarks.BenchmarkSide;
 import org.depositary.benchmarks.BenchmarkTarget;
 import org.depositary.benchmarks.fixture.BenchmarkServers;
+import org.depositary.benchmarks.fixture.GatewayDatabaseProbe;
 import org.depositary.benchmarks.fixture.PgBench;
 
 /** Reads the members on a day as known at an instant: over HTTP, by plain SQL, and by XTDB. */

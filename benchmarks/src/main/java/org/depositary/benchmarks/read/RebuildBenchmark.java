@@ -12,6 +12,7 @@ import org.depositary.benchmarks.BenchmarkRun;
 import org.depositary.benchmarks.BenchmarkSide;
 import org.depositary.benchmarks.BenchmarkTarget;
 import org.depositary.benchmarks.fixture.BenchmarkServers;
+import org.depositary.benchmarks.fixture.GatewayDatabaseProbe;
 import org.postgresql.PGConnection;
 
 /** Compares the rebuild of all read models from the change log with COPY of the resulting rows. */

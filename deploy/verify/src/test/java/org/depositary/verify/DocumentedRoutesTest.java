@@ -5,18 +5,21 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.function.Executable;
 
 /**
- * Sends one request to each route of the OpenAPI document. A resource can hide the routes of another one, here or in a
- * service, if the path of its class is the start of the other path. Such a route is then answered with 404 or 405.
+ * Sends requests to each route of the OpenAPI document. A resource can hide the routes of another one, here or in a
+ * service, if the path of its class is the start of the other path. Such a route is then answered with 404 or 405. Each
+ * route also refuses invalid commands, commands without a token, and parameters of a wrong type.
  */
 @ExtendWith(SharedInstallation.class)
 class DocumentedRoutesTest {
@@ -25,26 +28,80 @@ class DocumentedRoutesTest {
     /** The detail of a 404 if no resource has the path. A resource says what is unknown. */
     private static final String NO_RESOURCE = "Nothing exists at this address";
 
+    private final OriginClient nobody;
     private final OriginClient admin;
 
+    /** An operation of the document, with a path that has the right type and names nothing that exists. */
+    private record Operation(String method, String path, JsonNode description) {
+
+        boolean needsToken() {
+            return !description.path("security").isEmpty();
+        }
+
+        Stream<JsonNode> queryParameters() {
+            return StreamSupport.stream(description.path("parameters").spliterator(), false)
+                    .filter(parameter -> parameter.path("in").asText().equals("query"));
+        }
+    }
+
     DocumentedRoutesTest(TestInstallation installation) {
-        this.admin = installation.client().with(installation.token("admin"));
+        this.nobody = installation.client();
+        this.admin = nobody.with(installation.token("admin"));
     }
 
     @TestFactory
     List<DynamicTest> every_documented_route_reaches_its_operation() {
-        var tests = new ArrayList<DynamicTest>();
-        var document =
-                admin.get("/openapi", "Accept", "application/json").expect(200).body();
-        document.path("paths").properties().forEach(path -> path.getValue().properties().stream()
-                .filter(operation -> METHODS.contains(operation.getKey()))
-                .filter(operation -> !isStream(operation.getValue()))
-                .map(operation -> test(
-                        operation.getKey().toUpperCase(Locale.ROOT),
-                        concrete(path.getKey(), operation.getValue().path("parameters"))))
-                .forEach(tests::add));
+        var tests = operations().map(this::reaches).toList();
         assertThat(tests).hasSizeGreaterThan(100);
         return tests;
+    }
+
+    @TestFactory
+    List<DynamicTest> every_command_needs_a_token() {
+        var tests = operations()
+                .filter(Operation::needsToken)
+                .map(operation -> test(operation, "", () -> assertThat(
+                                answer(nobody, operation).status())
+                        .isEqualTo(401)))
+                .toList();
+        assertThat(tests).hasSizeGreaterThan(50);
+        return tests;
+    }
+
+    /** Other parameters are texts. Tests of their reads send invalid ones. */
+    @TestFactory
+    List<DynamicTest> every_read_refuses_parameters_of_a_wrong_type() {
+        var tests = operations()
+                .filter(operation -> operation.method().equals("GET"))
+                .flatMap(operation -> operation
+                        .queryParameters()
+                        .filter(DocumentedRoutesTest::hasFewValues)
+                        .map(parameter -> refuses(operation, parameter.path("name").asText())))
+                .toList();
+        assertThat(tests).hasSizeGreaterThan(20);
+        return tests;
+    }
+
+    private Stream<Operation> operations() {
+        var document =
+                admin.get("/openapi", "Accept", "application/json").expect(200).body();
+        return document.path("paths").properties().stream()
+                .flatMap(path -> path.getValue().properties().stream()
+                        .filter(operation -> METHODS.contains(operation.getKey()))
+                        .filter(operation -> !isStream(operation.getValue()))
+                        .map(operation -> new Operation(
+                                operation.getKey().toUpperCase(Locale.ROOT),
+                                concrete(path.getKey(), operation.getValue().path("parameters")),
+                                operation.getValue())));
+    }
+
+    /** Whether a word is no value of the parameter. */
+    private static boolean hasFewValues(JsonNode parameter) {
+        var schema = parameter.path("schema");
+        return schema.has("enum")
+                || List.of("integer", "number", "boolean")
+                        .contains(schema.path("type").asText())
+                || schema.path("format").asText().equals("date");
     }
 
     /** A stream does not end. Tests of streams use it. */
@@ -68,24 +125,44 @@ class DocumentedRoutesTest {
         return path.replaceAll("\\{[^}]+}", UUID.randomUUID().toString());
     }
 
-    private DynamicTest test(String method, String path) {
-        return dynamicTest(method + " " + path, () -> assertReached(method, path));
+    private DynamicTest reaches(Operation operation) {
+        return test(operation, "", () -> {
+            var answer = answer(admin, operation);
+            assertThat(answer.status()).as(answer.text()).isNotIn(405, 415, 500, 501);
+            if (!operation.method().equals("GET")) {
+                assertThat(answer.status()).as(answer.text()).isBetween(400, 499);
+            }
+            if (answer.status() == 404) {
+                assertThat(answer.header("Content-Type")).startsWith("application/problem+json");
+                assertThat(answer.body().path("detail").asText()).isNotEmpty().isNotEqualTo(NO_RESOURCE);
+            }
+        });
     }
 
-    private void assertReached(String method, String path) {
-        var answer = method.equals("GET") ? admin.get(path) : invalid(method, path);
-        assertThat(answer.status()).as(answer.text()).isNotIn(405, 415, 500, 501);
-        if (answer.status() == 404) {
-            assertThat(answer.header("Content-Type")).startsWith("application/problem+json");
-            assertThat(answer.body().path("detail").asText()).isNotEmpty().isNotEqualTo(NO_RESOURCE);
-        }
+    private DynamicTest refuses(Operation operation, String parameter) {
+        var query = "?" + parameter + "=no-such-value";
+        return test(operation, query, () -> {
+            var answer = admin.get(operation.path() + query);
+            assertThat(answer.status()).as(answer.text()).isEqualTo(400);
+            assertThat(answer.body().path("detail").asText()).contains(parameter);
+        });
+    }
+
+    private static DynamicTest test(Operation operation, String query, Executable test) {
+        return dynamicTest(operation.method() + " " + operation.path() + query, test);
+    }
+
+    private static GatewayAnswer answer(OriginClient client, Operation operation) {
+        return operation.method().equals("GET")
+                ? client.get(operation.path())
+                : invalid(client, operation.method(), operation.path());
     }
 
     /** Sends a command that is refused: it has an unknown field, an unreadable file, or no bytes of a document. */
-    private GatewayAnswer invalid(String method, String path) {
+    private static GatewayAnswer invalid(OriginClient client, String method, String path) {
         boolean isFile = path.matches("/api/imports/[a-z]+");
         var body = path.equals("/api/documents") ? "" : "{\"no-such-field\":1}";
-        return admin.send(
+        return client.send(
                 method, path, BodyPublishers.ofString(body), "Content-Type", isFile ? "text/csv" : "application/json");
     }
 }

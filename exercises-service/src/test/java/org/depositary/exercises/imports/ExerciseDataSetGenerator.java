@@ -146,7 +146,7 @@ final class ExerciseDataSetGenerator {
                         Map.entry("lat", "123.4"),
                         Map.entry("start", "2/30/80"),
                         Map.entry("end", SHORT_DATE.format(start.minusYears(2))),
-                        Map.entry("strength_min", "about 300"),
+                        Map.entry("strength_min", "hundreds"),
                         Map.entry("party:BY", "7"),
                         Map.entry("kind", "war"))
                 .get(kind % 8);

@@ -206,8 +206,10 @@ class ExerciseImportTest {
                 .extracting(item -> item.get("reason"))
                 .containsExactly(
                         "Repeats line 2",
-                        "Lines 6 and 7 are about the same exercise and contradict each other",
-                        "Lines 6 and 7 are about the same exercise and contradict each other");
+                        "Lines 6 and 7 are about the same exercise and contradict each other."
+                                + " Write all participants into one row, separated by ';'",
+                        "Lines 6 and 7 are about the same exercise and contradict each other."
+                                + " Write all participants into one row, separated by ';'");
     }
 
     @Test

@@ -34,48 +34,48 @@ public final class HistoriesRun<O, P extends HistoryPlayer<O, ?>> {
         long began = System.nanoTime();
         var random = new Random(seed);
         JqwikSession.start();
-        try (var crowd = new ParallelTasks()) {
+        try (var tasks = new ParallelTasks()) {
             var generator = kind.history().generator(1_000, false);
             for (int done = 0; done < histories; done += SIDE_BY_SIDE) {
                 var some = Stream.generate(() -> generator.next(random))
                         .limit(Math.min(SIDE_BY_SIDE, histories - done))
                         .toList();
-                verify(some, crowd);
+                verify(some, tasks);
             }
             System.out.printf(
                     "%d histories, %s, %d questions in %d s, seed %d%n",
                     histories,
                     writes,
-                    crowd.done(),
+                    tasks.done(),
                     Duration.ofNanos(System.nanoTime() - began).toSeconds(),
                     seed);
             // The number is random, but must not be so small that the test shows nothing.
             assertThat(writes.accepted()).isGreaterThan(histories);
             assertThat(writes.refused()).isGreaterThan(histories / 4);
             assertThat(writes.outcomes().getOrDefault("accepted", 0)).isGreaterThan(histories / 5);
-            assertThat(crowd.done()).isGreaterThan(20L * histories);
+            assertThat(tasks.done()).isGreaterThan(20L * histories);
         } finally {
             JqwikSession.finish();
         }
     }
 
-    private void verify(List<Shrinkable<History<O>>> some, ParallelTasks crowd) {
-        var failure = disagreement(some.stream().map(Shrinkable::value).toList(), crowd, writes);
+    private void verify(List<Shrinkable<History<O>>> some, ParallelTasks tasks) {
+        var failure = disagreement(some.stream().map(Shrinkable::value).toList(), tasks, writes);
         failure.ifPresent(first -> {
             var failing = some.stream()
                     .filter(each -> each.value().equals(first.history()))
                     .findFirst()
                     .orElseThrow();
             var smallest = HistoryShrinker.smallest(
-                    failing, first, history -> disagreement(List.of(history), crowd, new WriteCounts()));
+                    failing, first, history -> disagreement(List.of(history), tasks, new WriteCounts()));
             throw new AssertionError("With -Dhistories.seed=" + seed + ": " + smallest.getMessage());
         });
     }
 
     private Optional<ModelDisagreement> disagreement(
-            List<History<O>> histories, ParallelTasks crowd, WriteCounts counts) {
+            List<History<O>> histories, ParallelTasks tasks, WriteCounts counts) {
         try {
-            new HistoriesTrial<>(kind, histories, http, crowd, counts).run();
+            new HistoriesTrial<>(kind, histories, http, tasks, counts).run();
             return Optional.empty();
         } catch (ModelDisagreement found) {
             return Optional.of(found);

@@ -16,7 +16,7 @@ final class HistoriesTrial<O, P extends HistoryPlayer<O, ?>> {
 
     private final HistoryKind<O, P> kind;
     private final CuratorHttp http;
-    private final ParallelTasks crowd;
+    private final ParallelTasks tasks;
     private final List<P> players;
     private final List<KnownAtMoment> moments = new ArrayList<>();
 
@@ -24,11 +24,11 @@ final class HistoriesTrial<O, P extends HistoryPlayer<O, ?>> {
             HistoryKind<O, P> kind,
             List<History<O>> histories,
             CuratorHttp http,
-            ParallelTasks crowd,
+            ParallelTasks tasks,
             WriteCounts writes) {
         this.kind = kind;
         this.http = http;
-        this.crowd = crowd;
+        this.tasks = tasks;
         var run = "h" + Long.toString(ThreadLocalRandom.current().nextLong(1L << 40), 36) + "-";
         this.players = IntStream.range(0, histories.size())
                 .mapToObj(number -> kind.player(histories.get(number), run + number + "-", http, writes))
@@ -37,23 +37,23 @@ final class HistoriesTrial<O, P extends HistoryPlayer<O, ?>> {
 
     /** @throws ModelDisagreement about one of the histories */
     void run() {
-        crowd.forEach(players, HistoryPlayer::register);
-        crowd.forEach(players, HistoryPlayer::awaitRead);
+        tasks.forEach(players, HistoryPlayer::register);
+        tasks.forEach(players, HistoryPlayer::awaitRead);
         var since = cursor();
         int steps = players.stream()
                 .mapToInt(player -> player.history().operations().size())
                 .max()
                 .orElse(0);
         for (int step = 1; step <= steps; step++) {
-            crowd.forEach(players, HistoryPlayer::step);
-            crowd.forEach(players, HistoryPlayer::awaitRead);
+            tasks.forEach(players, HistoryPlayer::step);
+            tasks.forEach(players, HistoryPlayer::awaitRead);
             var changes = http.list("/api/changes?limit=1000&since=" + since);
             if (!changes.isEmpty()) {
                 since = cursor();
                 moments.add(new KnownAtMoment(step, since, last(changes)));
             }
         }
-        crowd.forEach(kind.questions(players, moments, http), Runnable::run);
+        tasks.forEach(kind.questions(players, moments, http), Runnable::run);
     }
 
     private String cursor() {

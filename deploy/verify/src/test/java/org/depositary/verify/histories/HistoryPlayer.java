@@ -16,7 +16,7 @@ public abstract class HistoryPlayer<O, S> {
 
     private final History<O> history;
     private final List<S> states;
-    private final List<String> told = new ArrayList<>();
+    private final List<String> transcript = new ArrayList<>();
     private final WrittenStreams written = new WrittenStreams();
     private final CuratorHttp http;
     private final WriteCounts writes;
@@ -74,12 +74,12 @@ public abstract class HistoryPlayer<O, S> {
 
     protected Reply send(OperationRequest request) {
         var reply = http.send(request);
-        tell(request, reply);
+        addToTranscript(request, reply);
         return reply;
     }
 
-    protected void tell(OperationRequest request, Reply reply) {
-        told.add(request + "\n    " + reply.status() + " " + reply.body());
+    protected void addToTranscript(OperationRequest request, Reply reply) {
+        transcript.add(request + "\n    " + reply.status() + " " + reply.body());
         written.add(reply.header("Depositary-Version"));
     }
 
@@ -95,7 +95,7 @@ public abstract class HistoryPlayer<O, S> {
     protected List<JsonNode> report(String address, String end) {
         var status = http.ended(address);
         var report = http.list(address + "/report?limit=1000");
-        told.add("    %s: %s".formatted(status, report));
+        transcript.add("    %s: %s".formatted(status, report));
         if (!status.path("status").asText().equals(end)) {
             throw disagreement("The import should be " + end);
         }
@@ -112,7 +112,7 @@ public abstract class HistoryPlayer<O, S> {
     }
 
     /** The steps after which the known facts changed. */
-    public List<Integer> turns() {
+    public List<Integer> changedSteps() {
         return IntStream.range(1, states.size())
                 .filter(step -> !states.get(step).equals(states.get(step - 1)))
                 .boxed()
@@ -143,7 +143,7 @@ public abstract class HistoryPlayer<O, S> {
         return history;
     }
 
-    String told() {
-        return String.join("\n", told);
+    String transcript() {
+        return String.join("\n", transcript);
     }
 }

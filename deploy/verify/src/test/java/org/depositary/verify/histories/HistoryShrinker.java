@@ -17,7 +17,7 @@ final class HistoryShrinker {
             Shrinkable<H> failing, ModelDisagreement failure, Function<H, Optional<ModelDisagreement>> trial) {
         long deadline = System.nanoTime() + PATIENCE;
         var smallest = failing;
-        var told = failure;
+        var smallestFailure = failure;
         while (true) {
             var next = Optional.<Shrinkable<H>>empty();
             for (var candidate : (Iterable<Shrinkable<H>>) smallest.shrink()::iterator) {
@@ -25,13 +25,13 @@ final class HistoryShrinker {
                         ? trial.apply(candidate.value())
                         : Optional.<ModelDisagreement>empty();
                 if (found.isPresent()) {
-                    told = found.get();
+                    smallestFailure = found.get();
                     next = Optional.of(candidate);
                     break;
                 }
             }
             if (next.isEmpty()) {
-                return told;
+                return smallestFailure;
             }
             smallest = next.get();
         }

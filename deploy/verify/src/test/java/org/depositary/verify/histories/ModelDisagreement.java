@@ -8,7 +8,7 @@ public final class ModelDisagreement extends AssertionError {
     private final transient HistoryPlayer<?, ?> player;
 
     ModelDisagreement(HistoryPlayer<?, ?> player, String what) {
-        super("%s%n%nAfter these requests:%n%s".formatted(what, player.told()));
+        super("%s%n%nAfter these requests:%n%s".formatted(what, player.transcript()));
         this.player = player;
     }
 

@@ -91,7 +91,15 @@ final class ExerciseBatchDecision {
         ofKey.forEach(row -> steps.add(new Reject(
                 row.line(),
                 key,
-                "%s are about the same exercise and contradict each other".formatted(capital(lines)))));
+                "%s are about the same exercise and contradict each other%s".formatted(capital(lines), hint(ofKey)))));
+    }
+
+    /** Some data sets have a row for each exercise and participant. */
+    private String hint(List<StagedExercise> ofKey) {
+        var first = json.read(ofKey.getFirst().body());
+        boolean differOnlyInParticipants =
+                ofKey.stream().allMatch(row -> json.areEqualExcept("participants", first, json.read(row.body())));
+        return differOnlyInParticipants ? ". Write all participants into one row, separated by ';'" : "";
     }
 
     private static String capital(LineNumbers lines) {
@@ -112,7 +120,7 @@ final class ExerciseBatchDecision {
         }
         // A status derived from the dates changes with time, although the file does not. So it is not compared.
         boolean isEqual =
-                row.statusGiven() ? after.equals(before.sourced()) : json.areEqualExceptStatus(before.sourced(), after);
+                row.statusGiven() ? after.equals(before.sourced()) : json.areEqualExcept("status", before.sourced(), after);
         return isEqual ? new Known(row, before.fact()) : new Correct(row, before, after);
     }
 

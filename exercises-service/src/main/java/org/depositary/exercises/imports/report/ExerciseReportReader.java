@@ -10,6 +10,13 @@ import org.depositary.imports.report.ImportReportPage;
 @ApplicationScoped
 class ExerciseReportReader implements ImportReportItems {
 
+    static final String COLUMNS = "file_column, exercise";
+
+    @Override
+    public String columns() {
+        return COLUMNS;
+    }
+
     @Override
     public ImportReportPage.Item read(ResultSet row) throws SQLException {
         return new ImportReportPage.Item(

@@ -12,8 +12,6 @@ import org.depositary.exercises.domain.Exercise;
 /** Reads and writes the stored JSON of exercises, and compares exercises by their fields. */
 public record SourcedExerciseJson(ObjectMapper mapper) {
 
-    private static final String STATUS = "status";
-
     public String write(SourcedExercise exercise) {
         // As a tree, as events are written and read. Then a decimal such as 43.80 has the same digits here and there.
         return mapper.valueToTree(exercise).toString();
@@ -43,9 +41,9 @@ public record SourcedExerciseJson(ObjectMapper mapper) {
         return List.copyOf(different);
     }
 
-    /** Whether the exercises and sources are equal, except that the status may differ. */
-    public boolean areEqualExceptStatus(SourcedExercise before, SourcedExercise after) {
+    /** Whether the exercises and sources are equal, except that one field may differ. */
+    public boolean areEqualExcept(String field, SourcedExercise before, SourcedExercise after) {
         return before.sources().equals(after.sources())
-                && List.of(STATUS).containsAll(differences(before.exercise(), after.exercise()));
+                && List.of(field).containsAll(differences(before.exercise(), after.exercise()));
     }
 }

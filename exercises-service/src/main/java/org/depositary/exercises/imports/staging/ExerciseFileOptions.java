@@ -115,6 +115,10 @@ public record ExerciseFileOptions(
         return aliases.getOrDefault(aliasKey(text), List.of(text));
     }
 
+    boolean isAlias(String text) {
+        return aliases.containsKey(aliasKey(text));
+    }
+
     boolean isMissing(String text) {
         return text.isEmpty() || missing.contains(text) || missing.contains(withoutDecimals(text));
     }

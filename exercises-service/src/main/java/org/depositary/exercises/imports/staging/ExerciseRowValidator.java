@@ -3,14 +3,12 @@ package org.depositary.exercises.imports.staging;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.math.BigDecimal;
 import java.sql.Connection;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import org.depositary.exercises.domain.Exercise;
 import org.depositary.exercises.domain.ExerciseDecider;
 import org.depositary.exercises.domain.ExerciseKind;
@@ -26,10 +24,6 @@ import org.depositary.vocabulary.parties.PartyLookup;
 
 /** The rules for a single row of a file of exercises. Turns a row into the statement of an exercise. */
 final class ExerciseRowValidator {
-
-    private static final Pattern WHOLE_NUMBER = Pattern.compile("[0-9]{1,10}");
-    private static final Pattern GROUPED_NUMBER = Pattern.compile("[0-9]{1,3}([, ][0-9]{3})+");
-    private static final Pattern DECIMAL = Pattern.compile("-?[0-9]{1,3}([.,][0-9]{1,20})?");
 
     private final ExerciseFileOptions options;
     private final ObjectMapper mapper;
@@ -112,7 +106,11 @@ final class ExerciseRowValidator {
     }
 
     private String organization(String text, String date) {
-        var code = party("organization", text, date);
+        var code = parties.findCode(text, Optional.of(date))
+                .orElseThrow(() -> new RowRejection(
+                        "organization",
+                        "'%s' is not the id of an organisation, such as sco. Write the id, or declare an alias: aliases=%s=…"
+                                .formatted(text, text)));
         if (PartyLookup.isState(code)) {
             throw new RowRejection("organization", "'%s' is a state. Use the id of an organisation".formatted(text));
         }
@@ -130,39 +128,38 @@ final class ExerciseRowValidator {
     private void putPlace(ObjectNode statement, ObjectNode fields, String date) {
         var place = mapper.createObjectNode();
         options.text(fields, "place").ifPresent(name -> place.put("name", name));
-        options.text(fields, "country").ifPresent(text -> place.put("country", party("country", text, date)));
-        options.coordinate(fields, "lat").ifPresent(text -> place.put("lat", degrees("lat", text)));
-        options.coordinate(fields, "lon").ifPresent(text -> place.put("lon", degrees("lon", text)));
+        putCountries(place, fields, date);
+        options.coordinate(fields, "lat").ifPresent(text -> place.put("lat", FileCoordinate.parse("lat", text)));
+        options.coordinate(fields, "lon").ifPresent(text -> place.put("lon", FileCoordinate.parse("lon", text)));
         if (!place.isEmpty()) {
             statement.putArray("phases").addObject().set("place", place);
         }
     }
 
-    private static BigDecimal degrees(String column, String text) {
-        if (!DECIMAL.matcher(text).matches()) {
-            throw new RowRejection(column, "'%s' is not a number of degrees, such as 43.8".formatted(text));
+    /** Several countries are those of a border area. */
+    private void putCountries(ObjectNode place, ObjectNode fields, String date) {
+        var names = new RowParticipants(options, parties, date).states(fields.get("country"));
+        var codes = names.stream()
+                .map(name -> party("country", name, date))
+                .distinct()
+                .toList();
+        if (codes.size() == 1) {
+            place.put("country", codes.getFirst());
+        } else if (!codes.isEmpty()) {
+            var countries = place.putArray("countries");
+            codes.forEach(countries::add);
         }
-        return new BigDecimal(text.replace(',', '.'));
     }
 
     private void putStrength(ObjectNode statement, ObjectNode fields) {
+        var bounds =
+                FileStrength.bounds(options.text(fields, "strength_min"), options.text(fields, "strength_max"));
         var strength = mapper.createObjectNode();
-        options.text(fields, "strength_min").ifPresent(text -> strength.put("min", persons("strength_min", text)));
-        options.text(fields, "strength_max").ifPresent(text -> strength.put("max", persons("strength_max", text)));
+        bounds.min().ifPresent(min -> strength.put("min", min));
+        bounds.max().ifPresent(max -> strength.put("max", max));
         if (!strength.isEmpty()) {
-            statement.set("strength", strength.put("approximate", false));
+            statement.set("strength", strength.put("approximate", bounds.approximate()));
         }
-    }
-
-    private static long persons(String column, String text) {
-        var digits = GROUPED_NUMBER.matcher(text).matches() ? text.replaceAll("[, ]", "") : text;
-        if (!WHOLE_NUMBER.matcher(digits).matches()) {
-            throw new RowRejection(
-                    column,
-                    "'%s' is not a number of persons. If it means \"missing\", declare it: missing=%s"
-                            .formatted(text, text));
-        }
-        return Long.parseLong(digits);
     }
 
     private ObjectNode withoutMissing(ObjectNode fields) {

@@ -3,12 +3,17 @@ package org.depositary.exercises.imports.staging;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.depositary.exercises.domain.ExerciseStatus;
 import org.depositary.vocabulary.dates.PartialDate;
 import org.depositary.vocabulary.dates.Period;
 
 /** Reads the dates of a row, in EDTF or in the declared format. */
 final class FileDates {
+
+    private static final Pattern ISO_DATE = Pattern.compile("[0-9]{4}-[0-9]{2}(-[0-9]{2})?");
+    private static final Pattern MIDNIGHT =
+            Pattern.compile("([0-9]{4}-[0-9]{2}-[0-9]{2})[ T]00:00(?::00(?:\\.0+)?)?(?:Z|\\+00:?00)?");
 
     private FileDates() {}
 
@@ -22,12 +27,25 @@ final class FileDates {
         if (formatted.isPresent()) {
             return formatted;
         }
+        return isEdtf(text)
+                ? Optional.of(text)
+                : Optional.of(withoutZeros(text)).filter(plain -> !plain.equals(text)).filter(FileDates::isEdtf);
+    }
+
+    private static boolean isEdtf(String text) {
         try {
             PartialDate.parse(text);
-            return Optional.of(text);
+            return true;
         } catch (IllegalArgumentException invalid) {
-            return Optional.empty();
+            return false;
         }
+    }
+
+    /** Removes months and days of 00, which mean "unknown", and a time of midnight, as spreadsheets and databases write. */
+    private static String withoutZeros(String text) {
+        var midnight = MIDNIGHT.matcher(text);
+        var date = midnight.matches() ? midnight.group(1) : text;
+        return ISO_DATE.matcher(date).matches() ? date.replaceFirst("(-00){1,2}$", "") : date;
     }
 
     /**
@@ -49,7 +67,15 @@ final class FileDates {
 
     private static Optional<String> date(ObjectNode fields, String column, ExerciseFileOptions options) {
         return options.text(fields, column)
-                .map(text -> edtf(text, options).orElseThrow(() -> new RowRejection(column, error(text, options))));
+                .map(text -> edtf(text, options).orElseThrow(() -> new RowRejection(column, error(text, options) + hint(column, text))));
+    }
+
+    private static String hint(String column, String text) {
+        if (text.chars().anyMatch(Character::isDigit) && !text.startsWith("-")) {
+            return "";
+        }
+        return ". If it means \"missing\", declare it: missing=%s%s"
+                .formatted(text, column.equals("end") ? ". If the exercise goes on, write .." : "");
     }
 
     private static String error(String text, ExerciseFileOptions options) {

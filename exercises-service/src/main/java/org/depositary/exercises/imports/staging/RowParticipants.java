@@ -5,26 +5,27 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.depositary.imports.rows.PartyResolver;
 import org.depositary.vocabulary.parties.PartyLookup;
 
 /**
  * Reads the parties of one row: the column {@code participants}, and the columns {@code party:CN} with 1. A participant
- * that is named twice counts once. The id of an organisation means its members.
+ * that is named twice in one role counts once. The id of an organisation means its members.
  */
 final class RowParticipants {
 
     private static final String LIST = "participants";
     private static final String MEMBERS_OF = "members-of:";
-    private static final Set<String> YES = Set.of("1", "true", "yes");
-    private static final Set<String> NO = Set.of("0", "false", "no");
+    private static final Set<String> YES = Set.of("1", "true", "yes", "t", "y", "x");
+    private static final Set<String> NO = Set.of("0", "false", "no", "f", "n");
     /** Words in lower case that would be valid ids of organisations, but mean no organisation. */
     private static final Set<String> NO_ORGANIZATIONS = Set.of(
             "all",
@@ -47,10 +48,29 @@ final class RowParticipants {
 
     private static final Pattern NUMBER = Pattern.compile("[0-9]+");
 
+    private record CodeAndRole(String code, String role) {}
+
+    /** A name with its role, such as "Mongolia (observer)". Without one, it is a participant. */
+    private record NameAndRole(String name, String role) {
+
+        private static final Pattern WITH_ROLE = Pattern.compile(
+                "(.+?)\\s*\\((host|participant|observer|monitor|planner|obs)s?\\.?\\)", Pattern.CASE_INSENSITIVE);
+
+        /** @param isName whether the whole text is the name of a party */
+        static NameAndRole of(String text, boolean isName) {
+            var parts = WITH_ROLE.matcher(text);
+            if (isName || !parts.matches()) {
+                return new NameAndRole(text, "participant");
+            }
+            var role = parts.group(2).toLowerCase(Locale.ROOT);
+            return new NameAndRole(parts.group(1), role.equals("obs") ? "observer" : role);
+        }
+    }
+
     private final ExerciseFileOptions options;
     private final PartyResolver parties;
     private final String date;
-    private final Map<String, Boolean> codes = new LinkedHashMap<>();
+    private final Set<CodeAndRole> codes = new LinkedHashSet<>();
     private final List<String> dropped = new ArrayList<>();
 
     /** @param date the start of the exercise, on which the meaning of a name can depend */
@@ -71,8 +91,9 @@ final class RowParticipants {
                 .filter(field -> ExerciseFileColumns.isParty(field.getKey()) && tookPart(field))
                 .forEach(field -> add(field.getKey(), partyOf(field.getKey())));
         var list = JsonNodeFactory.instance.arrayNode();
-        codes.forEach((code, isState) ->
-                list.addObject().put(isState ? "party" : "members-of", code).put("role", "participant"));
+        codes.forEach(one -> list.addObject()
+                .put(PartyLookup.isState(one.code()) ? "party" : "members-of", one.code())
+                .put("role", one.role()));
         return list;
     }
 
@@ -124,14 +145,56 @@ final class RowParticipants {
     }
 
     private void add(String column, String element) {
-        for (var text : options.withoutAlias(element)) {
+        var named = NameAndRole.of(element, codeOf(element).isPresent());
+        for (var text : options.withoutAlias(named.name())) {
             try {
-                var code = code(text);
-                codes.put(code, PartyLookup.isState(code));
+                codes.add(new CodeAndRole(code(text), named.role()));
             } catch (IllegalArgumentException unknown) {
-                drop(column, element, unknown.getMessage());
+                addSeveral(column, element, unknown.getMessage());
             }
         }
+    }
+
+    private void addSeveral(String column, String element, String reason) {
+        var names = PartyListSplitter.split(element, this::stateOf);
+        if (names.isEmpty()) {
+            drop(column, element, reason + separatorHint(element));
+        }
+        names.forEach(name -> add(column, name));
+    }
+
+    private static String separatorHint(String text) {
+        return PartyListSplitter.hasSeparator(text) ? ". If it names several parties, separate them by ';'" : "";
+    }
+
+    /** Returns the names of the states in a text: its elements, each split if it names several. */
+    List<String> states(JsonNode value) {
+        return elements(value).stream()
+                .flatMap(element -> {
+                    var names = codeOf(element).isPresent()
+                            ? List.<String>of()
+                            : PartyListSplitter.split(element, this::stateOf);
+                    return names.isEmpty() ? Stream.of(element) : names.stream();
+                })
+                .toList();
+    }
+
+    private Optional<String> codeOf(String text) {
+        return parties.findCode(text, Optional.of(date));
+    }
+
+    /**
+     * The code of a state, with its role. An alias counts as one name, because the file declares it. A text that means
+     * "missing" is no state.
+     */
+    private Optional<String> stateOf(String text) {
+        if (options.isMissing(text)) {
+            return Optional.empty();
+        }
+        var named = NameAndRole.of(text, codeOf(text).isPresent());
+        return options.isAlias(named.name())
+                ? Optional.of(text)
+                : codeOf(named.name()).filter(PartyLookup::isState).map(code -> code + " " + named.role());
     }
 
     private String code(String text) {

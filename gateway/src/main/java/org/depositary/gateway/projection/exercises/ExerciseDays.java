@@ -17,7 +17,7 @@ final class ExerciseDays {
      * each phase has one.
      */
     static Optional<Long> of(Period period, JsonNode phases) {
-        return isExact(period.start()) && isExact(period.end()) ? between(period) : ofPhases(phases);
+        return isExact(period) ? between(period) : ofPhases(phases);
     }
 
     private static Optional<Long> between(Period period) {
@@ -28,17 +28,31 @@ final class ExerciseDays {
         return Optional.of(days).filter(positive -> positive > 0);
     }
 
+    private static boolean isExact(Period period) {
+        return isExact(period.start()) && isExact(period.end());
+    }
+
     private static boolean isExact(PartialDate date) {
         return date.earliest().isPresent() && date.earliest().equals(date.latest());
     }
 
     private static Optional<Long> ofPhases(JsonNode phases) {
-        boolean all = !phases.isEmpty()
-                && StreamSupport.stream(phases.spliterator(), false).allMatch(phase -> phase.hasNonNull("days"));
-        return all
-                ? Optional.of(StreamSupport.stream(phases.spliterator(), false)
-                        .mapToLong(phase -> phase.path("days").asLong())
-                        .sum())
+        var lengths = StreamSupport.stream(phases.spliterator(), false)
+                .map(ExerciseDays::length)
+                .toList();
+        return !lengths.isEmpty() && lengths.stream().allMatch(Optional::isPresent)
+                ? lengths.stream().flatMap(Optional::stream).reduce(Long::sum)
                 : Optional.empty();
+    }
+
+    /** The length that the source gives, or that of the dates if they are exact. */
+    private static Optional<Long> length(JsonNode phase) {
+        return phase.hasNonNull("days")
+                ? Optional.of(phase.path("days").asLong())
+                : Optional.of(phase.path("dates"))
+                        .filter(JsonNode::isTextual)
+                        .map(dates -> Period.parse(dates.asText()))
+                        .filter(ExerciseDays::isExact)
+                        .flatMap(ExerciseDays::between);
     }
 }

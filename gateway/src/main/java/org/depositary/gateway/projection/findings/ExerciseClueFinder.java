@@ -21,8 +21,9 @@ final class ExerciseClueFinder {
         return Stream.of(
                         dates.stream().flatMap(whole -> phases(exercise).flatMap(phase -> outside(phase, whole))),
                         participantsAboveWhole(exercise.statement()),
-                        forcesAboveWhole("", exercise.statement()),
-                        participants(exercise.statement()).flatMap(one -> forcesAboveWhole(code(one), one)))
+                        forcesAboveWhole("", "forces", exercise.statement()),
+                        participants(exercise.statement())
+                                .flatMap(one -> forcesAboveWhole(code(one), "forces of " + stay(one), one)))
                 .flatMap(clues -> clues);
     }
 
@@ -53,9 +54,9 @@ final class ExerciseClueFinder {
     }
 
     /** The minimum strengths of the forces, against the maximum strength of the participant or of the exercise. */
-    private static Stream<FindingClue> forcesAboveWhole(String party, JsonNode whole) {
+    private static Stream<FindingClue> forcesAboveWhole(String party, String about, JsonNode whole) {
         var said = FindingClue.json().put("of", "forces").put("party", party);
-        return tooStrong("forces of " + party, whole, elements(whole.path("strengthByForce")), said);
+        return tooStrong(about, whole, elements(whole.path("strengthByForce")), said);
     }
 
     private static Stream<FindingClue> tooStrong(
@@ -70,6 +71,15 @@ final class ExerciseClueFinder {
 
     private static String code(JsonNode participant) {
         return participant.path("party").asText(participant.path("members-of").asText());
+    }
+
+    /** A party can have several roles, and can leave and come back. */
+    private static String stay(JsonNode participant) {
+        return String.join(
+                " ",
+                code(participant),
+                participant.path("role").asText(),
+                participant.path("joined").asText());
     }
 
     private static Optional<Long> bound(JsonNode strength, String bound, String other) {

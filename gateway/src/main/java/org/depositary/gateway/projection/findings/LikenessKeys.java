@@ -23,7 +23,7 @@ import java.util.stream.Stream;
  */
 record LikenessKeys(Set<String> stored, Set<String> sought) {
 
-    /** Two exercises with at most this many days between them are compared. related_facts has the same number. */
+    /** Two exercises with at most this many days between them are compared. may_be_one has the same number. */
     private static final int NEAR_DAYS = 14;
 
     private static final int PRECISE_DAYS = 100;

@@ -1,10 +1,12 @@
 package org.depositary.gateway.projection.memberships;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import java.util.List;
 import java.util.Optional;
 import org.depositary.gateway.projection.facts.DateBound;
 import org.depositary.gateway.projection.facts.FactState;
 import org.depositary.vocabulary.dates.PartialDate;
+import org.depositary.vocabulary.parties.Party;
 import org.depositary.vocabulary.parties.StateLifetime;
 
 /**
@@ -17,6 +19,9 @@ import org.depositary.vocabulary.parties.StateLifetime;
  * @param founding whether the change that began the span made the party a founding member
  * @param disputed whether sources disagree on the change that began the span, or on the one that ended it
  * @param sources sources of the change that began the span
+ * @param partyUntil the day after the last day of the party, if it is a former state
+ * @param coveringSets the data sets of these sources
+ * @param coveredUntil the last day for which each of these sources speaks
  */
 record MembershipSpanRow(
         String organization,
@@ -35,13 +40,16 @@ record MembershipSpanRow(
         boolean endUncertain,
         boolean founding,
         boolean disputed,
-        ArrayNode sources) {
+        ArrayNode sources,
+        DateBound partyUntil,
+        List<String> coveringSets,
+        List<DateBound> coveredUntil) {
 
     /** The start and end of a span of status or candidacy, with the ids of the changes. */
     record Bounds(String opened, PartialDate since, Optional<String> closed, Optional<PartialDate> until) {
 
         /** Ends an open span with its state. A span that may have begun after that stays open. */
-        Bounds endingWith(StateLifetime lifetime) {
+        private Bounds endingWith(StateLifetime lifetime) {
             boolean endsBefore =
                     since.latest().filter(day -> !lifetime.isOver(day)).isPresent();
             return until.isEmpty() && endsBefore
@@ -54,11 +62,14 @@ record MembershipSpanRow(
             MembershipStreamId membership,
             String aspect,
             String status,
-            Bounds bounds,
+            Bounds given,
             FactState opened,
             boolean disputed) {
+        var lifetime = StateLifetime.of(new Party(membership.party()));
+        var bounds = given.endingWith(lifetime);
         var since = bounds.since();
         var until = bounds.until();
+        var covered = CoveredTime.of(opened.sources());
         return new MembershipSpanRow(
                 membership.organization(),
                 membership.party(),
@@ -76,6 +87,9 @@ record MembershipSpanRow(
                 until.map(PartialDate::uncertain).orElse(false),
                 opened.statement().path("founding").asBoolean(),
                 disputed,
-                opened.sources());
+                opened.sources(),
+                lifetime.until().map(PartialDate::of).map(DateBound::latest).orElse(DateBound.NEVER),
+                covered.sets(),
+                covered.until());
     }
 }

@@ -11,8 +11,6 @@ import org.depositary.gateway.projection.facts.FactView;
 import org.depositary.gateway.projection.facts.PartialDateCache;
 import org.depositary.gateway.projection.facts.RowVersionTable;
 import org.depositary.gateway.projection.memberships.MembershipSpanRow.Bounds;
-import org.depositary.vocabulary.parties.Party;
-import org.depositary.vocabulary.parties.StateLifetime;
 import org.depositary.vocabulary.timeline.DatedMembershipChange;
 import org.depositary.vocabulary.timeline.MembershipChangeKind;
 import org.depositary.vocabulary.timeline.MembershipTimeline;
@@ -30,17 +28,12 @@ class MembershipSpanView implements FactView<MembershipSpanRow> {
     /** The facts of one membership that are not retracted or denied, by id. */
     private record StandingFacts(MembershipStreamId membership, Map<String, FactState> facts) {
 
-        MembershipSpanRow row(String aspect, String status, Bounds given) {
-            var bounds = given.endingWith(lifetime());
+        MembershipSpanRow row(String aspect, String status, Bounds bounds) {
             var opened = facts.get(bounds.opened());
             var closed = bounds.closed().map(facts::get);
             var disputed =
                     opened.isDisputed() || closed.filter(FactState::isDisputed).isPresent();
             return MembershipSpanRow.of(membership, aspect, status, bounds, opened, disputed);
-        }
-
-        private StateLifetime lifetime() {
-            return StateLifetime.of(new Party(membership.party()));
         }
     }
 

@@ -27,7 +27,7 @@ class SetCoverageView implements FactView<SetCoverageRow> {
     public List<SetCoverageRow> rows(String streamId, List<FactState> facts) {
         return facts.stream()
                 .filter(FactState::stands)
-                .map(coverage -> new SetCoverageRow(
+                .map(coverage -> SetCoverageRow.of(
                         coverage.id(), coverage.text("covers").orElseThrow()))
                 .toList();
     }

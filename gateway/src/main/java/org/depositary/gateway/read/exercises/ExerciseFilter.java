@@ -38,18 +38,30 @@ public record ExerciseFilter(
     public static final List<String> STATUSES = List.of("announced", "scheduled", "running", "completed", "cancelled");
     public static final List<String> ROLES = List.of("host", "participant", "observer", "monitor", "planner");
 
+    private static final String OF_RECORD = "participations_at(:instant) p WHERE p.exercise = e.id";
+
+    /**
+     * If several records name a participant, only the first of them counts, as in {@code participants_of}. So the merged
+     * record is not asked alone.
+     */
+    private static final String OF_MERGED_RECORDS = """
+            (SELECT exercise_records(m.root, :instant)) all_of (ids) CROSS JOIN LATERAL (
+                    SELECT p.*, rank() OVER (
+                        PARTITION BY p.party, p.role, p.kind ORDER BY array_position(all_of.ids, p.exercise)) AS place
+                    FROM participations_at(:instant) p WHERE p.exercise = ANY (all_of.ids)) p
+                WHERE p.place = 1""";
+
     /**
      * Filters by the statement of a record. {@code @.} stands for the record: that of the exercise, or one that was
-     * merged into it. A participant is a party, or an organisation. For an organisation its members count, if they were possibly members
-     * on a possible start day.
+     * merged into it. {@code @participations} stands for its participations. A participant is a party, or an
+     * organisation. For an organisation its members count, if they were possibly members on a possible start day.
      */
     private static final String SAID = """
             coalesce((:series::text IS NULL OR @.series ILIKE :series)
             AND (:organizations::text[] IS NULL OR @.organizations && :organizations)
             AND (:minStrength::bigint IS NULL OR @.strength_most >= :minStrength)
             AND (:party::text IS NULL AND :roles::text[] IS NULL OR EXISTS (
-                SELECT FROM participations_at(:instant) p
-                WHERE p.exercise = @.id AND (:roles::text[] IS NULL OR p.role = ANY (:roles))
+                SELECT FROM @participations AND (:roles::text[] IS NULL OR p.role = ANY (:roles))
                 AND (NOT :onDay OR p.start_earliest <= :day AND p.end_latest >= :day)
                 AND (:party::text IS NULL OR p.kind = 'party' AND p.party = :party
                     OR p.kind = 'members-of' AND EXISTS (
@@ -81,7 +93,11 @@ public record ExerciseFilter(
             AND (:statuses::text[] IS NULL OR status_on(e.statuses, e.status_since, :day) = ANY (:statuses)), false)
             AND (%s OR e.id IN (
             SELECT m.root FROM merged_exercises_at(:instant) m JOIN exercises_at(:instant) r ON r.id = m.id
-            WHERE r.stands AND %s))""".formatted(SAID.replace("@.", "e."), SAID.replace("@.", "r."));
+            WHERE r.stands AND %s))""".formatted(said("e", OF_RECORD), said("r", OF_MERGED_RECORDS));
+
+    private static String said(String record, String participations) {
+        return SAID.replace("@.", record + ".").replace("@participations", participations);
+    }
 
     /** The same filter without a minimum strength. */
     ExerciseFilter withoutMinStrength() {

@@ -136,7 +136,7 @@ public record ExerciseReads(Snapshot snapshot) {
     private ExerciseItem exercise(RecordedExercise known, boolean onDay, Lookup lookup) {
         var statement = known.statement();
         var participants = known.participants().stream()
-                .filter(one -> !onDay || known.on(snapshot.day(), one).isPresent())
+                .filter(one -> !onDay || known.certaintyOn(snapshot.day(), one).isPresent())
                 .map(one -> participant(known, one, onDay, lookup))
                 .toList();
         var url = FactPath.of("exercise", known.id());
@@ -179,7 +179,7 @@ public record ExerciseReads(Snapshot snapshot) {
 
     private Optional<List<Participant>> onOtherDays(RecordedExercise known, Lookup lookup) {
         return Optional.of(known.participants().stream()
-                        .filter(one -> known.on(snapshot.day(), one).isEmpty())
+                        .filter(one -> known.certaintyOn(snapshot.day(), one).isEmpty())
                         .map(one -> participant(known, one, true, lookup))
                         .toList())
                 .filter(participants -> !participants.isEmpty());
@@ -198,7 +198,7 @@ public record ExerciseReads(Snapshot snapshot) {
                 stated.equipment(),
                 stated.joined(),
                 stated.left(),
-                onDay ? known.on(snapshot.day(), stated).map(Certainty::json) : Optional.empty(),
+                onDay ? known.certaintyOn(snapshot.day(), stated).map(Certainty::json) : Optional.empty(),
                 stated.note(),
                 stated.url(),
                 stated.disputed(),

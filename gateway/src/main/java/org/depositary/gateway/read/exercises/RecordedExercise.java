@@ -63,12 +63,12 @@ record RecordedExercise(
     }
 
     /** How surely a participant took part on a day. Empty if it did not. */
-    Optional<Certainty> on(LocalDate day, StatedParticipant participant) {
-        return during(participant).on(day);
+    Optional<Certainty> certaintyOn(LocalDate day, StatedParticipant participant) {
+        return periodOf(participant).on(day);
     }
 
     /** The days of a participant. One that only a merged record names took part during the dates of that record. */
-    private Period during(StatedParticipant participant) {
+    private Period periodOf(StatedParticipant participant) {
         var of = Stream.concat(Stream.of(recorded), mergedRecords.stream().map(RecordedExercise::statement))
                 .filter(record ->
                         record.participants().orElse(List.of()).stream().anyMatch(participant::isSame))
@@ -80,7 +80,7 @@ record RecordedExercise(
         return participant
                 .membersOf()
                 .map(organization ->
-                        new Beginning(organization, during(participant).start()));
+                        new Beginning(organization, periodOf(participant).start()));
     }
 
     /** Adds what only the merged records say, and all their sources. */

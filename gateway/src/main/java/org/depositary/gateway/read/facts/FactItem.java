@@ -20,6 +20,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param retracted present if the fact is retracted
  * @param mergedInto the URL of the record into which this record of an exercise was merged; absent otherwise
  * @param instrumentUrls the URLs of the registered instruments that the fact names; absent if there are none
+ * @param strengths what each source reports about the strength of a participation, as in the read of the exercise; absent
+ *     if none does
  * @param warnings unusual things in the statement; absent if there are none
  */
 @Schema(additionalProperties = Schema.True.class)
@@ -38,6 +40,10 @@ public record FactItem(
 
         Optional<String> mergedInto,
         Optional<List<String>> instrumentUrls,
+
+        @Schema(type = SchemaType.ARRAY, implementation = Object.class)
+        Optional<JsonNode> strengths,
+
         Optional<List<String>> warnings) {
 
     public static FactItem of(FactReads.Known known) {
@@ -55,41 +61,18 @@ public record FactItem(
                 known.retracted(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 StatementWarnings.of(known.kind(), known.statement()));
     }
 
     /** Returns this fact under another id, for example the id of the organ that the fact is about. */
     public FactItem about(String thing) {
-        return new FactItem(
-                thing,
-                url,
-                fact,
-                statement,
-                disputed,
-                claims,
-                sources,
-                holds,
-                retracted,
-                mergedInto,
-                instrumentUrls,
-                warnings);
+        return with(thing, mergedInto, instrumentUrls, strengths);
     }
 
     /** Returns this fact with the URL of the record that represents it. */
     public FactItem representedBy(Optional<String> record) {
-        return new FactItem(
-                id,
-                url,
-                fact,
-                statement,
-                disputed,
-                claims,
-                sources,
-                holds,
-                retracted,
-                record,
-                instrumentUrls,
-                warnings);
+        return with(id, record, instrumentUrls, strengths);
     }
 
     /** Returns this fact with the current places of its citations. */
@@ -111,18 +94,21 @@ public record FactItem(
 
     /** Returns this fact with the URLs of the registered instruments that it names. */
     public FactItem linkedTo(Optional<List<String>> instruments) {
+        return with(id, mergedInto, instruments, strengths);
+    }
+
+    /** Returns this participation with what each source reports about its strength. */
+    FactItem reporting(Optional<JsonNode> reports) {
+        return with(id, mergedInto, instrumentUrls, reports);
+    }
+
+    private FactItem with(
+            String otherId,
+            Optional<String> record,
+            Optional<List<String>> instruments,
+            Optional<JsonNode> reports) {
         return new FactItem(
-                id,
-                url,
-                fact,
-                statement,
-                disputed,
-                claims,
-                sources,
-                holds,
-                retracted,
-                mergedInto,
-                instruments,
+                otherId, url, fact, statement, disputed, claims, sources, holds, retracted, record, instruments, reports,
                 warnings);
     }
 }

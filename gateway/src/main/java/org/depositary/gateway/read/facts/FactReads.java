@@ -22,6 +22,13 @@ public record FactReads(Snapshot snapshot) {
             SELECT f.* FROM facts_at(:instant) f WHERE f.kind = :kind AND f.id = :id
             """;
 
+    /** The exercise has them, because the record of the exercise reports a strength, too. */
+    private static final String STRENGTHS = """
+            SELECT p -> 'strengths' AS strengths
+            FROM exercises_at(:instant) e, jsonb_path_query(e.statement, '$.participants[*]') p
+            WHERE e.id = :exercise AND p ->> 'url' = :participation AND p -> 'strengths' IS NOT NULL
+            """;
+
     private static final String RECORDINGS = """
             SELECT event_id, type, recorded_at, cloudevent ->> 'actor' AS actor, version, cloudevent -> 'data' AS data
             FROM change
@@ -96,7 +103,19 @@ public record FactReads(Snapshot snapshot) {
         var history = history(fact);
         var links = InstrumentLinks.ofFacts(snapshot, Stream.of(fact.statement()));
         var places = CitationPlaces.of(snapshot, List.of(fact));
-        return new VersionedAnswer<>(FactDetail.of(fact, links, places, history.recordings()), history.version());
+        return new VersionedAnswer<>(
+                FactDetail.of(fact, links, places, strengths(fact), history.recordings()), history.version());
+    }
+
+    /** What each source reports about the strength of a participation. Empty for other facts. */
+    private Optional<JsonNode> strengths(Known fact) throws SQLException {
+        if (!fact.kind().equals("participation")) {
+            return Optional.empty();
+        }
+        var query = NamedSql.of(STRENGTHS)
+                .with("exercise", fact.statement().path("exercise").asText())
+                .with("participation", FactPath.of(fact.kind(), fact.id()));
+        return snapshot.first(query, row -> row.json("strengths"));
     }
 
     public History history(Known fact) throws SQLException {

@@ -81,6 +81,19 @@ class ExerciseFindingsTest {
     }
 
     @Test
+    void forces_above_the_strength_of_each_role_of_a_party() {
+        var forces = "\"strength\": {\"max\": 100}, \"strengthByForce\": [{\"force\": \"land\", \"strength\": {\"min\": %d}}]";
+        exercise("Two roles", "2007", ", \"participants\": [{\"party\": \"KZ\", \"role\": \"host\", %s}, {\"party\": \"KZ\", \"role\": \"observer\", %s}]"
+                .formatted(forces.formatted(120), forces.formatted(130)));
+        find("parts-above-whole")
+                .body(
+                        "items.detail",
+                        containsInAnyOrder(
+                                "the forces of KZ have at least 120 troops, but the participant has at most 100",
+                                "the forces of KZ have at least 130 troops, but the participant has at most 100"));
+    }
+
+    @Test
     void a_host_that_no_participant_list_names() {
         var registered = register.organization(organization, "");
         var kz = register.membershipChange(organization, "KZ", "accession", "2001");
@@ -157,6 +170,23 @@ class ExerciseFindingsTest {
                 {"id": "%s", "reason": "Two exercises"}""".formatted(merge.id()));
         assertMayBeOne(one, other);
         find("possible-duplicate&known-at=" + merge.recordedAt()).body("items", empty());
+    }
+
+    @Test
+    void merged_records_and_another_one_are_one_finding() {
+        var name = Register.slug("Issyk-Kul");
+        var records = List.of(
+                exercise(name, "2007-05", PARTIES), exercise(name, "2007-05", PARTIES), exercise(name, "2007-05", PARTIES));
+        for (var target : records) {
+            var others = records.stream().filter(other -> other != target).toList();
+            var merge = fact(others.getFirst(), "exercise-merge", "\"into\": \"%s\"".formatted(target.id()));
+            find("possible-duplicate")
+                    .body("items", hasSize(1))
+                    .body("items[0].facts", hasItem(facts(others.getLast())));
+            register.publish(
+                    "exercise", "exercise:" + others.getFirst().id(), "exercise-merge-retracted", merge.id(), """
+                    {"id": "%s", "reason": "Two exercises"}""".formatted(merge.id()));
+        }
     }
 
     @Test

@@ -164,6 +164,13 @@ class ExerciseParticipantsTest {
         read(operation, "")
                 .body("participants[0].strength.max", equalTo(3000))
                 .body("participants[0].strengths.preferred", contains(false, true, false));
+        var ofExercise = read(operation, "").extract().jsonPath().getList("participants[0].strengths");
+        register.after()
+                .get("/api/participations/" + id)
+                .then()
+                .statusCode(200)
+                .body("strengths", equalTo(ofExercise))
+                .body("claims", hasSize(2));
     }
 
     @Test
@@ -233,6 +240,25 @@ class ExerciseParticipantsTest {
         read(target, "on=2022-01-09").body("participants.party", contains("KG"));
         find("?party=AM&on=2022-01-09").body("items", empty());
         find("?party=AM&on=2022-01-12").body("items.id", contains(target.id()));
+    }
+
+    @Test
+    void only_one_of_merged_records_says_when_a_party_took_part() {
+        var target = exercise("\"participants\": [{\"party\": \"KG\", \"role\": \"participant\", \"joined\": \"2022-01-08\"}]");
+        var record = exercise("\"participants\": [{\"party\": \"KG\", \"role\": \"participant\"},"
+                + " {\"party\": \"KG\", \"role\": \"monitor\"}]");
+        event(
+                record,
+                "exercise-merge-recorded",
+                UUID.randomUUID().toString(),
+                "\"into\": \"%s\"".formatted(target.id()),
+                NEWSPAPER);
+        read(target, "on=2022-01-06").body("participants.role", contains("monitor"));
+        find("?role=participant&on=2022-01-06").body("items", empty());
+        find("?party=KG&role=participant&on=2022-01-06").body("items", empty());
+        find("?party=KG&on=2022-01-06").body("items.id", contains(target.id()));
+        find("?party=KG&role=participant&on=2022-01-08").body("items.id", contains(target.id()));
+        find("/participations?party=KG&on=2022-01-06").body("items.roles.flatten()", contains("monitor"));
     }
 
     @Test

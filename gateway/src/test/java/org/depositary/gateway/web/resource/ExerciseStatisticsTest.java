@@ -10,10 +10,13 @@ import static org.hamcrest.Matchers.nullValue;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.depositary.gateway.web.resource.Register.Published;
 import org.depositary.testing.RealPostgresAndKafka;
 import org.junit.jupiter.api.BeforeEach;
@@ -80,6 +83,23 @@ class ExerciseStatisticsTest {
                 .body("items[1].possible", equalTo(1))
                 .body("items[2].exercises", equalTo(0))
                 .body("items[2].possible", equalTo(1));
+    }
+
+    @Test
+    void the_lengths_of_the_phases_count_if_the_dates_are_not_exact() {
+        withPhases("2009-07", "{\"place\": {\"name\": \"One\"}, \"days\": 2}, {\"place\": {\"name\": \"Two\"}, \"dates\": \"2009-07-11/2009-07-16\"}");
+        withPhases("2010-07", "{\"place\": {\"name\": \"One\"}, \"days\": 2}, {\"place\": {\"name\": \"Two\"}, \"dates\": \"2010-07\"}");
+        withPhases("2011-07-01/2011-07-03", "{\"place\": {\"name\": \"One\"}, \"days\": 2}");
+        get("statistics?by=year&from=2009")
+                .body("items.year", contains(2009, 2010, 2011))
+                .body("items.days", contains(8, 0, 3))
+                .body("items.withoutDays", contains(0, 1, 0));
+    }
+
+    private void withPhases(String dates, String phases) {
+        register.exercise("""
+                "name": "Phases of %s", "kind": "exercise", "status": "completed", "series": "%s", "dates": "%s", "phases": [%s]
+                """.formatted(dates, series, dates, phases));
     }
 
     @Test
@@ -166,6 +186,67 @@ class ExerciseStatisticsTest {
         get("participations?from=2008")
                 .body("items.membersOf.flatten()", contains(organization, organization))
                 .body("items.certainty", contains("certain", "possible"));
+    }
+
+    @Test
+    void members_are_possible_after_the_coverage_of_their_sources_and_after_their_state() {
+        var set = Register.slug("set");
+        var covered = register.publish(
+                "membership", "import-set:" + set, "import-set-covered", set, """
+                {"id": "%s", "covers": "1990/2010"}""".formatted(set));
+        var events = List.of(
+                covered,
+                register.organization(organization, ""),
+                accession("KZ", "2001", "\"set\": \"%s\", \"covers\": \"2000/2003\"".formatted(set)),
+                accession("KG", "2001", "\"covers\": \"../2009-06\""),
+                accession("TJ", "2001", "\"covers\": \"../\""),
+                accession("UZ", "2001", "\"covers\": \"2001/..\""),
+                accession("YUCS", "2001/2007", ""));
+        var organizations = "{\"members-of\": \"%s\", \"role\": \"participant\"}".formatted(organization);
+        var exercises = List.of(
+                exercise("exercise", "2008-06", organizations),
+                exercise("exercise", "2010-06", organizations),
+                exercise("exercise", "2011-06", organizations));
+        register.after(events.toArray(Published[]::new)).get("/api/exercises").then().statusCode(200);
+        var expected = List.of(
+                List.of("KG certain", "KZ certain", "TJ possible", "UZ certain", "YUCS possible"),
+                List.of("KG possible", "KZ certain", "TJ possible", "UZ certain", "YUCS possible"),
+                List.of("KG possible", "KZ possible", "TJ possible", "UZ certain", "YUCS possible"));
+        for (int each = 0; each < exercises.size(); each++) {
+            int year = List.of(2008, 2010, 2011).get(each);
+            var members = RestAssured.get("/api/exercises/" + exercises.get(each).id())
+                    .then()
+                    .extract()
+                    .jsonPath();
+            assertThat(certainties(members, "participants[0].members")).isEqualTo(expected.get(each));
+            var rows = get("participations?from=%d&to=%d".formatted(year, year)).extract().jsonPath();
+            assertThat(certainties(rows, "items")).isEqualTo(expected.get(each));
+        }
+        get("statistics?by=party&from=2008")
+                .body("items.party", contains("KG", "KZ", "TJ", "UZ", "YUCS"))
+                .body("items.exercises", contains(1, 2, 0, 3, 0))
+                .body("items.possible", contains(2, 1, 3, 0, 3));
+    }
+
+    private static List<String> certainties(JsonPath json, String list) {
+        var parties = json.getList(list + ".party", String.class);
+        var certainties = json.getList(list + ".certainty", String.class);
+        return IntStream.range(0, parties.size())
+                .mapToObj(row -> parties.get(row) + " " + certainties.get(row))
+                .sorted()
+                .toList();
+    }
+
+    /** @param more further fields of the source */
+    private Published accession(String party, String effective, String more) {
+        var id = UUID.randomUUID().toString();
+        var source = "{\"title\": \"A yearbook\"%s}".formatted(more.isEmpty() ? "" : ", " + more);
+        var data = """
+                {"id": "%s", "organization": "%s", "party": "%s", "change": "accession", "effective": "%s",
+                 "founding": false, "sources": [%s]}
+                """.formatted(id, organization, party, effective, source);
+        var stream = "membership:%s/%s".formatted(organization, party);
+        return register.publish("membership", stream, "membership-changed", id, data);
     }
 
     @Test

@@ -66,7 +66,7 @@ public class ImportReportResource {
         var page = reads.read(sql -> {
             new ImportQueue(sql).requireReport(id);
             return ImportReportPage.of(
-                    new StoredOutcomes(sql).after(id, request, request.limit() + 1, items::read), request.limit());
+                    new StoredOutcomes(sql).after(id, request, request.limit() + 1, items), request.limit());
         });
         var response = Response.ok(page);
         page.next().ifPresent(next -> response.header("Link", request.linkTo(id, next)));

@@ -10,14 +10,23 @@ import org.depositary.imports.job.OutcomeKind;
 /** Reads and updates the stored outcomes of imports. The service inserts them, with columns of its own. */
 public record StoredOutcomes(ImportSql sql) {
 
-    /** Returns the outcomes that changed facts of the unit and are not undone, in the order of recording. */
-    public <T> List<T> toUndo(UUID id, String unit, RowMapper<T> mapper) {
-        return sql.list("""
-                SELECT * FROM import_outcome
+    /**
+     * Returns the outcomes that changed facts of the unit and are not undone, in the order of recording.
+     *
+     * @param columns the columns that only this service has
+     */
+    public <T> List<T> toUndo(UUID id, String unit, String columns, RowMapper<T> mapper) {
+        return sql.list(
+                """
+                SELECT id, unit, line, outcome, reason, fact, before, after, %s
+                FROM import_outcome
                 WHERE import = ? AND unit = ? AND NOT undone
                   AND (outcome IN ('accepted', 'corrected', 'retracted') OR outcome = 'known' AND after IS NOT NULL)
                 ORDER BY id
-                """, mapper, id, unit);
+                """.formatted(columns),
+                mapper,
+                id,
+                unit);
     }
 
     public void markUndone(List<Long> ids) {
@@ -34,18 +43,18 @@ public record StoredOutcomes(ImportSql sql) {
     }
 
     /** Returns the outcomes after the position in the request, in the order of their positions. */
-    <T> List<T> after(UUID id, ReportRequest request, int limit, RowMapper<T> mapper) {
+    List<ImportReportPage.Item> after(UUID id, ReportRequest request, int limit, ImportReportItems items) {
         // The number 2147483647 puts outcomes without a line at the end. The expression must equal that of the index
         // import_outcome_in_order, so that PostgreSQL uses the index.
         return sql.list(
                 """
-                SELECT *, coalesce(line, 2147483647) AS place
+                SELECT id, unit, line, outcome, reason, fact, undone, %s, coalesce(line, 2147483647) AS place
                 FROM import_outcome
                 WHERE import = ? AND (coalesce(line, 2147483647), id) > (?, ?) AND outcome = coalesce(?, outcome)
                 ORDER BY coalesce(line, 2147483647), id
                 LIMIT ?
-                """,
-                mapper,
+                """.formatted(items.columns()),
+                items::read,
                 id,
                 request.after().line(),
                 request.after().id(),

@@ -66,11 +66,15 @@ public record SourceCoverage(PartialDate until) {
                 : Optional.empty();
     }
 
+    /** Returns a coverage from an event. Empty if it has no end. */
+    public static Optional<SourceCoverage> ofInterval(String covers) {
+        return Optional.of(end(covers)).filter(end -> !end.edtf().equals("..")).map(SourceCoverage::new);
+    }
+
     /** Returns the end of the source's coverage. Empty if it has none. */
     private static Optional<PartialDate> end(Source source, Map<String, String> sets) {
         var covers = source.set() == null ? source.covers() : sets.getOrDefault(source.set(), source.covers());
-        return Optional.ofNullable(covers).map(SourceCoverage::end).filter(end -> !end.edtf()
-                .equals(".."));
+        return Optional.ofNullable(covers).flatMap(SourceCoverage::ofInterval).map(SourceCoverage::until);
     }
 
     private static PartialDate end(String covers) {

@@ -10,6 +10,13 @@ import org.depositary.imports.report.ImportReportPage;
 @ApplicationScoped
 class ImportReportReader implements ImportReportItems {
 
+    static final String COLUMNS = "party";
+
+    @Override
+    public String columns() {
+        return COLUMNS;
+    }
+
     @Override
     public ImportReportPage.Item read(ResultSet row) throws SQLException {
         return new ImportReportPage.Item(

@@ -7,8 +7,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * Random histories of exercises, their steps, participations, merges and imports: every read at both time axes returns
- * what the model expects.
+ * Random histories of exercises, their claims, steps, participations, phases, merges and imports: every read at both time
+ * axes returns what the model expects.
  */
 @ExtendWith(SharedOrigin.class)
 class ExerciseHistoriesTest {

@@ -10,23 +10,29 @@ import net.jqwik.api.RandomDistribution;
 import net.jqwik.api.Tuple;
 import org.depositary.verify.histories.History;
 import org.depositary.verify.histories.exercises.ExerciseOperation.AddSource;
+import org.depositary.verify.histories.exercises.ExerciseOperation.ClaimOtherwise;
 import org.depositary.verify.histories.exercises.ExerciseOperation.CorrectExercise;
 import org.depositary.verify.histories.exercises.ExerciseOperation.CorrectParticipation;
+import org.depositary.verify.histories.exercises.ExerciseOperation.CorrectPhase;
 import org.depositary.verify.histories.exercises.ExerciseOperation.CorrectStep;
 import org.depositary.verify.histories.exercises.ExerciseOperation.Draft;
 import org.depositary.verify.histories.exercises.ExerciseOperation.ImportRows;
 import org.depositary.verify.histories.exercises.ExerciseOperation.Merge;
 import org.depositary.verify.histories.exercises.ExerciseOperation.MergeBothWays;
+import org.depositary.verify.histories.exercises.ExerciseOperation.PreferClaim;
 import org.depositary.verify.histories.exercises.ExerciseOperation.RecordExercise;
 import org.depositary.verify.histories.exercises.ExerciseOperation.RecordParticipation;
+import org.depositary.verify.histories.exercises.ExerciseOperation.RecordPhase;
 import org.depositary.verify.histories.exercises.ExerciseOperation.RecordSteps;
 import org.depositary.verify.histories.exercises.ExerciseOperation.RetractExercise;
 import org.depositary.verify.histories.exercises.ExerciseOperation.RetractParticipation;
+import org.depositary.verify.histories.exercises.ExerciseOperation.RetractPhase;
 import org.depositary.verify.histories.exercises.ExerciseOperation.RetractStep;
 import org.depositary.verify.histories.exercises.ExerciseOperation.Row;
 import org.depositary.verify.histories.exercises.ExerciseOperation.StepDraft;
 import org.depositary.verify.histories.exercises.ExerciseOperation.UndoImport;
 import org.depositary.verify.histories.exercises.ExerciseOperation.Unmerge;
+import org.depositary.verify.histories.exercises.ExerciseOperation.WithdrawClaim;
 import org.depositary.verify.histories.exercises.ExercisesState.Participant;
 import org.depositary.verify.histories.exercises.ExercisesState.Troops;
 
@@ -36,9 +42,10 @@ import org.depositary.verify.histories.exercises.ExercisesState.Troops;
  */
 final class ExerciseHistoryGenerator {
 
-    private static final int MOST_OPERATIONS = 10;
+    private static final int MOST_OPERATIONS = 12;
     private static final int MOST_FACTS = 30;
     private static final int MOST_ROWS = 3;
+    private static final int MOST_DAYS = 3;
     private static final int MOST_PARTICIPANTS = 2;
 
     /** Few days, so that dates are equal, adjacent or overlapping. */
@@ -106,6 +113,19 @@ final class ExerciseHistoryGenerator {
                 .filter((fact, role, troops, left) -> role.isPresent() || troops.isPresent() || left.isPresent())
                 .as(CorrectParticipation::new);
         Arbitrary<ExerciseOperation> noParticipation = number().map(RetractParticipation::new);
+        Arbitrary<ExerciseOperation> preference =
+                Combinators.combine(number(), number()).as(PreferClaim::new);
+        Arbitrary<ExerciseOperation> withdrawal =
+                Combinators.combine(number(), number()).as(WithdrawClaim::new);
+        Arbitrary<ExerciseOperation> phase = Combinators.combine(
+                        number(),
+                        Arbitraries.of("North Range", "South Camp"),
+                        period().optional(0.6),
+                        days().optional(0.6))
+                .as(RecordPhase::new);
+        Arbitrary<ExerciseOperation> otherPhase =
+                Combinators.combine(number(), days()).as(CorrectPhase::new);
+        Arbitrary<ExerciseOperation> noPhase = number().map(RetractPhase::new);
         Arbitrary<ExerciseOperation> merge =
                 Combinators.combine(number(), number()).as(Merge::new);
         Arbitrary<ExerciseOperation> bothWays = Combinators.combine(number(), number())
@@ -119,6 +139,12 @@ final class ExerciseHistoryGenerator {
                 Tuple.of(3, correction),
                 Tuple.of(2, retraction),
                 Tuple.of(1, source),
+                Tuple.of(5, claim()),
+                Tuple.of(5, preference),
+                Tuple.of(2, withdrawal),
+                Tuple.of(3, phase),
+                Tuple.of(1, otherPhase),
+                Tuple.of(1, noPhase),
                 Tuple.of(2, otherStep),
                 Tuple.of(2, noStep),
                 Tuple.of(7, participation),
@@ -129,6 +155,16 @@ final class ExerciseHistoryGenerator {
                 Tuple.of(2, unmerge),
                 Tuple.of(16, file()),
                 Tuple.of(5, undo));
+    }
+
+    private static Arbitrary<ExerciseOperation> claim() {
+        Arbitrary<ExerciseOperation> otherwise = Combinators.combine(
+                        number(), status().optional(0.4), period().optional(0.5), troops().optional(0.4))
+                .filter((fact, status, dates, troops) -> status.isPresent() || dates.isPresent() || troops.isPresent())
+                .as((fact, status, dates, troops) -> new ClaimOtherwise(fact, status, dates, troops, true));
+        Arbitrary<ExerciseOperation> never = number()
+                .map(fact -> new ClaimOtherwise(fact, Optional.empty(), Optional.empty(), Optional.empty(), false));
+        return Arbitraries.frequencyOf(Tuple.of(3, otherwise), Tuple.of(1, never));
     }
 
     private static Arbitrary<ExerciseOperation> exercise() {
@@ -215,6 +251,10 @@ final class ExerciseHistoryGenerator {
 
     private static Arbitrary<Integer> number() {
         return Arbitraries.integers().between(0, MOST_FACTS);
+    }
+
+    private static Arbitrary<Integer> days() {
+        return Arbitraries.integers().between(0, MOST_DAYS);
     }
 
     private static Arbitrary<String> status() {

@@ -120,7 +120,7 @@ final class ExerciseImportModel {
     private void accept(int key, Line line) {
         report.add(line.number() + " accepted");
         int number = after.exercises().size();
-        after = after.with(new Exercise(number, line.statement(), List.of(ExercisesState.FILE), false))
+        after = after.with(Exercise.recorded(number, line.statement(), ExercisesState.FILE))
                 .with(after.set().says(key, new Said(number, line.statement())));
         done.add(new Done(key, number, Optional.empty(), Optional.of(line.statement())));
     }
@@ -128,7 +128,7 @@ final class ExerciseImportModel {
     private void again(int key, Line line, Said said) {
         var fact = before.exercises().get(said.exercise());
         if (!before.isAsImported(said.exercise(), said.statement())) {
-            boolean isSame = !fact.retracted() && fact.statement().equals(line.statement());
+            boolean isSame = fact.stands() && fact.statement().equals(line.statement());
             report.add(line.number() + (isSame ? " known" : " kept"));
         } else if (isSame(line, said.statement())) {
             report.add(line.number() + " known");
@@ -158,7 +158,7 @@ final class ExerciseImportModel {
             report.add("- retracted");
             after = after.with(fact.taken()).with(after.set().forgets(key));
             done.add(new Done(key, fact.number(), Optional.of(said.statement()), Optional.empty()));
-        } else if (!fact.retracted()) {
+        } else if (fact.stands()) {
             report.add("- kept");
         }
     }

@@ -30,6 +30,25 @@ sealed interface ExerciseOperation {
     /** Adds a source that agrees. */
     record AddSource(int exercise) implements ExerciseOperation {}
 
+    /**
+     * Adds a claim: other values of these fields, or that the exercise never took place.
+     *
+     * @param holds false: it never took place; then no field has a value
+     */
+    record ClaimOtherwise(
+            int exercise,
+            Optional<String> status,
+            Optional<String> dates,
+            Optional<Troops> strength,
+            boolean holds)
+            implements ExerciseOperation {}
+
+    /** @param claim draws one of the claims of the exercise */
+    record PreferClaim(int exercise, int claim) implements ExerciseOperation {}
+
+    /** @param claim draws one of the claims of the exercise */
+    record WithdrawClaim(int exercise, int claim) implements ExerciseOperation {}
+
     /** @param dates the planned period, only of a schedule */
     record StepDraft(String kind, String effective, Optional<String> dates) {}
 
@@ -48,6 +67,13 @@ sealed interface ExerciseOperation {
             implements ExerciseOperation {}
 
     record RetractParticipation(int participation) implements ExerciseOperation {}
+
+    record RecordPhase(int exercise, String place, Optional<String> dates, Optional<Integer> days)
+            implements ExerciseOperation {}
+
+    record CorrectPhase(int phase, int days) implements ExerciseOperation {}
+
+    record RetractPhase(int phase) implements ExerciseOperation {}
 
     record Merge(int exercise, int into) implements ExerciseOperation {}
 

@@ -1,9 +1,11 @@
 package org.depositary.verify.histories.exercises;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
@@ -20,6 +22,7 @@ import org.depositary.verify.histories.exercises.ExerciseOperation.Merge;
 import org.depositary.verify.histories.exercises.ExerciseOperation.MergeBothWays;
 import org.depositary.verify.histories.exercises.ExerciseOperation.RecordExercise;
 import org.depositary.verify.histories.exercises.ExerciseOperation.RecordParticipation;
+import org.depositary.verify.histories.exercises.ExerciseOperation.RecordPhase;
 import org.depositary.verify.histories.exercises.ExerciseOperation.RecordSteps;
 import org.depositary.verify.histories.exercises.ExerciseOperation.UndoImport;
 import org.depositary.verify.histories.exercises.ExercisesModel.Outcome;
@@ -43,8 +46,9 @@ final class ExercisePlayer extends HistoryPlayer<ExerciseOperation, ExercisesSta
         expect(send(OperationRequest.registration(organization)), 201, "");
         var changes = HistoryMembers.ALL.stream()
                 .flatMap(member -> Stream.concat(
-                        Stream.of(change(member.party(), "accession", member.since())),
-                        member.until().stream().map(until -> change(member.party(), "withdrawal", until))))
+                        Stream.of(change(member.party(), "accession", member.since(), member.covers())),
+                        member.until().stream()
+                                .map(until -> change(member.party(), "withdrawal", until, Optional.empty()))))
                 .toList();
         expect(
                 send(OperationRequest.post(
@@ -53,12 +57,15 @@ final class ExercisePlayer extends HistoryPlayer<ExerciseOperation, ExercisesSta
                 "");
     }
 
-    private static Map<String, Object> change(String party, String change, String effective) {
-        return Map.of(
+    private static Map<String, Object> change(
+            String party, String change, String effective, Optional<String> covers) {
+        var body = new HashMap<String, Object>(Map.of(
                 "party", party,
                 "change", change,
                 "effective", effective,
-                "sources", OperationRequest.sources("Its statute"));
+                "sources", OperationRequest.sources("Its statute")));
+        covers.ifPresent(interval -> body.put("covers", interval));
+        return body;
     }
 
     @Override
@@ -90,8 +97,8 @@ final class ExercisePlayer extends HistoryPlayer<ExerciseOperation, ExercisesSta
         var other = requests.merge(both.other(), both.one());
         var first = CompletableFuture.supplyAsync(() -> http().send(one));
         var second = http().send(other);
-        tell(one, first.join());
-        tell(other, second);
+        addToTranscript(one, first.join());
+        addToTranscript(other, second);
         var statuses = List.of(first.join().status(), second.status());
         var there = new Merge(both.one(), both.other());
         var back = new Merge(both.other(), both.one());
@@ -124,6 +131,7 @@ final class ExercisePlayer extends HistoryPlayer<ExerciseOperation, ExercisesSta
                     reply.body().forEach(result -> facts.addStep(id(result)));
                 }
             }
+            case RecordPhase record -> facts.addPhase(id(reply.body()));
             case RecordParticipation record -> facts.addParticipation(id(reply.body()));
             case ImportRows file -> {
                 var address = reply.header("Location");

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.depositary.verify.histories.CuratorHttp;
@@ -41,9 +42,9 @@ final class ExerciseQuestions {
     }
 
     static List<Runnable> of(ExercisePlayer player, List<KnownAtMoment> moments, CuratorHttp http) {
-        var turns = player.turns();
+        var changedSteps = player.changedSteps();
         return moments.stream()
-                .filter(moment -> turns.contains(moment.step()))
+                .filter(moment -> changedSteps.contains(moment.step()))
                 .flatMap(moment -> moment.ways().stream()
                         .flatMap(knownAt -> new ExerciseQuestions(player, moment, knownAt, http).ask().stream()))
                 .toList();
@@ -68,6 +69,10 @@ final class ExerciseQuestions {
             askForParticipations(day);
         }
         ExpectedExercises.filters().stream().skip(1).forEach(filter -> askForList(filter, Optional.empty()));
+        ExpectedExercises.filtersByParty().forEach(filter -> {
+            askForList(filter, Optional.empty());
+            askForList(filter, days.getLast());
+        });
         ask(
                 "min-strength=0",
                 reply -> List.of(reply.body().path("withoutStrength").asText()),
@@ -82,7 +87,7 @@ final class ExerciseQuestions {
     private void askForOne(int exercise, Optional<LocalDate> on) {
         var path = HistoryFacts.EXERCISES + facts.exercise(exercise) + "?" + knownAt + on(on);
         questions.add(() -> {
-            var right = expected.one(exercise, on);
+            var wanted = expected.one(exercise, on);
             var reply = http.get(path);
             var returned =
                     switch (reply.status()) {
@@ -91,7 +96,7 @@ final class ExerciseQuestions {
                         case UNKNOWN -> Optional.<String>empty();
                         default -> Optional.of(reply.status() + " " + reply.body());
                     };
-            compare(path, right.stream().toList(), returned.stream().toList());
+            compare(path, wanted.stream().toList(), returned.stream().toList());
         });
     }
 
@@ -110,7 +115,7 @@ final class ExerciseQuestions {
     private void askForStatistics(String by, List<String> roles, Function<ExpectedStatistics, List<String>> groups) {
         var path = "/api/exercises/statistics?by=" + by + "&" + common()
                 + (roles.isEmpty() ? "" : "&role=" + String.join(",", roles));
-        var role = new Filter(
+        var role = Filter.of(
                 "",
                 one -> roles.isEmpty()
                         || one.participants().stream()
@@ -145,27 +150,23 @@ final class ExerciseQuestions {
         return on.map(day -> "&on=" + day).orElse("");
     }
 
-    private interface Expectation {
-        List<String> lines();
-    }
-
-    private void list(String path, Function<JsonNode, String> reading, Expectation right) {
+    private void list(String path, Function<JsonNode, String> reading, Supplier<List<String>> wanted) {
         questions.add(() -> compare(
                 path,
-                right.lines(),
+                wanted.get(),
                 http.list(path).stream().map(reading).sorted().toList()));
     }
 
-    private void ask(String path, Function<Reply, List<String>> reading, Expectation right) {
+    private void ask(String path, Function<Reply, List<String>> reading, Supplier<List<String>> wanted) {
         var full = path.startsWith("/") ? path : "/api/exercises?" + common() + "&" + path;
-        questions.add(() -> compare(full, right.lines(), reading.apply(http.get(full))));
+        questions.add(() -> compare(full, wanted.get(), reading.apply(http.get(full))));
     }
 
-    private void compare(String path, List<String> right, List<String> returned) {
-        if (!returned.equals(right)) {
+    private void compare(String path, List<String> wanted, List<String> returned) {
+        if (!returned.equals(wanted)) {
             throw player.disagreement("GET %s%nshould return  %s%nbut returns    %s"
                     .formatted(
-                            path, String.join("\n               ", right), String.join("\n               ", returned)));
+                            path, String.join("\n               ", wanted), String.join("\n               ", returned)));
         }
     }
 }

@@ -24,12 +24,19 @@ final class ExerciseReading {
                 troops(item.path("strength")),
                 troops(item.path("reportedStrength")),
                 sorted(elements(item.path("steps")).map(ExerciseReading::step)),
+                sorted(elements(item.path("phases"))
+                        .map(phase -> ExpectedExercises.phase(
+                                phase.path("place").path("name").asText(),
+                                text(phase.path("dates"), "edtf"),
+                                text(phase, "days")))),
                 sorted(elements(item.path("sources"))
                         .map(source -> source.path("title").asText())),
                 elements(item.path("merged"))
                         .map(record -> facts.number(record.path("id").asText()))
                         .toList(),
                 text(item, "certainty"),
+                item.path("disputed").asBoolean(),
+                item.path("holds").asBoolean(true),
                 item.hasNonNull("retracted"));
     }
 

@@ -13,23 +13,29 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.depositary.verify.histories.OperationRequest;
 import org.depositary.verify.histories.exercises.ExerciseOperation.AddSource;
+import org.depositary.verify.histories.exercises.ExerciseOperation.ClaimOtherwise;
 import org.depositary.verify.histories.exercises.ExerciseOperation.CorrectExercise;
 import org.depositary.verify.histories.exercises.ExerciseOperation.CorrectParticipation;
+import org.depositary.verify.histories.exercises.ExerciseOperation.CorrectPhase;
 import org.depositary.verify.histories.exercises.ExerciseOperation.CorrectStep;
 import org.depositary.verify.histories.exercises.ExerciseOperation.Draft;
 import org.depositary.verify.histories.exercises.ExerciseOperation.ImportRows;
 import org.depositary.verify.histories.exercises.ExerciseOperation.Merge;
 import org.depositary.verify.histories.exercises.ExerciseOperation.MergeBothWays;
+import org.depositary.verify.histories.exercises.ExerciseOperation.PreferClaim;
 import org.depositary.verify.histories.exercises.ExerciseOperation.RecordExercise;
 import org.depositary.verify.histories.exercises.ExerciseOperation.RecordParticipation;
+import org.depositary.verify.histories.exercises.ExerciseOperation.RecordPhase;
 import org.depositary.verify.histories.exercises.ExerciseOperation.RecordSteps;
 import org.depositary.verify.histories.exercises.ExerciseOperation.RetractExercise;
 import org.depositary.verify.histories.exercises.ExerciseOperation.RetractParticipation;
+import org.depositary.verify.histories.exercises.ExerciseOperation.RetractPhase;
 import org.depositary.verify.histories.exercises.ExerciseOperation.RetractStep;
 import org.depositary.verify.histories.exercises.ExerciseOperation.Row;
 import org.depositary.verify.histories.exercises.ExerciseOperation.StepDraft;
 import org.depositary.verify.histories.exercises.ExerciseOperation.UndoImport;
 import org.depositary.verify.histories.exercises.ExerciseOperation.Unmerge;
+import org.depositary.verify.histories.exercises.ExerciseOperation.WithdrawClaim;
 import org.depositary.verify.histories.exercises.ExercisesState.Participant;
 import org.depositary.verify.histories.exercises.ExercisesState.Troops;
 
@@ -47,6 +53,9 @@ record ExerciseRequests(ExercisesState state, HistoryFacts facts) {
                         Map.of(
                                 "title",
                                 ExercisesModel.addedSource(state.exercises().get(number(drawn)))));
+            case ClaimOtherwise claim -> post(exercise(claim.exercise()) + "/claims", body(claim));
+            case PreferClaim(int drawn, int claim) -> reasoned(claim(drawn, claim) + "/preference");
+            case WithdrawClaim(int drawn, int claim) -> reasoned(claim(drawn, claim) + "/withdrawal");
             case RecordSteps(int drawn, var steps) ->
                 steps.size() == 1
                         ? post(exercise(drawn) + "/" + steps.getFirst().kind(), body(steps.getFirst()))
@@ -60,6 +69,10 @@ record ExerciseRequests(ExercisesState state, HistoryFacts facts) {
             case CorrectParticipation correction ->
                 post(participation(correction.participation()) + "/corrections", body(correction));
             case RetractParticipation(int drawn) -> reasoned(participation(drawn) + "/retraction");
+            case RecordPhase phase -> post(exercise(phase.exercise()) + "/phases", body(phase));
+            case CorrectPhase(int drawn, int days) ->
+                post(phase(drawn) + "/corrections", Map.of("days", days, "reason", REASON));
+            case RetractPhase(int drawn) -> reasoned(phase(drawn) + "/retraction");
             case Merge(int drawn, int into) -> merge(drawn, into);
             case MergeBothWays both -> throw new IllegalArgumentException("Two requests: " + both);
             case Unmerge(int drawn) -> reasoned(exercise(drawn) + "/unmerge");
@@ -83,6 +96,15 @@ record ExerciseRequests(ExercisesState state, HistoryFacts facts) {
 
     private String exercise(int drawn) {
         return HistoryFacts.EXERCISES + facts.exercise(number(drawn));
+    }
+
+    private String claim(int drawn, int claim) {
+        var fact = state.exercises().get(number(drawn));
+        return "%s/claims/%d".formatted(exercise(drawn), ExerciseClaimModel.drawn(fact, claim));
+    }
+
+    private String phase(int drawn) {
+        return facts.phase(drawn % state.phases().size());
     }
 
     private String step(int drawn) {
@@ -109,11 +131,35 @@ record ExerciseRequests(ExercisesState state, HistoryFacts facts) {
     }
 
     private static Map<String, Object> body(CorrectExercise correction) {
-        var body = new LinkedHashMap<String, Object>();
-        correction.status().ifPresent(status -> body.put("status", status));
-        correction.dates().ifPresent(dates -> body.put("dates", dates));
-        correction.strength().ifPresent(troops -> body.put("strength", body(troops)));
+        var body = fields(correction.status(), correction.dates(), correction.strength());
         body.put("reason", REASON);
+        return body;
+    }
+
+    private Map<String, Object> body(ClaimOtherwise claim) {
+        var fact = state.exercises().get(number(claim.exercise()));
+        return Map.of(
+                claim.holds() ? "value" : "holds",
+                claim.holds() ? fields(claim.status(), claim.dates(), claim.strength()) : false,
+                "sources",
+                sources(ExerciseClaimModel.source(fact)));
+    }
+
+    private static Map<String, Object> fields(
+            Optional<String> status, Optional<String> dates, Optional<Troops> strength) {
+        var fields = new LinkedHashMap<String, Object>();
+        status.ifPresent(value -> fields.put("status", value));
+        dates.ifPresent(value -> fields.put("dates", value));
+        strength.ifPresent(troops -> fields.put("strength", body(troops)));
+        return fields;
+    }
+
+    private static Map<String, Object> body(RecordPhase phase) {
+        var body = new LinkedHashMap<String, Object>();
+        body.put("place", Map.of("name", phase.place()));
+        phase.dates().ifPresent(dates -> body.put("dates", dates));
+        phase.days().ifPresent(days -> body.put("days", days));
+        body.put("sources", sources("A report"));
         return body;
     }
 

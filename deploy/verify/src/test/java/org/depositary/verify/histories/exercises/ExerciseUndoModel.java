@@ -37,7 +37,7 @@ final class ExerciseUndoModel {
             return state;
         }
         int number = state.exercises().size();
-        return state.with(new Exercise(number, said, List.of(ExercisesState.FILE), false))
+        return state.with(Exercise.recorded(number, said, ExercisesState.FILE))
                 .with(state.set().says(done.key(), new Said(number, said)));
     }
 }

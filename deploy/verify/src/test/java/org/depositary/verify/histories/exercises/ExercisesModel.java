@@ -6,25 +6,32 @@ import java.util.Set;
 import java.util.function.Function;
 import org.depositary.verify.histories.ModelDate;
 import org.depositary.verify.histories.exercises.ExerciseOperation.AddSource;
+import org.depositary.verify.histories.exercises.ExerciseOperation.ClaimOtherwise;
 import org.depositary.verify.histories.exercises.ExerciseOperation.CorrectExercise;
 import org.depositary.verify.histories.exercises.ExerciseOperation.CorrectParticipation;
+import org.depositary.verify.histories.exercises.ExerciseOperation.CorrectPhase;
 import org.depositary.verify.histories.exercises.ExerciseOperation.CorrectStep;
 import org.depositary.verify.histories.exercises.ExerciseOperation.Draft;
 import org.depositary.verify.histories.exercises.ExerciseOperation.ImportRows;
 import org.depositary.verify.histories.exercises.ExerciseOperation.MergeBothWays;
+import org.depositary.verify.histories.exercises.ExerciseOperation.PreferClaim;
 import org.depositary.verify.histories.exercises.ExerciseOperation.RecordExercise;
 import org.depositary.verify.histories.exercises.ExerciseOperation.RecordParticipation;
+import org.depositary.verify.histories.exercises.ExerciseOperation.RecordPhase;
 import org.depositary.verify.histories.exercises.ExerciseOperation.RecordSteps;
 import org.depositary.verify.histories.exercises.ExerciseOperation.RetractExercise;
 import org.depositary.verify.histories.exercises.ExerciseOperation.RetractParticipation;
+import org.depositary.verify.histories.exercises.ExerciseOperation.RetractPhase;
 import org.depositary.verify.histories.exercises.ExerciseOperation.RetractStep;
 import org.depositary.verify.histories.exercises.ExerciseOperation.StepDraft;
 import org.depositary.verify.histories.exercises.ExerciseOperation.UndoImport;
 import org.depositary.verify.histories.exercises.ExerciseOperation.Unmerge;
+import org.depositary.verify.histories.exercises.ExerciseOperation.WithdrawClaim;
 import org.depositary.verify.histories.exercises.ExercisesState.Exercise;
 import org.depositary.verify.histories.exercises.ExercisesState.Merge;
 import org.depositary.verify.histories.exercises.ExercisesState.Participant;
 import org.depositary.verify.histories.exercises.ExercisesState.Participation;
+import org.depositary.verify.histories.exercises.ExercisesState.Phase;
 import org.depositary.verify.histories.exercises.ExercisesState.Statement;
 import org.depositary.verify.histories.exercises.ExercisesState.Step;
 
@@ -47,8 +54,8 @@ final class ExercisesModel {
     /** Texts that look like dates but are not valid. */
     static final Set<String> NO_DATES = Set.of("1992-13", "1993-02-30", "1994/1992", "in spring");
 
-    private static final String INVALID = "invalid";
-    private static final String CONFLICT = "conflict";
+    static final String INVALID = "invalid";
+    static final String CONFLICT = "conflict";
 
     private ExercisesModel() {}
 
@@ -66,6 +73,14 @@ final class ExercisesModel {
                         .map(fact -> fact.retracted()
                                 ? retracted(state)
                                 : accepted(state.with(fact.sourced(addedSource(fact)))));
+            case ClaimOtherwise claim ->
+                exercise(state, claim.exercise()).map(fact -> ExerciseClaimModel.claim(state, fact, claim));
+            case PreferClaim(int drawn, int claim) ->
+                exercise(state, drawn)
+                        .map(fact -> ExerciseClaimModel.prefer(state, fact, ExerciseClaimModel.drawn(fact, claim)));
+            case WithdrawClaim(int drawn, int claim) ->
+                exercise(state, drawn)
+                        .map(fact -> ExerciseClaimModel.withdraw(state, fact, ExerciseClaimModel.drawn(fact, claim)));
             case RecordSteps(int drawn, var drafts) -> exercise(state, drawn).map(fact -> record(state, fact, drafts));
             case CorrectStep(int drawn, String effective) ->
                 drawn(drawn, state.steps()).map(step -> correct(state, step, ModelDate.of(effective)));
@@ -80,6 +95,14 @@ final class ExercisesModel {
             case RetractParticipation(int drawn) ->
                 drawn(drawn, state.participations())
                         .map(one -> one.retracted() ? retracted(state) : accepted(state.with(taken(one))));
+            case RecordPhase phase -> exercise(state, phase.exercise()).map(fact -> record(state, fact, phase));
+            case CorrectPhase(int drawn, int days) ->
+                drawn(drawn, state.phases()).map(phase -> correct(state, phase, days));
+            case RetractPhase(int drawn) ->
+                drawn(drawn, state.phases())
+                        .map(phase -> phase.retracted()
+                                ? retracted(state)
+                                : accepted(state.with(phase(phase, phase.days(), true))));
             case ExerciseOperation.Merge(int drawn, int into) ->
                 exercise(state, drawn)
                         .map(fact -> merge(state, fact, exercise(state, into).orElseThrow()));
@@ -122,14 +145,14 @@ final class ExercisesModel {
                 ModelPeriod.of(draft.dates()),
                 draft.participants(),
                 draft.strength());
-        return accepted(state.with(new Exercise(number, statement, List.of(firstSource(number)), false)));
+        return accepted(state.with(Exercise.recorded(number, statement, firstSource(number))));
     }
 
     private static Outcome correct(ExercisesState state, Exercise fact, CorrectExercise correction) {
         if (fact.retracted()) {
             return retracted(state);
         }
-        var said = fact.statement();
+        var said = fact.recorded();
         var other = new Statement(
                 said.kind(),
                 correction.status().orElse(said.status()),
@@ -140,7 +163,9 @@ final class ExercisesModel {
         if (other.equals(said)) {
             return refused(state, 422, INVALID);
         }
-        return coherent(state.with(fact.saying(other)), fact.number(), state);
+        return ExerciseClaimModel.isOverridden(fact, correction)
+                ? refused(state, 409, CONFLICT)
+                : coherent(state.with(fact.saying(other)), fact.number(), state);
     }
 
     private static Outcome record(ExercisesState state, Exercise fact, List<StepDraft> drafts) {
@@ -180,9 +205,9 @@ final class ExercisesModel {
         return coherent(before.with(step), step.exercise(), before);
     }
 
-    /** Steps of a retracted exercise cannot contradict it. */
-    private static Outcome coherent(ExercisesState after, int exercise, ExercisesState before) {
-        boolean isCoherent = after.exercises().get(exercise).retracted()
+    /** Steps cannot contradict an exercise that does not stand. */
+    static Outcome coherent(ExercisesState after, int exercise, ExercisesState before) {
+        boolean isCoherent = !after.exercises().get(exercise).stands()
                 || ModelLifecycle.of(after, exercise).isCoherent();
         return isCoherent ? accepted(after) : refused(before, 409, CONFLICT);
     }
@@ -217,6 +242,30 @@ final class ExercisesModel {
 
     private static Participation taken(Participation one) {
         return new Participation(one.number(), one.exercise(), one.participant(), one.joined(), one.left(), true);
+    }
+
+    private static Outcome record(ExercisesState state, Exercise fact, RecordPhase draft) {
+        var phase = new Phase(
+                state.phases().size(),
+                fact.number(),
+                draft.place(),
+                draft.dates().map(ModelPeriod::of),
+                draft.days(),
+                false);
+        return addTo(state, fact, before -> accepted(before.with(phase)));
+    }
+
+    private static Outcome correct(ExercisesState state, Phase phase, int days) {
+        if (phase.retracted()) {
+            return retracted(state);
+        }
+        return phase.days().equals(Optional.of(days))
+                ? refused(state, 422, INVALID)
+                : accepted(state.with(phase(phase, Optional.of(days), false)));
+    }
+
+    private static Phase phase(Phase before, Optional<Integer> days, boolean retracted) {
+        return new Phase(before.number(), before.exercise(), before.place(), before.dates(), days, retracted);
     }
 
     private static boolean leavesBeforeItJoins(Participation one) {
@@ -270,15 +319,15 @@ final class ExercisesModel {
         return facts.isEmpty() ? Optional.empty() : Optional.of(facts.get(drawn % facts.size()));
     }
 
-    private static Outcome accepted(ExercisesState after) {
+    static Outcome accepted(ExercisesState after) {
         return new Outcome(after, 201, "", List.of());
     }
 
-    private static Outcome retracted(ExercisesState state) {
+    static Outcome retracted(ExercisesState state) {
         return refused(state, 409, "already-retracted");
     }
 
-    private static Outcome refused(ExercisesState state, int status, String problem) {
+    static Outcome refused(ExercisesState state, int status, String problem) {
         return new Outcome(state, status, problem, List.of());
     }
 }

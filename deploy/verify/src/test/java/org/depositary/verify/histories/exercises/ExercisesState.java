@@ -12,19 +12,18 @@ record ExercisesState(
         List<Exercise> exercises,
         List<Step> steps,
         List<Participation> participations,
+        List<Phase> phases,
         List<Merge> merges,
         ExerciseSet set) {
 
     static final ExercisesState EMPTY =
-            new ExercisesState(List.of(), List.of(), List.of(), List.of(), ExerciseSet.NONE);
+            new ExercisesState(List.of(), List.of(), List.of(), List.of(), List.of(), ExerciseSet.NONE);
 
     /** The title of the source of every row of a file. */
     static final String FILE = "A data set";
 
     /** Stands for the members of the organisation of the history. */
     static final String MEMBERS = "members";
-
-    static final List<String> STATES = List.of("CH", "MX", "FR");
 
     /** The number of troops as a source reports it: a range with at least one side. */
     record Troops(Optional<Long> min, Optional<Long> max) {
@@ -66,20 +65,118 @@ record ExercisesState(
             List<Participant> participants,
             Optional<Troops> strength) {}
 
-    record Exercise(int number, Statement statement, List<String> sources, boolean retracted) {
+    /**
+     * A claim: the fields in which a source differs from the recorded statement.
+     *
+     * @param holds false: the source says that the exercise never took place
+     */
+    record Claim(
+            Optional<String> status,
+            Optional<ModelPeriod> dates,
+            Optional<Troops> strength,
+            boolean holds,
+            List<String> sources,
+            boolean withdrawn) {
+
+        static Claim recorded(String source) {
+            return new Claim(Optional.empty(), Optional.empty(), Optional.empty(), true, List.of(source), false);
+        }
+
+        Statement over(Statement recorded) {
+            return new Statement(
+                    recorded.kind(),
+                    status.orElse(recorded.status()),
+                    recorded.series(),
+                    dates.orElse(recorded.dates()),
+                    recorded.participants(),
+                    strength.or(recorded::strength));
+        }
+
+        Claim alsoFrom(String source) {
+            var all = new ArrayList<>(sources);
+            all.add(source);
+            return new Claim(status, dates, strength, holds, List.copyOf(all), withdrawn);
+        }
+
+        Claim taken() {
+            return new Claim(status, dates, strength, holds, sources, true);
+        }
+    }
+
+    /**
+     * @param recorded the recorded statement, with its corrections
+     * @param claims the first is the recorded statement
+     * @param preferred the number of the preferred claim, from 1
+     */
+    record Exercise(int number, Statement recorded, List<Claim> claims, int preferred, boolean retracted) {
+
+        static Exercise recorded(int number, Statement statement, String source) {
+            return new Exercise(number, statement, List.of(Claim.recorded(source)), 1, false);
+        }
+
+        Claim preferredClaim() {
+            return claims.get(preferred - 1);
+        }
+
+        /** The recorded statement with the fields of the preferred claim. */
+        Statement statement() {
+            return preferredClaim().over(recorded);
+        }
+
+        List<String> sources() {
+            return preferredClaim().sources();
+        }
+
+        /** Neither retracted nor denied by the preferred claim. */
+        boolean stands() {
+            return !retracted && preferredClaim().holds();
+        }
+
+        boolean isDisputed() {
+            return claims.stream().filter(claim -> !claim.withdrawn()).count() > 1;
+        }
 
         Exercise saying(Statement other) {
-            return new Exercise(number, other, sources, retracted);
+            return new Exercise(number, other, claims, preferred, retracted);
         }
 
         Exercise sourced(String source) {
-            var all = new ArrayList<>(sources);
-            all.add(source);
-            return new Exercise(number, statement, List.copyOf(all), retracted);
+            return with(preferred, preferredClaim().alsoFrom(source));
+        }
+
+        Exercise claimed(Claim claim) {
+            return with(claims.size() + 1, claim);
+        }
+
+        Exercise preferring(int claim) {
+            return new Exercise(number, recorded, claims, claim, retracted);
+        }
+
+        Exercise withdrawing(int claim) {
+            return with(claim, claims.get(claim - 1).taken());
+        }
+
+        private Exercise with(int claim, Claim other) {
+            return new Exercise(number, recorded, put(claims, claim - 1, other), preferred, retracted);
         }
 
         Exercise taken() {
-            return new Exercise(number, statement, sources, true);
+            return new Exercise(number, recorded, claims, preferred, true);
+        }
+    }
+
+    /** A place and time of the exercise. */
+    record Phase(
+            int number,
+            int exercise,
+            String place,
+            Optional<ModelPeriod> dates,
+            Optional<Integer> days,
+            boolean retracted) {
+
+        Optional<Long> length() {
+            return days.map(Integer::longValue)
+                    .or(() -> dates.filter(ModelPeriod::isExact).flatMap(ModelPeriod::days));
         }
     }
 
@@ -141,23 +238,28 @@ record ExercisesState(
     }
 
     ExercisesState with(Exercise fact) {
-        return new ExercisesState(put(exercises, fact.number(), fact), steps, participations, merges, set);
+        return new ExercisesState(put(exercises, fact.number(), fact), steps, participations, phases, merges, set);
     }
 
     ExercisesState with(Step fact) {
-        return new ExercisesState(exercises, put(steps, fact.number(), fact), participations, merges, set);
+        return new ExercisesState(exercises, put(steps, fact.number(), fact), participations, phases, merges, set);
     }
 
     ExercisesState with(Participation fact) {
-        return new ExercisesState(exercises, steps, put(participations, fact.number(), fact), merges, set);
+        return new ExercisesState(exercises, steps, put(participations, fact.number(), fact), phases, merges, set);
+    }
+
+    ExercisesState with(Phase fact) {
+        return new ExercisesState(
+                exercises, steps, participations, put(phases, fact.number(), fact), merges, set);
     }
 
     ExercisesState with(Merge fact) {
-        return new ExercisesState(exercises, steps, participations, put(merges, fact.number(), fact), set);
+        return new ExercisesState(exercises, steps, participations, phases, put(merges, fact.number(), fact), set);
     }
 
     ExercisesState with(ExerciseSet after) {
-        return new ExercisesState(exercises, steps, participations, merges, after);
+        return new ExercisesState(exercises, steps, participations, phases, merges, after);
     }
 
     private static <T> List<T> put(List<T> list, int place, T value) {
@@ -184,6 +286,13 @@ record ExercisesState(
                 .toList();
     }
 
+    /** The phases that stand, in the order of recording. */
+    List<Phase> phasesOf(int exercise) {
+        return phases.stream()
+                .filter(phase -> phase.exercise() == exercise && !phase.retracted())
+                .toList();
+    }
+
     Optional<Merge> mergeOf(int exercise) {
         return merges.stream()
                 .filter(merge -> merge.exercise() == exercise && !merge.retracted())
@@ -195,14 +304,16 @@ record ExercisesState(
         return mergeOf(exercise).map(merge -> root(merge.into())).orElse(exercise);
     }
 
-    /** Returns whether nobody has added a fact, a source or a correction after the import. */
+    /** Returns whether nobody has added a fact, a source, a claim or a correction after the import. */
     boolean isAsImported(int exercise, Statement said) {
         var fact = exercises.get(exercise);
-        return !fact.retracted()
+        return fact.stands()
+                && fact.claims().size() == 1
                 && fact.statement().equals(said)
                 && fact.sources().equals(List.of(FILE))
                 && steps.stream().noneMatch(step -> step.exercise() == exercise)
                 && participations.stream().noneMatch(one -> one.exercise() == exercise)
+                && phases.stream().noneMatch(phase -> phase.exercise() == exercise)
                 && merges.stream().noneMatch(merge -> merge.exercise() == exercise);
     }
 }

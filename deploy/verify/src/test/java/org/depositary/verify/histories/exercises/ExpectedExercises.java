@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.depositary.verify.histories.ModelDate;
@@ -19,31 +20,51 @@ record ExpectedExercises(ExercisesState state, HistoryFacts facts) {
      * A filter of a list.
      *
      * @param query its URL parameters
+     * @param matches whether it selects an exercise. With a day: whether the party took part on that day
      */
-    record Filter(String query, Predicate<JoinedExercise> matches) {}
+    record Filter(String query, BiPredicate<JoinedExercise, Optional<LocalDate>> matches) {
+
+        static Filter of(String query, Predicate<JoinedExercise> matches) {
+            return new Filter(query, (one, on) -> matches.test(one));
+        }
+
+        static Filter ofParties(String query, Optional<String> party, List<String> roles) {
+            return new Filter(query, (one, on) -> one.hasParty(party, roles, on));
+        }
+    }
 
     static final int MIN_STRENGTH = 500;
 
-    /** Each of them selects by one property of an exercise. */
+    /** Each of them selects by parties. */
+    static List<Filter> filtersByParty() {
+        return List.of(
+                Filter.ofParties("&party=MX", Optional.of("MX"), List.of()),
+                Filter.ofParties("&party=CH&role=host", Optional.of("CH"), List.of("host")),
+                new Filter(
+                        "&role=observer,host",
+                        (one, on) -> one.participantsOn(on).stream()
+                                .anyMatch(stated ->
+                                        !stated.participant().role().equals("participant"))));
+    }
+
+    /** Each of them selects by one property of an exercise that does not depend on the day of the read. */
     static List<Filter> filters() {
         var today = LocalDate.now(ZoneOffset.UTC);
         return List.of(
-                new Filter("", any -> true),
-                new Filter("&party=MX", one -> one.hasParty(Optional.of("MX"), List.of())),
-                new Filter("&party=CH&role=host", one -> one.hasParty(Optional.of("CH"), List.of("host"))),
-                new Filter("&role=observer,host", one -> one.participants().stream()
-                        .anyMatch(stated -> !stated.participant().role().equals("participant"))),
-                new Filter("&series=alpha", one -> one.allSeries().contains("Alpha")),
-                new Filter(
+                Filter.of("", any -> true),
+                Filter.of("&place=camp", one -> one.phases().stream()
+                        .anyMatch(phase -> phase.place().contains("Camp"))),
+                Filter.of("&series=alpha", one -> one.allSeries().contains("Alpha")),
+                Filter.of(
                         "&kind=operation", one -> one.root().statement().kind().equals("operation")),
-                new Filter("&status=completed,running", one -> one.statusOn(today)
+                Filter.of("&status=completed,running", one -> one.statusOn(today)
                         .filter(List.of("completed", "running")::contains)
                         .isPresent()),
-                new Filter("&from=1992-06-30", one -> one.period()
+                Filter.of("&from=1992-06-30", one -> one.period()
                         .isPossibleBetween(LocalDate.of(1992, 6, 30), LocalDate.MAX)),
-                new Filter(
+                Filter.of(
                         "&to=1991", one -> one.period().isPossibleBetween(LocalDate.MIN, LocalDate.of(1991, 12, 31))),
-                new Filter("&min-strength=" + MIN_STRENGTH, one -> one.highestReport()
+                Filter.of("&min-strength=" + MIN_STRENGTH, one -> one.highestReport()
                         .filter(most -> most >= MIN_STRENGTH)
                         .isPresent()));
     }
@@ -90,7 +111,7 @@ record ExpectedExercises(ExercisesState state, HistoryFacts facts) {
         return JoinedExercise.all(state, facts).stream()
                 .filter(one -> on.filter(day -> !one.period().isPossibleBetween(day, day))
                         .isEmpty())
-                .filter(filter.matches())
+                .filter(one -> filter.matches().test(one, on))
                 .toList();
     }
 
@@ -119,10 +140,19 @@ record ExpectedExercises(ExercisesState state, HistoryFacts facts) {
                                 step.dates().map(ModelPeriod::edtf)))
                         .sorted()
                         .toList(),
+                one.phases().stream()
+                        .map(phase -> phase(
+                                phase.place(),
+                                phase.dates().map(ModelPeriod::edtf),
+                                phase.days().map(String::valueOf)))
+                        .sorted()
+                        .toList(),
                 one.sources().stream().sorted().toList(),
                 one.merged().stream().map(Exercise::number).toList(),
                 on.filter(day -> one.period().isPossibleBetween(day, day))
                         .map(day -> one.period().certaintyOn(day)),
+                root.isDisputed(),
+                root.preferredClaim().holds(),
                 root.retracted());
     }
 
@@ -155,11 +185,15 @@ record ExpectedExercises(ExercisesState state, HistoryFacts facts) {
             Optional<String> strength,
             Optional<String> reported,
             List<String> steps,
+            List<String> phases,
             List<String> sources,
             List<Integer> merged,
             Optional<String> certainty,
+            boolean disputed,
+            boolean holds,
             boolean retracted) {
-        return "%d: %s, status %s, series %s, dates %s, participants %s, strength %s, reported %s, steps %s, sources %s, merged %s, certainty %s, retracted %s"
+        return ("%d: %s, status %s, series %s, dates %s, participants %s, strength %s, reported %s, steps %s, phases %s,"
+                        + " sources %s, merged %s, certainty %s, disputed %s, holds %s, retracted %s")
                 .formatted(
                         number,
                         kind,
@@ -170,9 +204,12 @@ record ExpectedExercises(ExercisesState state, HistoryFacts facts) {
                         strength.orElse("none"),
                         reported.orElse("none"),
                         steps,
+                        phases,
                         sources,
                         merged,
                         certainty.orElse("none"),
+                        disputed,
+                        holds,
                         retracted);
     }
 
@@ -185,6 +222,10 @@ record ExpectedExercises(ExercisesState state, HistoryFacts facts) {
             List<String> members) {
         return "%s as %s, strength %s, joined %s, left %s, members %s"
                 .formatted(party, role, strength.orElse("none"), joined.orElse("none"), left.orElse("none"), members);
+    }
+
+    static String phase(String place, Optional<String> dates, Optional<String> days) {
+        return "%s %s %s".formatted(place, dates.orElse(""), days.orElse(""));
     }
 
     static String step(String kind, String effective, Optional<String> dates) {

@@ -29,7 +29,7 @@ record ExpectedStatistics(List<JoinedExercise> exercises, List<String> roles, Hi
 
     List<String> total() {
         return sums(exercises.stream()
-                .map(one -> new Share(List.of(), true, one.period().days(), one.strength()))
+                .map(one -> new Share(List.of(), true, one.days(), one.strength()))
                 .toList());
     }
 
@@ -44,7 +44,7 @@ record ExpectedStatistics(List<JoinedExercise> exercises, List<String> roles, Hi
                             .map(year -> new Share(
                                     List.of(year.toString()),
                                     isCertain,
-                                    one.period().days(),
+                                    one.days(),
                                     one.strength()));
                 })
                 .toList());
@@ -65,7 +65,7 @@ record ExpectedStatistics(List<JoinedExercise> exercises, List<String> roles, Hi
                         .map(party -> new Share(
                                 List.of(party.getKey()),
                                 isCertain(party.getValue()),
-                                one.period().days(),
+                                one.days(),
                                 strength(party.getValue().stream()))))
                 .toList());
     }
@@ -78,7 +78,7 @@ record ExpectedStatistics(List<JoinedExercise> exercises, List<String> roles, Hi
                     .forEach((other, second) -> shares.add(new Share(
                             List.of(code, other),
                             isCertain(first) && isCertain(second),
-                            one.period().days(),
+                            one.days(),
                             strength(Stream.concat(first.stream(), second.stream()))))));
         }
         return sums(shares);

@@ -14,6 +14,7 @@ final class HistoryFacts {
     private final Map<Integer, String> exercises = new TreeMap<>();
     private final List<String> steps = new ArrayList<>();
     private final List<String> participations = new ArrayList<>();
+    private final List<String> phases = new ArrayList<>();
     private final List<String> imports = new ArrayList<>();
 
     HistoryFacts(String prefix) {
@@ -68,6 +69,14 @@ final class HistoryFacts {
 
     String participation(int number) {
         return "/api/participations/" + participations.get(number);
+    }
+
+    void addPhase(String id) {
+        phases.add(id);
+    }
+
+    String phase(int number) {
+        return "/api/exercise-phases/" + phases.get(number);
     }
 
     void addImport(String address) {

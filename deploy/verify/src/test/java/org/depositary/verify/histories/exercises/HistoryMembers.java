@@ -10,8 +10,11 @@ import org.depositary.verify.histories.ModelDate;
 /** The members of the organisation of a history. They never change. */
 final class HistoryMembers {
 
-    /** @param until the date of the withdrawal */
-    record Membership(String party, String since, Optional<String> until) {
+    /**
+     * @param until the date of the withdrawal
+     * @param covers the time for which the source speaks; the membership goes on
+     */
+    record Membership(String party, String since, Optional<String> until, Optional<String> covers) {
 
         private Optional<String> certaintyAt(ModelDate start) {
             var first = ModelDate.of(since);
@@ -23,6 +26,9 @@ final class HistoryMembers {
                     && isBounded(start)
                     && first.hasBegunOn(start.earliest())
                     && last.filter(end -> !start.latest().isBefore(end.earliest()))
+                            .isEmpty()
+                    && covers.map(interval -> ModelPeriod.of(interval).end().latest())
+                            .filter(start.latest()::isAfter)
                             .isEmpty();
             return isPossible ? Optional.of(isCertain ? "certain" : "possible") : Optional.empty();
         }
@@ -33,9 +39,11 @@ final class HistoryMembers {
     }
 
     static final List<Membership> ALL = List.of(
-            new Membership("CH", "1991-12-31", Optional.empty()),
-            new Membership("MX", "1992-06", Optional.of("1993")),
-            new Membership("FR", "1990", Optional.of("1992-06-30")));
+            new Membership("CH", "1991-12-31", Optional.empty(), Optional.empty()),
+            new Membership("MX", "1992-06", Optional.of("1993"), Optional.empty()),
+            new Membership("FR", "1990", Optional.of("1992-06-30"), Optional.empty()),
+            new Membership("AT", "1992~", Optional.empty(), Optional.empty()),
+            new Membership("SE", "1990", Optional.empty(), Optional.of("1990/1992")));
 
     private HistoryMembers() {}
 

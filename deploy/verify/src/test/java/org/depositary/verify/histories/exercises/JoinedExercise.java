@@ -14,6 +14,7 @@ import org.depositary.verify.histories.ModelDate;
 import org.depositary.verify.histories.exercises.ExercisesState.Exercise;
 import org.depositary.verify.histories.exercises.ExercisesState.Participant;
 import org.depositary.verify.histories.exercises.ExercisesState.Participation;
+import org.depositary.verify.histories.exercises.ExercisesState.Phase;
 import org.depositary.verify.histories.exercises.ExercisesState.Step;
 import org.depositary.verify.histories.exercises.ExercisesState.Troops;
 
@@ -57,7 +58,7 @@ record JoinedExercise(ExercisesState state, Exercise root, List<Exercise> merged
     static JoinedExercise of(ExercisesState state, int exercise, HistoryFacts facts) {
         var merged = state.exercises().stream()
                 .filter(record -> record.number() != exercise
-                        && !record.retracted()
+                        && record.stands()
                         && state.mergeOf(record.number()).isPresent()
                         && state.root(record.number()) == exercise)
                 .sorted((one, other) -> facts.exercise(one.number()).compareTo(facts.exercise(other.number())))
@@ -69,7 +70,7 @@ record JoinedExercise(ExercisesState state, Exercise root, List<Exercise> merged
     static List<JoinedExercise> all(ExercisesState state, HistoryFacts facts) {
         return state.exercises().stream()
                 .filter(record ->
-                        !record.retracted() && state.mergeOf(record.number()).isEmpty())
+                        record.stands() && state.mergeOf(record.number()).isEmpty())
                 .map(record -> of(state, record.number(), facts))
                 .toList();
     }
@@ -99,6 +100,23 @@ record JoinedExercise(ExercisesState state, Exercise root, List<Exercise> merged
         return records()
                 .flatMap(record -> state.stepsOf(record.number()).stream())
                 .toList();
+    }
+
+    List<Phase> phases() {
+        return records()
+                .flatMap(record -> state.phasesOf(record.number()).stream())
+                .toList();
+    }
+
+    /** The length of the dates if they are exact. Otherwise the sum of the phases of this record, if each has a length. */
+    Optional<Long> days() {
+        if (period().isExact()) {
+            return period().days();
+        }
+        var lengths = state.phasesOf(root.number()).stream().map(Phase::length).toList();
+        return lengths.stream().allMatch(Optional::isPresent)
+                ? lengths.stream().flatMap(Optional::stream).reduce(Long::sum)
+                : Optional.empty();
     }
 
     Set<String> sources() {
@@ -180,9 +198,21 @@ record JoinedExercise(ExercisesState state, Exercise root, List<Exercise> merged
                 : Stream.of(new Party(party, false, true, stated));
     }
 
-    boolean hasParty(Optional<String> code, List<String> roles) {
-        return parties(roles).stream().anyMatch(party -> code.filter(other -> !other.equals(party.code()))
-                .isEmpty());
+    /** With a day: whether the party took part on that day, at least possibly. */
+    boolean hasParty(Optional<String> code, List<String> roles, Optional<LocalDate> on) {
+        return parties(roles).stream()
+                .filter(party -> on.filter(day -> !party.stated().during().isPossibleBetween(day, day))
+                        .isEmpty())
+                .anyMatch(party ->
+                        code.filter(other -> !other.equals(party.code())).isEmpty());
+    }
+
+    /** The participants of a day, at least possibly; without a day, all. */
+    List<Stated> participantsOn(Optional<LocalDate> on) {
+        return participants().stream()
+                .filter(stated -> on.filter(day -> !stated.during().isPossibleBetween(day, day))
+                        .isEmpty())
+                .toList();
     }
 
     /** The parties of these roles by their code. */

@@ -50,11 +50,14 @@ record ModelPeriod(ModelDate start, ModelDate end) {
         return isCertain ? "certain" : "possible";
     }
 
+    /** Whether both sides are one day. */
+    boolean isExact() {
+        return start.earliest().equals(start.latest()) && end.earliest().equals(end.latest());
+    }
+
     /** The length, if both days are exact. */
     Optional<Long> days() {
-        boolean isExact =
-                start.earliest().equals(start.latest()) && end.earliest().equals(end.latest());
-        return isExact
+        return isExact()
                 ? Optional.of(ChronoUnit.DAYS.between(start.earliest(), end.latest()) + 1)
                         .filter(days -> days > 0)
                 : Optional.empty();

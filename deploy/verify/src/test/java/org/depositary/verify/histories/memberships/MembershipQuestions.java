@@ -36,9 +36,9 @@ final class MembershipQuestions {
     /** The reads by organisation, and by parties that no other history has. */
     private void askEach(MembershipPlayer player, List<Runnable> questions) {
         var days = ExpectedReads.days(player.states());
-        var turns = player.turns();
+        var changedSteps = player.changedSteps();
         for (var moment : moments) {
-            if (turns.contains(moment.step())) {
+            if (changedSteps.contains(moment.step())) {
                 for (var knownAt : moment.ways()) {
                     for (int organization = 0; organization < HistoryParties.ORGANIZATIONS; organization++) {
                         ask(player, moment, knownAt, organization, days, questions);
@@ -138,17 +138,17 @@ final class MembershipQuestions {
                 .collect(Collectors.groupingBy(
                         item -> prefix(item.path("organization").asText())));
         for (var player : who) {
-            var told = byHistory.getOrDefault(prefix(player.names().organization(0)), List.of()).stream()
+            var returned = byHistory.getOrDefault(prefix(player.names().organization(0)), List.of()).stream()
                     .map(item -> reading.of(item, player.names()))
                     .map(Item::toString)
                     .sorted()
                     .toList();
-            var right =
+            var wanted =
                     expected.apply(player).stream().map(Item::toString).sorted().toList();
-            if (!told.equals(right)) {
-                throw player.disagreement("GET %s%nshould tell  %s%nbut tells    %s"
+            if (!returned.equals(wanted)) {
+                throw player.disagreement("GET %s%nshould return  %s%nbut returns    %s"
                         .formatted(
-                                question, String.join("\n             ", right), String.join("\n             ", told)));
+                                question, String.join("\n               ", wanted), String.join("\n               ", returned)));
             }
         }
     }

@@ -86,7 +86,7 @@ public record ImportableYearReads(Snapshot snapshot) {
     }
 
     /**
-     * The last year for which the sources of all open memberships speak. An import takes the last year of the file for
+     * The last whole year for which the sources of all open memberships speak. An import takes the last year of the file for
      * the time until which they are known, and ends those with fewer years.
      */
     private int last(YearFilter filter, List<Part> parts) {
@@ -94,7 +94,7 @@ public record ImportableYearReads(Snapshot snapshot) {
                 .filter(Part::isOpen)
                 .flatMap(part -> part.span().coveredUntil().stream())
                 .flatMap(until -> until.latest().stream())
-                .map(day -> day.getYear())
+                .map(day -> day.plusDays(1).getYear() - 1)
                 .reduce(filter.last(snapshot), Math::min);
     }
 }
