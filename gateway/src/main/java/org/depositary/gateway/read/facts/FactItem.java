@@ -89,6 +89,7 @@ public record FactItem(
                 retracted,
                 mergedInto,
                 instrumentUrls,
+                strengths,
                 warnings);
     }
 
