@@ -10,7 +10,7 @@ import org.depositary.gateway.read.EffectiveDate;
  *
  * @param ratifications the number of ratifications, acceptances, approvals and accessions
  * @param after the time after the last of them, an ISO 8601 duration
- * @param inForce the date by the rule, from the recorded acts; null if fewer parties have consented
+ * @param inForce the date by the rule, from the recorded acts; null if so many parties were never bound at one time
  */
 public record InForceRuleItem(
         int ratifications,

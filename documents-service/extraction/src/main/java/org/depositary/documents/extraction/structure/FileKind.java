@@ -51,7 +51,7 @@ public enum FileKind {
             Pattern.compile("(?is)^[\\s\u00ef\u00bb\u00bf\u00fe\u00ff]*+(?:<\\?xml[^>]*+>\\s*+|<!--.*?-->\\s*+)*+"
                     + "<(?:!doctype\\s++html|html)\\b.*");
 
-    private static final Pattern WORD = Pattern.compile("[\\p{Alnum}\u0080-\u00ff]{2}");
+    private static final Pattern LETTERS = Pattern.compile("[\\p{Alnum}\u0080-\u00ff]{2}");
     private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}&&[^\\s\u0080-\u00ff]]");
 
     private final String description;
@@ -83,7 +83,7 @@ public enum FileKind {
 
     private static boolean isText(byte[] bytes, int length) {
         String start = new String(bytes, 0, length, StandardCharsets.ISO_8859_1);
-        return WORD.matcher(start).find() && !CONTROL.matcher(start).find();
+        return LETTERS.matcher(start).find() && !CONTROL.matcher(start).find();
     }
 
     /** Returns the description for messages, such as "a PDF file". */

@@ -15,16 +15,14 @@ import org.apache.pdfbox.pdmodel.font.Standard14Fonts.FontName;
 import org.depositary.documents.extraction.samples.SampleText.Block;
 import org.depositary.documents.extraction.samples.SampleText.Kind;
 
-/** Prints a text to a PDF file: lines wrapped at a width, pages with numbers, paragraphs apart in one of five ways. */
+/** Prints a text to a PDF file: lines wrapped at a width, pages with numbers, paragraphs apart in one of four ways. */
 public final class SamplePdf {
 
     /** How a reader sees where a paragraph begins. */
     public enum Style {
         GAPS,
         INDENTS,
-        /** Only list items hang; nothing separates paragraphs. */
-        HANGING_ITEMS,
-        /** Words are spread over the line, except in the last line of a paragraph. */
+        /** Words are spread over the line, except in the last line of a paragraph. List items hang. */
         JUSTIFIED,
         NEITHER
     }
@@ -64,7 +62,7 @@ public final class SamplePdf {
 
     private void print(Block block) throws IOException {
         boolean heading = block.kind() == Kind.HEADING;
-        boolean hangs = style == Style.HANGING_ITEMS && block.kind() == Kind.ITEM;
+        boolean hangs = style == Style.JUSTIFIED && block.kind() == Kind.ITEM;
         float first = style == Style.INDENTS && block.kind() == Kind.PARAGRAPH ? INDENT : 0;
         float others = hangs ? INDENT : 0;
         PDFont font = heading ? BOLD : BODY;
