@@ -16,7 +16,7 @@ final class SentenceContinuation {
     private static final Pattern ENDS_IN_WORD = Pattern.compile("[\\p{L}\\p{N})\\]]$");
     private static final Pattern PART = Pattern.compile(".*\\.part-\\d+");
 
-    /** A shorter paragraph without a full stop may be a heading or an item of a list. */
+    /** A shorter paragraph without a full stop may be a heading or an item of a list. A capital may begin a table. */
     private static final int SHORTEST_PARAGRAPH = 200;
 
     private final List<PassageText> passages;
@@ -87,7 +87,7 @@ final class SentenceContinuation {
                 || BREAKS_OFF.matcher(passage.text()).find()
                 || passage.text().length() >= SHORTEST_PARAGRAPH
                         && ENDS_IN_WORD.matcher(passage.text()).find()
-                        && Character.isLetterOrDigit(first);
+                        && Character.isDigit(first);
     }
 
     private static boolean ends(PassageText passage) {

@@ -44,10 +44,12 @@ class SentenceContinuationTest {
     }
 
     @Test
-    void a_capital_may_continue_a_long_paragraph() {
+    void a_capital_continues_only_what_cannot_end_there() {
         String capital = SECOND.replaceFirst("the captains", "Captains");
 
         assertThat(continuations(FIRST + "\f" + capital)).containsExactly("p-1 > p-2");
+        assertThat(continuations(FIRST.replaceFirst(" of\n", " they have\n") + "\f" + capital))
+                .isEmpty();
     }
 
     @Test
