@@ -74,7 +74,9 @@ final class TextWindow {
     }
 
     private String text(int index) {
-        return index >= 0 && index < passages.size() ? passages.get(index).content().text() : "";
+        return index >= 0 && index < passages.size()
+                ? passages.get(index).content().text()
+                : "";
     }
 
     /** Spaces and punctuation differ between extractions of one file. */

@@ -85,13 +85,15 @@ public final class QuoteCheck {
             return true;
         }
         var passages = new ArrayList<>(List.of(cited));
-        passages.addAll(passages(
-                NEXT, source.document(), cited.chunk(), cited.ordinal(), QuotablePassages.MOST_PASSAGES - 1));
+        passages.addAll(
+                passages(NEXT, source.document(), cited.chunk(), cited.ordinal(), QuotablePassages.MOST_PASSAGES - 1));
         return begins(source.quote(), passages);
     }
 
     private static boolean begins(String quote, List<StoredPassage> passages) {
-        return new QuotablePassages(passages.stream().map(StoredPassage::content).toList()).begins(quote, 0);
+        return new QuotablePassages(
+                        passages.stream().map(StoredPassage::content).toList())
+                .begins(quote, 0);
     }
 
     private List<StoredPassage> passages(String sql, Object... parameters) throws SQLException {

@@ -108,8 +108,7 @@ record PdfLayout(
     }
 
     private static boolean beginsSection(PdfLine line) {
-        return line.text().length() < 120
-                && SectionHeading.of(line.text()).isPresent();
+        return line.text().length() < 120 && SectionHeading.of(line.text()).isPresent();
     }
 
     private static boolean beginsLikeParagraph(PdfLine line) {

@@ -25,7 +25,8 @@ public record BlockKindDetection(List<TextBlock> blocks, ExtractedMetadata descr
         List<TextBlock> marked = hasHeadings
                 ? described.stream().map(block -> markSection(text, block)).toList()
                 : HeadingDetection.mark(text, described, false);
-        return new BlockKindDetection(EndnoteDetection.mark(text, marked), MetadataLineDetection.description(text, marked, 0));
+        return new BlockKindDetection(
+                EndnoteDetection.mark(text, marked), MetadataLineDetection.description(text, marked, 0));
     }
 
     private static TextBlock markItem(String text, TextBlock block) {
