@@ -108,7 +108,8 @@ class CitationPlacer {
             if (decision.isEmpty() && citation.quote().isPresent()) {
                 // Read only if a quote has moved: the text may have millions of characters.
                 whole = whole == null ? window(connection, ALL, document) : whole;
-                decision = Optional.of(PlaceDecision.moves(citation, whole.places(citation.quote().get())));
+                decision = Optional.of(PlaceDecision.moves(
+                        citation, whole.places(citation.quote().get())));
             }
             store(connection, citation, extraction, decision.orElse(PlaceDecision.orphan(0)));
         }

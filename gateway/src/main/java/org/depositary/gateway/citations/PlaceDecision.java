@@ -16,9 +16,8 @@ record PlaceDecision(Optional<String> anchor, Optional<QuotePlace> place, int oc
 
     /** For a citation whose passage still has the quote. */
     static PlaceDecision stays(Citation citation, List<QuotePlace> inPassage) {
-        var place = citation.last()
-                .flatMap(last -> nearest(inPassage, last))
-                .or(() -> inPassage.stream().findFirst());
+        var place = citation.last().flatMap(last -> nearest(inPassage, last)).or(() -> inPassage.stream()
+                .findFirst());
         return new PlaceDecision(Optional.of(citation.anchor()), place, inPassage.size());
     }
 
@@ -31,7 +30,9 @@ record PlaceDecision(Optional<String> anchor, Optional<QuotePlace> place, int oc
      * is like its last place. If neither is certain, it is an orphan.
      */
     static PlaceDecision moves(Citation citation, List<QuotePlace> places) {
-        var place = places.size() == 1 ? Optional.of(places.getFirst()) : citation.last().flatMap(last -> like(places, last));
+        var place = places.size() == 1
+                ? Optional.of(places.getFirst())
+                : citation.last().flatMap(last -> like(places, last));
         return new PlaceDecision(place.map(QuotePlace::anchor), place, places.size());
     }
 

@@ -36,7 +36,8 @@ public final class PassagePage {
     }
 
     private static String link(Optional<String> url, String text) {
-        return url.map(path -> "<a href=\"%s\">%s</a> · ".formatted(escape(path), text)).orElse("");
+        return url.map(path -> "<a href=\"%s\">%s</a> · ".formatted(escape(path), text))
+                .orElse("");
     }
 
     /** The text, with the part of the quote that is in this passage marked. */

@@ -221,14 +221,7 @@ class AnchorsTest {
                 """;
         assertThat(ExtractedDocument.ofText(treaties).anchors())
                 .containsExactly(
-                        "art-1",
-                        "art-1.p-1",
-                        "art-2",
-                        "art-2.p-1",
-                        "art-1~2",
-                        "art-1~2.p-1",
-                        "art-3~2",
-                        "art-3~2.p-1");
+                        "art-1", "art-1.p-1", "art-2", "art-2.p-1", "art-1~2", "art-1~2.p-1", "art-3~2", "art-3~2.p-1");
     }
 
     @Test
@@ -260,7 +253,17 @@ class AnchorsTest {
                 """;
         assertThat(ExtractedDocument.ofText(treaty).anchors())
                 .containsExactly(
-                        "h-1", "h-2", "h-3", "h-4", "h-5", "p-1", "art-1", "art-1.p-1", "art-2", "art-2.p-1", "annex-1",
+                        "h-1",
+                        "h-2",
+                        "h-3",
+                        "h-4",
+                        "h-5",
+                        "p-1",
+                        "art-1",
+                        "art-1.p-1",
+                        "art-2",
+                        "art-2.p-1",
+                        "annex-1",
                         "annex-1.p-1");
     }
 

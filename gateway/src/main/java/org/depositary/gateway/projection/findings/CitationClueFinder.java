@@ -30,7 +30,10 @@ final class CitationClueFinder {
         var document = source.path("document").asText();
         var anchor = source.path("anchor").asText();
         var quote = source.path("quote").asText("");
-        var said = FindingClue.json().put("document", document).put("anchor", anchor).put("quote", quote);
+        var said = FindingClue.json()
+                .put("document", document)
+                .put("anchor", anchor)
+                .put("quote", quote);
         var subject = "%s/%s/%s".formatted(document, anchor, source.hasNonNull("quote") ? hash(quote) : "");
         return new FindingClue("orphaned-citation", subject, said, Set.of());
     }

@@ -33,8 +33,9 @@ public record DocumentReads(Snapshot snapshot, boolean mayReadAll) {
         var places = CitationPlaces.of(
                 snapshot,
                 citations.items().stream().map(FactReads.Citation::fact).toList());
-        return citations.map(citation ->
-                FactItem.of(citation.fact()).representedBy(citation.mergedInto()).placedBy(places));
+        return citations.map(citation -> FactItem.of(citation.fact())
+                .representedBy(citation.mergedInto())
+                .placedBy(places));
     };
 
     private static final ListSortKey BY_ARRIVAL =

@@ -84,7 +84,10 @@ public record PassageReads(Snapshot snapshot, String document) {
                 FactPath.of("document", document),
                 passage,
                 selectors(passage.page(), passage.start(), passage.end()),
-                around.stream().filter(Neighbour::precedes).map(it -> url(it.passage().anchor())).findFirst(),
+                around.stream()
+                        .filter(Neighbour::precedes)
+                        .map(it -> url(it.passage().anchor()))
+                        .findFirst(),
                 fromHere.stream().skip(1).map(next -> url(next.anchor())).findFirst(),
                 quote.isPresent() ? Optional.of(quoted(fromHere, quote.get())) : Optional.empty());
     }

@@ -74,8 +74,7 @@ public record ClaimItem(
 
     /** Returns this claim with the current places of its citations. */
     ClaimItem placedBy(CitationPlaces places) {
-        return new ClaimItem(
-                url, number, preferred, holds, value, places.of(sources), recordedAt, actor, withdrawn);
+        return new ClaimItem(url, number, preferred, holds, value, places.of(sources), recordedAt, actor, withdrawn);
     }
 
     static ClaimItem find(List<ClaimItem> claims, int number) {

@@ -83,7 +83,8 @@ public record FactItem(
                 fact,
                 statement,
                 disputed,
-                claims.map(all -> all.stream().map(claim -> claim.placedBy(places)).toList()),
+                claims.map(
+                        all -> all.stream().map(claim -> claim.placedBy(places)).toList()),
                 places.of(sources),
                 holds,
                 retracted,

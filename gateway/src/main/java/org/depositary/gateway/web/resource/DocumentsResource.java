@@ -83,7 +83,9 @@ public class DocumentsResource {
             summary = "One passage, with its selectors. A restricted document needs the role contributor.",
             description = "The selectors are those of the W3C Web Annotation model. Where text/html is preferred, the"
                     + " response is a page for people.")
-    @APIResponse(responseCode = "404", description = "Unknown document or passage, or no text, or the quote is not there")
+    @APIResponse(
+            responseCode = "404",
+            description = "Unknown document or passage, or no text, or the quote is not there")
     public RestResponse<PassageDetail> passage(
             @RestPath String id,
             @RestPath String anchor,

@@ -23,8 +23,7 @@ public record PassageParameters(
     PassageDetail read(Snapshot snapshot, String document, String anchor, TextAccess access) throws SQLException {
         var sought = quote.map(String::strip).filter(text -> !text.isEmpty());
         if (sought.filter(text -> text.length() > LONGEST_QUOTE).isPresent()) {
-            throw InvalidParameterProblem.of(
-                    "quote", "The quote has more than %d characters".formatted(LONGEST_QUOTE));
+            throw InvalidParameterProblem.of("quote", "The quote has more than %d characters".formatted(LONGEST_QUOTE));
         }
         return PassageReads.detail(snapshot, document, anchor, sought, access);
     }

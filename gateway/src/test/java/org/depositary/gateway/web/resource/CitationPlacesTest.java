@@ -60,11 +60,9 @@ class CitationPlacesTest {
                 {"document": "%s", "extraction": %d, "chunk": 0, "chunks": 1, "start": 0, "text": "%s",
                  "rights": "public", "passages": [%s]}
                 """.formatted(
-                        id,
-                        extraction,
-                        text.toString().replace("\n", "\\n"),
-                        String.join(",", locations)));
-        var event = register.document(id, "document-extracted", """
+                        id, extraction, text.toString().replace("\n", "\\n"), String.join(",", locations)));
+        var event = register.document(
+                id, "document-extracted", """
                 "extraction": %d, "status": "ok", "language": "en", "characters": %d, "passages": %d, "textSha256": "%s%s"
                 """.formatted(extraction, text.length(), passages.length, id, id));
         register.after(event).get("/api/documents/" + id).then().statusCode(200);
@@ -79,17 +77,22 @@ class CitationPlacesTest {
 
     /** Records a fact that cites a passage. Returns its URL. */
     private Published cited(String party, String anchor, String quote) {
-        return register.publish("membership", "membership:%s/%s".formatted(organization, party), "membership-changed", party + id, """
+        return register.publish(
+                "membership",
+                "membership:%s/%s".formatted(organization, party),
+                "membership-changed",
+                party + id,
+                """
                 {"id": "%s%s", "organization": "%s", "party": "%s", "change": "accession", "effective": "2001",
                  "founding": false, "sources": [{"document": "%s", "anchor": "%s"%s}]}
                 """.formatted(
-                        party,
-                        id,
-                        organization,
-                        party,
-                        id,
-                        anchor,
-                        quote.isEmpty() ? "" : ", \"quote\": \"%s\"".formatted(quote)));
+                                party,
+                                id,
+                                organization,
+                                party,
+                                id,
+                                anchor,
+                                quote.isEmpty() ? "" : ", \"quote\": \"%s\"".formatted(quote)));
     }
 
     private Response fact(Published fact) {
@@ -119,9 +122,11 @@ class CitationPlacesTest {
                 paragraph("art-1.p-1", "They share the"),
                 new Passage("fn-1", "footnote", "1 Ibid."),
                 paragraph("art-1.p-2", "amber."));
-        await().untilAsserted(
-                        () -> fact(moves).then().body("sources[0].currentAnchor", equalTo("art-1.p-1")));
-        fact(moves).then().body("sources[0].anchor", equalTo("p-2")).body("sources[0].quote", equalTo("share the  amber"));
+        await().untilAsserted(() -> fact(moves).then().body("sources[0].currentAnchor", equalTo("art-1.p-1")));
+        fact(moves)
+                .then()
+                .body("sources[0].anchor", equalTo("p-2"))
+                .body("sources[0].quote", equalTo("share the  amber"));
         fact(stays).then().body("sources[0].currentAnchor", nullValue()).body("sources[0].orphaned", nullValue());
         register.after()
                 .get("/api/documents/%s/citations".formatted(id))
@@ -141,7 +146,8 @@ class CitationPlacesTest {
         await().untilAsserted(() -> assertThat(orphans("")).hasSize(2));
         assertThat(orphans("&organization=" + organization))
                 .containsExactlyInAnyOrder(
-                        "the quote \"share the amber\" from passage p-2 of document %s is not in the current text".formatted(id),
+                        "the quote \"share the amber\" from passage p-2 of document %s is not in the current text"
+                                .formatted(id),
                         "passage p-2 of document %s does not exist in the current text".formatted(id));
         fact(gone).then().body("sources[0].orphaned", equalTo(true)).body("sources[0].anchor", equalTo("p-2"));
 

@@ -96,8 +96,8 @@ public final class QuoteCheck {
             return true;
         }
         var passages = new ArrayList<>(List.of(cited));
-        passages.addAll(passages(
-                NEXT, source.document(), cited.chunk(), cited.ordinal(), QuotablePassages.MOST_PASSAGES - 1));
+        passages.addAll(
+                passages(NEXT, source.document(), cited.chunk(), cited.ordinal(), QuotablePassages.MOST_PASSAGES - 1));
         return begins(source.quote(), passages);
     }
 

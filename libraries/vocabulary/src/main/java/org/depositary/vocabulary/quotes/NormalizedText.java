@@ -73,7 +73,9 @@ final class NormalizedText {
     }
 
     private void appendSpace(int before, int until) {
-        if (spaceFrom >= 0 && !words.isEmpty() && !(needsNoSpace(before) && needsNoSpace(words.codePointBefore(words.length())))) {
+        if (spaceFrom >= 0
+                && !words.isEmpty()
+                && !(needsNoSpace(before) && needsNoSpace(words.codePointBefore(words.length())))) {
             add(" ", spaceFrom, until);
         }
         spaceFrom = -1;

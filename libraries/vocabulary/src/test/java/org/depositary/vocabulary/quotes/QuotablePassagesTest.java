@@ -56,10 +56,13 @@ class QuotablePassagesTest {
 
     @Test
     void a_quote_has_a_limit_of_passages() {
-        var words = new QuotablePassages(
-                Stream.generate(() -> new Passage("paragraph", "salt")).limit(40).toList());
-        assertThat(words.begins("salt ".repeat(QuotablePassages.MOST_PASSAGES), 0)).isTrue();
-        assertThat(words.begins("salt ".repeat(QuotablePassages.MOST_PASSAGES + 1), 0)).isFalse();
+        var words = new QuotablePassages(Stream.generate(() -> new Passage("paragraph", "salt"))
+                .limit(40)
+                .toList());
+        assertThat(words.begins("salt ".repeat(QuotablePassages.MOST_PASSAGES), 0))
+                .isTrue();
+        assertThat(words.begins("salt ".repeat(QuotablePassages.MOST_PASSAGES + 1), 0))
+                .isFalse();
     }
 
     @Test

@@ -45,7 +45,8 @@ final class AnnexHeadingParser {
         Optional<String> number = SectionNumber.at(numbered)
                 .filter(found -> REST.matcher(found.rest()).matches())
                 .map(SectionNumber::number);
-        return number.isPresent() || !REST.matcher(rest.isEmpty() ? rest : " " + rest).matches()
+        return number.isPresent()
+                        || !REST.matcher(rest.isEmpty() ? rest : " " + rest).matches()
                 ? number
                 : Optional.of("");
     }
@@ -56,8 +57,11 @@ final class AnnexHeadingParser {
             return Optional.empty();
         }
         String printed = matcher.group(1);
-        return Optional.of(printed == null ? "" : Character.isDigit(printed.charAt(0))
-                ? PrintedNumber.digits(printed)
-                : PrintedNumber.han(printed));
+        return Optional.of(
+                printed == null
+                        ? ""
+                        : Character.isDigit(printed.charAt(0))
+                                ? PrintedNumber.digits(printed)
+                                : PrintedNumber.han(printed));
     }
 }

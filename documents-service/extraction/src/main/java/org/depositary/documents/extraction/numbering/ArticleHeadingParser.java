@@ -23,7 +23,8 @@ final class ArticleHeadingParser {
             Pattern.DOTALL);
 
     /** Continuations of a Chinese sentence that begins with an article: "第四条规定…" is "Article 4 provides …". */
-    private static final Pattern HAN_SENTENCE = Pattern.compile("^(?:[规規]定|所|的|中|至|和|或|及|、|以|第|款|项|条).*", Pattern.DOTALL);
+    private static final Pattern HAN_SENTENCE =
+            Pattern.compile("^(?:[规規]定|所|的|中|至|和|或|及|、|以|第|款|项|条).*", Pattern.DOTALL);
 
     /** What follows the number in a heading: nothing, a stop, a subject, or a subject in brackets. */
     private static final Pattern REST = Pattern.compile(

@@ -7,7 +7,8 @@ import java.util.regex.Pattern;
 /** Parses the number at the start of a footnote: "12 Ibid.", "[12] Ibid.", "¹² Ibid.", "⑫ 同上", "注12：同上". */
 public final class NoteNumber {
 
-    private static final Pattern PLAIN = Pattern.compile("^[\\[(]?(\\d{1,3})(?:[\\])]?[.:]?\\s+\\S|[\\])]\\S|\\p{Lu}).*", Pattern.DOTALL);
+    private static final Pattern PLAIN =
+            Pattern.compile("^[\\[(]?(\\d{1,3})(?:[\\])]?[.:]?\\s+\\S|[\\])]\\S|\\p{Lu}).*", Pattern.DOTALL);
     private static final Pattern RAISED = Pattern.compile("^([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})\\s*\\S.*", Pattern.DOTALL);
     private static final Pattern CIRCLED = Pattern.compile("^([①-⑳])\\s*\\S.*", Pattern.DOTALL);
     private static final Pattern HAN = Pattern.compile("^注[释釋]?\\s?(\\d{1,3})[：:]\\s*\\S.*", Pattern.DOTALL);
@@ -22,7 +23,8 @@ public final class NoteNumber {
         }
         Matcher raised = RAISED.matcher(text);
         if (raised.matches()) {
-            return OptionalInt.of(Integer.parseInt(PrintedNumber.digits(raised.group(1)).substring(1)));
+            return OptionalInt.of(
+                    Integer.parseInt(PrintedNumber.digits(raised.group(1)).substring(1)));
         }
         Matcher circled = CIRCLED.matcher(text);
         if (circled.matches()) {

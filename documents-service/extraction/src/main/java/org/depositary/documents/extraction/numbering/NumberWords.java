@@ -13,7 +13,8 @@ import java.util.stream.Stream;
 final class NumberWords {
 
     private static final int LARGEST = 150;
-    private static final List<String> LANGUAGES = List.of("en", "nl", "ru", "uk", "be", "fr", "de", "es", "it", "pt", "pl");
+    private static final List<String> LANGUAGES =
+            List.of("en", "nl", "ru", "uk", "be", "fr", "de", "es", "it", "pt", "pl");
 
     /** Built at the first use, because most texts contain no such numbers. */
     private static final class Known {

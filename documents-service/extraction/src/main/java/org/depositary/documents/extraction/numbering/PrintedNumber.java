@@ -12,8 +12,7 @@ final class PrintedNumber {
     static final String HAN_NUMBER = "[〇零一二三四五六七八九十百]{1,7}";
 
     private static final String HAN_DIGITS = "〇一二三四五六七八九";
-    private static final Pattern ROMAN =
-            Pattern.compile("(?=[IVXLC])C{0,3}(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})");
+    private static final Pattern ROMAN = Pattern.compile("(?=[IVXLC])C{0,3}(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})");
     private static final String SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹";
 
     /** Cyrillic letters that people type in Roman numerals because they look like Latin ones. */

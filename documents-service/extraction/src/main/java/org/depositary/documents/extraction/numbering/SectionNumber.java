@@ -20,7 +20,8 @@ record SectionNumber(String number, String rest) {
             "^(?:([IVXLCХІСӀ]{1,8})|([ivxlc]{1,8}))(?!\\p{L})(?:\\s?+(?i:(bis|ter|quater|quinquies))(?!\\p{L}))?(.*)$",
             Pattern.DOTALL);
     private static final Pattern LETTER = Pattern.compile("^(\\p{Lu})(?![\\p{L}\\p{N}])(.*)$", Pattern.DOTALL);
-    private static final Pattern WORDS = Pattern.compile("^(\\p{L}{2,}(?:[ -]\\p{L}+)?)(?!\\p{L})(.*)$", Pattern.DOTALL);
+    private static final Pattern WORDS =
+            Pattern.compile("^(\\p{L}{2,}(?:[ -]\\p{L}+)?)(?!\\p{L})(.*)$", Pattern.DOTALL);
     private static final Pattern WORD = Pattern.compile("^(\\p{L}{2,})(?!\\p{L})(.*)$", Pattern.DOTALL);
 
     /** Parses the number at the start of a text. Empty if it starts with none. */
@@ -37,7 +38,8 @@ record SectionNumber(String number, String rest) {
         if (!matcher.matches()) {
             return Optional.empty();
         }
-        String suffix = lower(matcher.group(2)) + (matcher.group(3) == null ? "" : PrintedNumber.letter(matcher.group(3)));
+        String suffix =
+                lower(matcher.group(2)) + (matcher.group(3) == null ? "" : PrintedNumber.letter(matcher.group(3)));
         return Optional.of(new SectionNumber(PrintedNumber.digits(matcher.group(1)) + suffix, matcher.group(4)));
     }
 

@@ -55,7 +55,8 @@ final class AnchorAssigner {
     }
 
     private Anchored beginArticle(String number, int index, TextBlock block) {
-        boolean restarts = number.equals("1") && !lastArticle.getOrDefault(scope, "1").equals("1");
+        boolean restarts =
+                number.equals("1") && !lastArticle.getOrDefault(scope, "1").equals("1");
         if (restarts && taken.contains(scope + "art-1")) {
             series.merge(scope, 1, Integer::sum);
         }

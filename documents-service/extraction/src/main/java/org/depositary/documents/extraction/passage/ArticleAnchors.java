@@ -55,7 +55,8 @@ final class ArticleAnchors {
         if (numbered.isPresent()) {
             return paragraph(anchor + ".p-" + numbered.get());
         }
-        boolean item = kind == PassageKind.LIST_ITEM || mark.filter(this::beginsItem).isPresent();
+        boolean item =
+                kind == PassageKind.LIST_ITEM || mark.filter(this::beginsItem).isPresent();
         return item ? item(mark, taken) : unnumbered();
     }
 
@@ -64,7 +65,8 @@ final class ArticleAnchors {
         if (!style.equals(Optional.of(mark.style())) || !mark.mayNumberParagraphs()) {
             return Optional.empty();
         }
-        String own = mark.number().startsWith(number + ".") ? mark.number().substring(number.length() + 1) : mark.number();
+        String own =
+                mark.number().startsWith(number + ".") ? mark.number().substring(number.length() + 1) : mark.number();
         if (!own.matches("\\d{1,3}") || Integer.parseInt(own) <= lastNumber) {
             return Optional.empty();
         }

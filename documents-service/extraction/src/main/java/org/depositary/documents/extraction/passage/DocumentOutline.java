@@ -74,7 +74,9 @@ final class DocumentOutline {
      */
     Optional<ParagraphMark.Style> paragraphStyle(int article) {
         String number = headings.get(article).orElseThrow().number();
-        String before = blocks.get(article).kind() == PassageKind.HEADING ? "" : blocks.get(article).in(text);
+        String before = blocks.get(article).kind() == PassageKind.HEADING
+                ? ""
+                : blocks.get(article).in(text);
         List<TextBlock> body = body(article);
         for (int i = 0; i < body.size(); i++) {
             String words = body.get(i).in(text);
@@ -97,7 +99,8 @@ final class DocumentOutline {
                         && body.stream()
                                 .skip(first + 1L)
                                 .flatMap(block -> ParagraphMark.of(block.in(text)).stream())
-                                .anyMatch(it -> it.style() == mark.style() && it.number().endsWith("2"));
+                                .anyMatch(it -> it.style() == mark.style()
+                                        && it.number().endsWith("2"));
             case BRACKET, HAN_PARENTHESES -> before.isEmpty();
             default -> true;
         };
@@ -122,22 +125,33 @@ final class DocumentOutline {
     private Set<Integer> contents() {
         Set<Integer> contents = new HashSet<>();
         Set<SectionHeading> later = new HashSet<>();
+        Set<Integer> repeated = new HashSet<>();
         boolean textFollows = false;
         for (int i = blocks.size() - 1; i >= 0; i--) {
             Optional<SectionHeading> heading = headings.get(i);
-            if (heading.isPresent()) {
-                boolean first = later.add(heading.get());
-                if (!first && !textFollows && blocks.get(i).kind() == PassageKind.HEADING) {
+            boolean again = heading.filter(it -> !later.add(it)).isPresent();
+            if (again && blocks.get(i).kind() == PassageKind.HEADING) {
+                repeated.add(i);
+                if (!textFollows) {
                     contents.add(i);
                 }
-                textFollows = false;
-            } else {
-                textFollows |= switch (blocks.get(i).kind()) {
-                    case PARAGRAPH, LIST_ITEM, TABLE_ROW -> true;
-                    default -> false;
-                };
+            }
+            textFollows = heading.isEmpty() && (textFollows || isText(blocks.get(i).kind()));
+        }
+        addLastLines(contents, repeated);
+        return contents;
+    }
+
+    /** A text follows the last line of a table of contents, but the line before it belongs to the table. */
+    private static void addLastLines(Set<Integer> contents, Set<Integer> repeated) {
+        for (int i : List.copyOf(contents)) {
+            for (int next = i + 1; repeated.contains(next); next++) {
+                contents.add(next);
             }
         }
-        return contents;
+    }
+
+    private static boolean isText(PassageKind kind) {
+        return kind == PassageKind.PARAGRAPH || kind == PassageKind.LIST_ITEM || kind == PassageKind.TABLE_ROW;
     }
 }

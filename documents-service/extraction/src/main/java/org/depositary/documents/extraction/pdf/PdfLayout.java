@@ -121,8 +121,7 @@ record PdfLayout(float size, float pitch, List<Float> lefts, PdfLineEnds ends, P
     }
 
     private static boolean beginsSection(PdfLine line) {
-        return line.text().length() < 120
-                && SectionHeading.of(line.text()).isPresent();
+        return line.text().length() < 120 && SectionHeading.of(line.text()).isPresent();
     }
 
     /** Larger and smaller text has larger and smaller gaps. */

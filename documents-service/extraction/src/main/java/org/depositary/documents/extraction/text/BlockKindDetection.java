@@ -26,7 +26,8 @@ public record BlockKindDetection(List<TextBlock> blocks, ExtractedMetadata descr
         List<TextBlock> marked = hasHeadings
                 ? described.stream().map(block -> markSection(text, block)).toList()
                 : HeadingDetection.mark(text, described, false);
-        return new BlockKindDetection(EndnoteDetection.mark(text, marked), MetadataLineDetection.description(text, marked, 0));
+        return new BlockKindDetection(
+                EndnoteDetection.mark(text, marked), MetadataLineDetection.description(text, marked, 0));
     }
 
     /** Returns the metadata of lines such as {@code [Date] July 5, 2005} at the top of a text. */

@@ -53,13 +53,17 @@ final class HeadingDetection {
     /** Whether the block is only the number of an article or annex and its subject. */
     static boolean namesSection(String text, TextBlock block) {
         String words = TextLines.inOneLine(block.in(text));
-        return shortEnough(words) && !isInlineArticle(words) && SectionHeading.of(words).isPresent();
+        return shortEnough(words)
+                && !isInlineArticle(words)
+                && SectionHeading.of(words).isPresent();
     }
 
     /** Whether the text of an article begins on the line of its number: "Article 4. The Parties help each other." */
     private static boolean isInlineArticle(String words) {
         boolean ideographic = IDEOGRAPHIC.matcher(words).matches();
-        return ideographic ? words.endsWith("。") : words.endsWith(".") && TextLines.countWords(words) > MOST_WORDS_WITH_STOP;
+        return ideographic
+                ? words.endsWith("。")
+                : words.endsWith(".") && TextLines.countWords(words) > MOST_WORDS_WITH_STOP;
     }
 
     private boolean isHeading(TextBlock block, List<TextBlock> before, TextBlock after) {

@@ -40,8 +40,7 @@ class SectionHeadingTest {
                 "MADDE 4 – Yardım | 4"
             })
     void an_article_has_one_form_of_number(String heading, String number) {
-        assertThat(SectionHeading.of(heading))
-                .contains(new SectionHeading(SectionHeading.Kind.ARTICLE, number));
+        assertThat(SectionHeading.of(heading)).contains(new SectionHeading(SectionHeading.Kind.ARTICLE, number));
     }
 
     @ParameterizedTest
