@@ -146,6 +146,7 @@ class DocumentDeciderTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 Map.of(),
                 List.of()));
 
@@ -165,6 +166,7 @@ class DocumentDeciderTest {
                         Optional.empty(),
                         0,
                         0,
+                        Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),

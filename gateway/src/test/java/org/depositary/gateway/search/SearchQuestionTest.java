@@ -73,7 +73,7 @@ class SearchQuestionTest {
                 found.entrySet().stream()
                         .collect(Collectors.toMap(Map.Entry::getKey, entry -> Set.of(entry.getValue()))),
                 Set.of("the"));
-        return SearchHighlights.of(text, SearchQuestion.parse(question), marks).stream()
+        return SearchHighlights.of(SearchTokens.of(text), SearchQuestion.parse(question), marks).stream()
                 .map(range -> SearchTokensTest.slice(text, range.getFirst(), range.getLast()))
                 .toList();
     }

@@ -284,6 +284,14 @@ class DocumentsTest {
                     .then()
                     .body("items.id", hasItem(id));
         }
+        // A highlight is a slice of the extracted text, also for words of the repaired one.
+        register.after()
+                .queryParam("q", "\"influence of members\"")
+                .get("/api/documents?limit=1000")
+                .then()
+                .body(
+                        "items.find { it.id == '%s' }.hits[0].highlights".formatted(id),
+                        contains(List.of(6, 14), List.of(15, 17), List.of(18, 25)));
     }
 
     @Test
