@@ -155,7 +155,8 @@ class DocumentDeciderTest {
     }
 
     private static RecordExtraction reads(String status) {
-        return new RecordExtraction(new Extracted(status, READ, Optional.empty(), text(status), Optional.empty(), TOOL));
+        return new RecordExtraction(
+                new Extracted(status, READ, Optional.empty(), text(status), Optional.empty(), TOOL));
     }
 
     private static Optional<Text> text(String status) {

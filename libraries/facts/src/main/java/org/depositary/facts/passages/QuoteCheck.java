@@ -47,7 +47,8 @@ public final class QuoteCheck {
             var passage = passage(source.document(), source.anchor());
             if (passage.isEmpty()) {
                 refuseUnknown(path, source);
-            } else if (source.quote() != null && passage.stream().noneMatch(text -> text.contains(words(source.quote())))) {
+            } else if (source.quote() != null
+                    && passage.stream().noneMatch(text -> text.contains(words(source.quote())))) {
                 throw misquoted(path + "/quote", "The quote is not in passage " + source.anchor());
             }
         } catch (SQLException failure) {
