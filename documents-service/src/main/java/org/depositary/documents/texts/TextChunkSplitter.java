@@ -134,7 +134,10 @@ final class TextChunkSplitter {
         for (var passage : text.passages().subList(from.passages(), until.passages())) {
             size += LOCATION + 3 * passage.anchor().length();
             size += passage.box().isPresent() ? PRINTED : 0;
-            size += 3 * passage.continuedIn().map(anchor -> anchor.length() + "continuedIn".length()).orElse(0);
+            size += 3
+                    * passage.continuedIn()
+                            .map(anchor -> anchor.length() + "continuedIn".length())
+                            .orElse(0);
             for (var edit : passage.edits()) {
                 size += REPAIR + 6 * edit.replacement().length();
             }

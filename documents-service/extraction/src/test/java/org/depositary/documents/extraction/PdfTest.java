@@ -7,6 +7,7 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
@@ -103,13 +104,13 @@ class PdfTest {
         assertThat(box.x()).isCloseTo(72, within(0.5));
         assertThat(box.y()).isBetween(88.0, 93.0);
         assertThat(box.y() + box.height()).isBetween(115.0, 119.0);
-        assertThat(box.width())
-                .isCloseTo(FONT.getStringWidth("One: " + LINE) / 1000 * 11, within(1.0));
+        assertThat(box.width()).isCloseTo(FONT.getStringWidth("One: " + LINE) / 1000 * 11, within(1.0));
     }
 
     @Test
     void page_numbers_that_count_up_are_labels() throws IOException {
-        assertThat(labels(read(numbered("211"), numbered("212"), numbered("213")))).containsExactly("211", "212", "213");
+        assertThat(labels(read(numbered("211"), numbered("212"), numbered("213"))))
+                .containsExactly("211", "212", "213");
         assertThat(labels(read(numbered("ix"), numbered("x"), numbered("1"), numbered("2"))))
                 .containsExactly("ix", "x", "1", "2");
         assertThat(labels(read(numbered("3"), numbered("14"), numbered("7")))).isEmpty();
@@ -127,7 +128,8 @@ class PdfTest {
     void labels_without_end_are_ignored() throws IOException {
         byte[] printed = print(false, List.of(numbered("Page 1"), numbered("Page 2")));
 
-        assertThat(labels(ExtractedDocument.of(labelled(printed, 2_000_000_000), ""))).containsExactly("1", "2");
+        assertThat(labels(ExtractedDocument.of(labelled(printed, 2_000_000_000), "")))
+                .containsExactly("1", "2");
     }
 
     private static List<String> labels(ExtractedDocument document) {
@@ -136,8 +138,15 @@ class PdfTest {
                 .toList();
     }
 
+    /** Returns a page with its number at the foot. Its first line differs from those of other pages. */
     private static List<Line> numbered(String number) {
-        return List.of(new Line("This page ends with a sentence.", 11, 100), new Line(number, 9, 760));
+        String word = number.codePoints()
+                .mapToObj(c -> Character.toString('a' + c % 26))
+                .collect(Collectors.joining());
+        return List.of(
+                new Line("Page " + word + ": " + LINE, 11, 100),
+                new Line("and it ends here.", 11, 114),
+                new Line(number, 9, 760));
     }
 
     /** Adds page labels: Roman numbers, and from a page on a prefix and numbers. Page 0 stands for plain numbers. */

@@ -288,7 +288,9 @@ class InstrumentResourceTest {
         var body = act("KZ", "signature", "2001-06")
                 .replace(SOURCES, source.formatted(DocumentCalls.id(bytes), "signed the first convention"));
         await().until(() -> as("curator").body(body).post(treaty + "/acts").statusCode() == 201);
-        post(treaty + "/acts", body.replace("\"KZ\"", "\"RU\"").replace("first", "frst")).statusCode(201);
-        post(treaty + "/acts", body.replace("\"KZ\"", "\"UZ\"").replace("first", "fist")).statusCode(422);
+        post(treaty + "/acts", body.replace("\"KZ\"", "\"RU\"").replace("first", "frst"))
+                .statusCode(201);
+        post(treaty + "/acts", body.replace("\"KZ\"", "\"UZ\"").replace("first", "fist"))
+                .statusCode(422);
     }
 }

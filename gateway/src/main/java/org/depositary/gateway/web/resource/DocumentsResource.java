@@ -120,8 +120,9 @@ public class DocumentsResource {
     public RestResponse<StreamingOutput> text(
             @RestPath String id,
             @Parameter(
-                    description = "`extracted` (default), or `repaired`: the text after repairs. All offsets count in"
-                            + " the extracted text.")
+                            description =
+                                    "`extracted` (default), or `repaired`: the text after repairs. All offsets count in"
+                                            + " the extracted text.")
                     @RestQuery
                     Optional<String> layer,
             @BeanParam CommonReadParameters reading)

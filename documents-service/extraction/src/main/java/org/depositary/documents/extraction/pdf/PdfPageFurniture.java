@@ -34,7 +34,8 @@ record PdfPageFurniture(List<PdfLine> lines, List<PdfLine> removed) {
                     page.remove(line);
                     removed.add(line);
                 }));
-        return new PdfPageFurniture(pages.values().stream().flatMap(List::stream).toList(), removed);
+        return new PdfPageFurniture(
+                pages.values().stream().flatMap(List::stream).toList(), removed);
     }
 
     /** Returns the lines that may be furniture: the highest and the lowest line of a page. */

@@ -24,7 +24,9 @@ record PdfPageLabels(Map<Integer, String> byPage) {
             PDPageLabels declared = document.getDocumentCatalog().getPageLabels();
             int pages = document.getNumberOfPages();
             // PDFBox counts up to the largest page of the declaration, whatever it is.
-            if (declared == null || pages > mostPages || declared.getPageIndices().last() > pages) {
+            if (declared == null
+                    || pages > mostPages
+                    || declared.getPageIndices().last() > pages) {
                 return NONE;
             }
             return of(declared.getLabelsByPageIndices());
@@ -36,7 +38,8 @@ record PdfPageLabels(Map<Integer, String> byPage) {
     private static PdfPageLabels of(String[] labels) {
         Map<Integer, String> byPage = new HashMap<>();
         for (int i = 0; i < labels.length; i++) {
-            String label = labels[i] == null ? "" : labels[i].replaceAll("\\p{Cc}", "").strip();
+            String label =
+                    labels[i] == null ? "" : labels[i].replaceAll("\\p{Cc}", "").strip();
             if (!label.isEmpty() && label.length() <= LONGEST) {
                 byPage.put(i + 1, label);
             }
@@ -49,8 +52,7 @@ record PdfPageLabels(Map<Integer, String> byPage) {
      * such a declaration into every file.
      */
     PdfPageLabels orPrinted(List<PdfLine> furniture) {
-        boolean counts = byPage.entrySet().stream()
-                .allMatch(it -> it.getValue().equals(Integer.toString(it.getKey())));
+        boolean counts = byPage.entrySet().stream().allMatch(it -> it.getValue().equals(Integer.toString(it.getKey())));
         if (!counts) {
             return this;
         }

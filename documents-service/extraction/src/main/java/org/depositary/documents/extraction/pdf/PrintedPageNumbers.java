@@ -13,7 +13,8 @@ import java.util.stream.Collectors;
 /** Finds the page numbers in the heads and feet of pages. They must count up with the pages. */
 final class PrintedPageNumbers {
 
-    private static final Pattern NUMBER = Pattern.compile("(?<![\\p{L}\\p{N}])(?:\\d{1,4}|[ivxlc]{1,7}|[IVXLC]{1,7})(?![\\p{L}\\p{N}])");
+    private static final Pattern NUMBER =
+            Pattern.compile("(?<![\\p{L}\\p{N}])(?:\\d{1,4}|[ivxlc]{1,7}|[IVXLC]{1,7})(?![\\p{L}\\p{N}])");
     private static final Pattern ROMAN = Pattern.compile("c{0,3}(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})");
     private static final int FEWEST_PAGES = 2;
 

@@ -69,8 +69,8 @@ public record ExtractionResponse(ExtractionOutcome outcome, boolean last) {
         Optional<String> language = readOptional(in);
         int pages = in.readInt();
         Optional<String> problem = readOptional(in);
-        var outcome = new ExtractionOutcome.Read(
-                text, passages, metadata, language, optional(pages), problem, readText(in));
+        var outcome =
+                new ExtractionOutcome.Read(text, passages, metadata, language, optional(pages), problem, readText(in));
         return new ExtractionResponse(outcome, last);
     }
 

@@ -16,7 +16,8 @@ import java.util.regex.Pattern;
 final class DocumentWords {
 
     /** Matches a word, the parts of a hyphenated word, and a word that is broken at the end of a line. */
-    static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}\\u00AD]++(?:-(?:[ \\t]*+\\n\\s*+)?[\\p{L}\\p{M}\\u00AD]++)*+");
+    static final Pattern WORD =
+            Pattern.compile("[\\p{L}\\p{M}\\u00AD]++(?:-(?:[ \\t]*+\\n\\s*+)?[\\p{L}\\p{M}\\u00AD]++)*+");
 
     private static final int MOST_WORDS = 200_000;
 

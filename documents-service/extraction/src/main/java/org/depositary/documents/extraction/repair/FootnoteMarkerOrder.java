@@ -25,6 +25,10 @@ final class FootnoteMarkerOrder {
      */
     static List<Marker> certain(List<Marker> markers, List<Integer> notes, boolean needsNeighbour) {
         List<Integer> aligned = align(markers, notes);
+        // If most markers are missing, other numbers may stand in their order by chance.
+        if (aligned.size() * 2 <= notes.size()) {
+            return List.of();
+        }
         Set<Integer> found = aligned.stream().map(i -> markers.get(i).number()).collect(Collectors.toSet());
         List<Marker> certain = new ArrayList<>();
         for (int i = 0; i < aligned.size(); i++) {

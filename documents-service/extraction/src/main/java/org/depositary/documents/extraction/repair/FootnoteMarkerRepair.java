@@ -21,8 +21,8 @@ final class FootnoteMarkerRepair {
 
     private static final Pattern NOTE = Pattern.compile("^[\\[(]?(\\d{1,3})(?:[\\])]?[.:]?\\s+\\S|\\p{Lu})");
 
-    private static final Pattern NUMBER =
-            Pattern.compile("(?<=[\\p{L}\\p{M}.,;:!?…»”\"’')\\]\\s])\\d{1,3}(?![\\p{L}\\p{N}%°]|[.,:/–-]\\p{N}|\\p{M})");
+    private static final Pattern NUMBER = Pattern.compile(
+            "(?<=[\\p{L}\\p{M}.,;:!?…»”\"’')\\]\\s])\\d{1,3}(?![\\p{L}\\p{N}%°]|[.,:/–-]\\p{N}|\\p{M})");
 
     private static final Pattern LAST_WORD = Pattern.compile("(?<![\\p{L}\\p{M}\\p{N}])[\\p{L}\\p{M}]{2,40}$");
     private static final Pattern ADDRESS = Pattern.compile("[/@_=]|\\bwww\\.");
@@ -30,9 +30,9 @@ final class FootnoteMarkerRepair {
     /** A number after one of these is that of a part of a text. */
     private static final Set<String> ABBREVIATIONS = Set.of(
             "art", "arts", "bd", "bl", "blz", "cf", "ch", "chap", "col", "doc", "ed", "fig", "figs", "hfdst", "jg",
-            "lid", "no", "nos", "nr", "nrs", "nrn", "pag", "par", "para", "paras", "pg", "pp", "pt", "rec", "reg", "res",
-            "resp", "sec", "sect", "tab", "v", "vol", "vols", "vgl", "ver", "абз", "гл", "др", "п", "пп", "рис", "см", "ст",
-            "стр", "табл", "т", "тт", "ч");
+            "lid", "no", "nos", "nr", "nrs", "nrn", "pag", "par", "para", "paras", "pg", "pp", "pt", "rec", "reg",
+            "res", "resp", "sec", "sect", "tab", "v", "vol", "vols", "vgl", "ver", "абз", "гл", "др", "п", "пп", "рис",
+            "см", "ст", "стр", "табл", "т", "тт", "ч");
 
     private static final String PUNCTUATION = ".,;:!?…»”\"’')]";
     private static final String QUOTES = "’'\"";
@@ -54,7 +54,14 @@ final class FootnoteMarkerRepair {
         if (notes.isEmpty()) {
             return List.of();
         }
-        List<Marker> markers = markers(passages, notes);
+        Map<Integer, Long> counts = notes.stream().collect(Collectors.groupingBy(it -> it, Collectors.counting()));
+        List<Marker> all = markers(passages, counts);
+        Map<Integer, Long> glued =
+                all.stream().filter(Marker::glued).collect(Collectors.groupingBy(Marker::number, Collectors.counting()));
+        // Of two words with the same number, at most one has a marker. Nothing says which.
+        List<Marker> markers = all.stream()
+                .filter(it -> glued.getOrDefault(it.number(), 0L) <= counts.get(it.number()))
+                .toList();
         if ((long) markers.size() * notes.size() > MOST_COMPARISONS) {
             markers = markers.stream().filter(Marker::glued).toList();
         }
@@ -77,9 +84,8 @@ final class FootnoteMarkerRepair {
         return notes;
     }
 
-    private List<Marker> markers(List<PassageText> passages, List<Integer> notes) {
+    private List<Marker> markers(List<PassageText> passages, Map<Integer, Long> counts) {
         List<Marker> markers = new ArrayList<>();
-        Map<Integer, Long> counts = notes.stream().collect(Collectors.groupingBy(it -> it, Collectors.counting()));
         Map<String, Integer> repeated = repeated(passages);
         for (PassageText passage : passages) {
             boolean prose = passage.isBody() && passage.passage().kind() != PassageKind.TABLE_ROW;
@@ -88,8 +94,7 @@ final class FootnoteMarkerRepair {
                 int value = Integer.parseInt(number.group());
                 boolean apart = Character.isWhitespace(passage.text().charAt(number.start() - 1));
                 boolean possible = !number.group().startsWith("0")
-                        && repeated.getOrDefault(wordWith(passage.text(), number), 1)
-                                <= counts.getOrDefault(value, 0L);
+                        && repeated.getOrDefault(wordWith(passage.text(), number), 1) <= counts.getOrDefault(value, 0L);
                 if (possible && (apart || isGlued(passage, number.start()))) {
                     markers.add(new Marker(
                             passage.start() + number.start(), passage.start() + number.end(), value, !apart));
@@ -162,6 +167,8 @@ final class FootnoteMarkerRepair {
     /** An abbreviation with a number can be a name, so the document must use it without the number. */
     private boolean isWord(PassageText passage, String word) {
         boolean abbreviation = word.equals(word.toUpperCase(Locale.ROOT));
-        return abbreviation ? words.exactCount(word) > 0 : words.has(word) || WordList.hasWord(passage.language(), word);
+        return abbreviation
+                ? words.exactCount(word) > 0
+                : words.has(word) || WordList.hasWord(passage.language(), word);
     }
 }

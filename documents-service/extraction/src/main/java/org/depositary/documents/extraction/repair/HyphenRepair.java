@@ -15,8 +15,8 @@ import org.depositary.documents.extraction.structure.RepairReason;
 final class HyphenRepair {
 
     private static final Pattern SOFT = Pattern.compile("(?<=\\p{L})\\u00AD(?:[ \\t]*+\\n\\s*+)?(?=\\p{L})");
-    private static final Pattern BROKEN =
-            Pattern.compile("(?<![\\p{L}\\p{M}\\p{N}./@_-])([\\p{L}\\p{M}]++)-([ \\t]*+\\n\\s*+)?([\\p{L}\\p{M}]++)(?![-/@_\\p{N}]|\\.\\p{L})");
+    private static final Pattern BROKEN = Pattern.compile(
+            "(?<![\\p{L}\\p{M}\\p{N}./@_-])([\\p{L}\\p{M}]++)-([ \\t]*+\\n\\s*+)?([\\p{L}\\p{M}]++)(?![-/@_\\p{N}]|\\.\\p{L})");
 
     /** These join two compounds, as in Dutch {@code noord- en zuidkust}. */
     private static final Set<String> CONJUNCTIONS =
@@ -25,7 +25,8 @@ final class HyphenRepair {
     /** These begin words with and without a hyphen. */
     private static final Set<String> PREFIXES = Set.of(
             "anti", "co", "counter", "cross", "ex", "extra", "inter", "macro", "micro", "mid", "multi", "neo", "non",
-            "para", "post", "pre", "pro", "quasi", "re", "self", "semi", "sub", "super", "trans", "ultra", "un", "vice");
+            "para", "post", "pre", "pro", "quasi", "re", "self", "semi", "sub", "super", "trans", "ultra", "un",
+            "vice");
 
     private final DocumentWords words;
     private final Set<Integer> lineEndHyphens;
@@ -79,8 +80,8 @@ final class HyphenRepair {
             return false;
         }
         String joined = before + after;
-        boolean maybeCompound =
-                (isWord(passage, before) || PREFIXES.contains(before.toLowerCase(Locale.ROOT))) && isWord(passage, after);
+        boolean maybeCompound = (isWord(passage, before) || PREFIXES.contains(before.toLowerCase(Locale.ROOT)))
+                && isWord(passage, after);
         return words.has(joined) || !maybeCompound && WordList.hasWord(passage.language(), joined);
     }
 

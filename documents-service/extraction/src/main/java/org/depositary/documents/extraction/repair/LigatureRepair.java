@@ -72,8 +72,8 @@ final class LigatureRepair {
             while (word.find()) {
                 for (Replacement each : replacements(passage, word)) {
                     int from = passage.start() + word.start();
-                    changes.add(new TextChange(
-                            from + each.start(), from + each.end(), each.text(), RepairReason.LIGATURE));
+                    changes.add(
+                            new TextChange(from + each.start(), from + each.end(), each.text(), RepairReason.LIGATURE));
                 }
             }
         }
@@ -93,15 +93,15 @@ final class LigatureRepair {
         if (word.length() > LONGEST || !unnamed && word.indexOf('f') < 0 || isPartOfAddress(passage.text(), found)) {
             return List.of();
         }
-        return decisions.computeIfAbsent(
-                new Key(passage.language(), word), key -> unnamed ? unnamed(key) : lost(key));
+        return decisions.computeIfAbsent(new Key(passage.language(), word), key -> unnamed ? unnamed(key) : lost(key));
     }
 
     /** Web addresses, names of files and words with digits are no words of a language. */
     private static boolean isPartOfAddress(String text, Matcher word) {
         String before = text.substring(Math.max(0, word.start() - 1), word.start());
         String after = text.substring(word.end(), Math.min(text.length(), word.end() + 2));
-        return BEFORE_ADDRESS.matcher(before).matches() || AFTER_ADDRESS.matcher(after).lookingAt();
+        return BEFORE_ADDRESS.matcher(before).matches()
+                || AFTER_ADDRESS.matcher(after).lookingAt();
     }
 
     private List<Replacement> unnamed(Key key) {
@@ -115,8 +115,7 @@ final class LigatureRepair {
         if (!tried || word.length() < SHORTEST && !systematic || WordList.hasWordOrName(word)) {
             return List.of();
         }
-        List<Replacement> found =
-                only(key, combinations(word, LETTERS_F, LigatureRepair::afterLoss), word);
+        List<Replacement> found = only(key, combinations(word, LETTERS_F, LigatureRepair::afterLoss), word);
         if (!found.isEmpty()) {
             if (lower) {
                 repaired.add(word);
@@ -151,7 +150,8 @@ final class LigatureRepair {
             for (List<Replacement> some : before) {
                 place.matcher(word)
                         .results()
-                        .filter(it -> some.isEmpty() || it.start() >= some.getLast().end())
+                        .filter(it ->
+                                some.isEmpty() || it.start() >= some.getLast().end())
                         .forEach(it -> choices.of(it.group()).forEach(text -> {
                             List<Replacement> more = new ArrayList<>(some);
                             more.add(new Replacement(it.start(), it.end(), text));

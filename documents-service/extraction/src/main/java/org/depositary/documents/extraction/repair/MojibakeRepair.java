@@ -22,15 +22,13 @@ final class MojibakeRepair {
     /** Words in Cyrillic letters that were decoded as Latin ones have only accented letters. */
     private static final Pattern ACCENTED = Pattern.compile("(?<![\\p{L}\\p{M}])[À-ÿ¸¨]{4,40}(?![\\p{L}\\p{M}])");
 
-    private static final Pattern SHORT_ACCENTED =
-            Pattern.compile("(?<![\\p{L}\\p{M}])[À-ÿ¸¨]{1,40}(?![\\p{L}\\p{M}])");
+    private static final Pattern SHORT_ACCENTED = Pattern.compile("(?<![\\p{L}\\p{M}])[À-ÿ¸¨]{1,40}(?![\\p{L}\\p{M}])");
     private static final Pattern HALF_ACCENTED = Pattern.compile("[a-zA-Z][À-ÖØ-öø-ÿ]|[À-ÖØ-öø-ÿ][a-zA-Z]");
     private static final Pattern RUSSIAN = Pattern.compile("[А-ЯЁа-яё][а-яё]*|[А-ЯЁ]+");
     private static final Pattern VOWEL = Pattern.compile("[АЕЁИОУЫЭЮЯаеёиоуыэюя]");
 
     /** A Latin word with single Cyrillic letters in it. */
-    private static final Pattern MIXED =
-            Pattern.compile("(?<![\\p{L}\\p{M}])[a-zA-ZА-яЁё]{4,40}(?![\\p{L}\\p{M}])");
+    private static final Pattern MIXED = Pattern.compile("(?<![\\p{L}\\p{M}])[a-zA-ZА-яЁё]{4,40}(?![\\p{L}\\p{M}])");
 
     private static final Pattern MIXED_HALVES = Pattern.compile("[a-zA-Z][А-яЁё]|[А-яЁё][a-zA-Z]");
 
@@ -41,8 +39,7 @@ final class MojibakeRepair {
 
         TextChange change() {
             int from = passage.start() + at;
-            return new TextChange(
-                    from + word.start(), from + word.end(), word.replacement(), RepairReason.MOJIBAKE);
+            return new TextChange(from + word.start(), from + word.end(), word.replacement(), RepairReason.MOJIBAKE);
         }
     }
 
@@ -81,14 +78,14 @@ final class MojibakeRepair {
         Matcher run = RUN.matcher(passage.text());
         while (run.find()) {
             int at = run.start();
-            MojibakeWord.of(run.group(), charset)
-                    .ifPresent(word -> candidates.add(new Candidate(passage, at, word)));
+            MojibakeWord.of(run.group(), charset).ifPresent(word -> candidates.add(new Candidate(passage, at, word)));
         }
     }
 
     private static void addCyrillicReadAsLatin(PassageText passage, List<TextChange> changes) {
         long certain = converted(passage, ACCENTED, LATIN, CYRILLIC).stream()
-                .filter(it -> isRussian(it.replacement()) && VOWEL.matcher(it.replacement()).find())
+                .filter(it -> isRussian(it.replacement())
+                        && VOWEL.matcher(it.replacement()).find())
                 .count();
         if (certain >= CERTAIN && !HALF_ACCENTED.matcher(passage.text()).find()) {
             converted(passage, SHORT_ACCENTED, LATIN, CYRILLIC).stream()

@@ -41,7 +41,8 @@ public final class RepairedText {
                 return at + left;
             }
             left -= unchanged;
-            int replaced = edit.replacement().codePointCount(0, edit.replacement().length());
+            int replaced =
+                    edit.replacement().codePointCount(0, edit.replacement().length());
             if (left < replaced) {
                 return edit.start();
             }

@@ -47,8 +47,9 @@ final class SentenceContinuation {
 
     private static boolean isPartOf(PassageText passage, PassageText next) {
         return PART.matcher(next.passage().anchor()).matches()
-                && next.passage().anchor().startsWith(
-                        passage.passage().anchor().replaceFirst("\\.part-\\d+$", "") + ".part-");
+                && next.passage()
+                        .anchor()
+                        .startsWith(passage.passage().anchor().replaceFirst("\\.part-\\d+$", "") + ".part-");
     }
 
     /** A footnote without a number, after text, continues the last one of the page before. */
@@ -59,7 +60,8 @@ final class SentenceContinuation {
         for (int i = index + 1; i < passages.size(); i++) {
             PassageText next = passages.get(i);
             if (next.passage().kind() == PassageKind.FOOTNOTE) {
-                boolean numbered = Character.isDigit(next.text().charAt(0)) || "[(*".indexOf(next.text().charAt(0)) >= 0;
+                boolean numbered = Character.isDigit(next.text().charAt(0))
+                        || "[(*".indexOf(next.text().charAt(0)) >= 0;
                 return i > index + 1 && !numbered ? anchor(i) : Optional.empty();
             }
         }
@@ -69,7 +71,9 @@ final class SentenceContinuation {
     private OptionalInt nextOfBody(int index) {
         for (int i = index + 1; i < passages.size(); i++) {
             if (passages.get(i).isBody()) {
-                return passages.get(i).passage().kind() == PassageKind.PARAGRAPH ? OptionalInt.of(i) : OptionalInt.empty();
+                return passages.get(i).passage().kind() == PassageKind.PARAGRAPH
+                        ? OptionalInt.of(i)
+                        : OptionalInt.empty();
             }
         }
         return OptionalInt.empty();
@@ -78,7 +82,10 @@ final class SentenceContinuation {
     /** Whether footnotes, a page number or the end of a page separate the two. */
     private boolean isCut(int index, int next) {
         return next > index + 1
-                || !passages.get(index).passage().page().equals(passages.get(next).passage().page());
+                || !passages.get(index)
+                        .passage()
+                        .page()
+                        .equals(passages.get(next).passage().page());
     }
 
     private static boolean continues(PassageText passage, PassageText next) {

@@ -40,8 +40,7 @@ public final class TextRepair {
     }
 
     /** Returns the passages with their edits and continuations. */
-    public static List<Passage> of(
-            ExtractedStructure structure, List<Passage> passages, ExtractionDeadline deadline) {
+    public static List<Passage> of(ExtractedStructure structure, List<Passage> passages, ExtractionDeadline deadline) {
         Set<Integer> lineEndHyphens = new HashSet<>();
         for (TextBlock block : structure.blocks()) {
             lineEndHyphens.addAll(block.printed().hyphens());
@@ -58,11 +57,13 @@ public final class TextRepair {
         for (int i = 0; i < passages.size(); i++) {
             PassageText passage = passages.get(i);
             int from = next;
-            while (next < changes.size() && changes.get(next).start() < passage.start() + passage.text().length()) {
+            while (next < changes.size()
+                    && changes.get(next).start()
+                            < passage.start() + passage.text().length()) {
                 next++;
             }
-            repaired.add(passage.passage()
-                    .repaired(edits(passage, changes.subList(from, next)), continuation.after(i)));
+            repaired.add(
+                    passage.passage().repaired(edits(passage, changes.subList(from, next)), continuation.after(i)));
         }
         return List.copyOf(repaired);
     }
@@ -103,7 +104,9 @@ public final class TextRepair {
         int next = 0;
         for (PassageText passage : passages) {
             int from = next;
-            while (next < changes.size() && changes.get(next).start() < passage.start() + passage.text().length()) {
+            while (next < changes.size()
+                    && changes.get(next).start()
+                            < passage.start() + passage.text().length()) {
                 next++;
             }
             if (next > from) {
@@ -135,8 +138,8 @@ public final class TextRepair {
     private static String repaired(PassageText passage, List<TextChange> changes) {
         var text = new StringBuilder(passage.text());
         changes.reversed()
-                .forEach(it ->
-                        text.replace(it.start() - passage.start(), it.end() - passage.start(), it.replacement()));
+                .forEach(
+                        it -> text.replace(it.start() - passage.start(), it.end() - passage.start(), it.replacement()));
         return text.toString();
     }
 

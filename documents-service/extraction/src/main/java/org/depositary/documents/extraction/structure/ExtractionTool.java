@@ -21,7 +21,8 @@ public final class ExtractionTool {
      * @param library the library and its version; absent if this module reads the file alone
      */
     public static String name(Optional<String> library) {
-        return Stream.concat(Stream.of("depositary " + VERSION), library.stream()).collect(Collectors.joining("; "));
+        return Stream.concat(Stream.of("depositary " + VERSION), library.stream())
+                .collect(Collectors.joining("; "));
     }
 
     /**

@@ -36,7 +36,8 @@ class FootnoteMarkerRepairTest {
 
     @Test
     void without_footnotes_there_are_no_markers() {
-        assertThat(ExtractedDocument.ofText(TEXT.substring(0, TEXT.indexOf(RULE))).edits())
+        assertThat(ExtractedDocument.ofText(TEXT.substring(0, TEXT.indexOf(RULE)))
+                        .edits())
                 .isEmpty();
     }
 
@@ -70,9 +71,7 @@ class FootnoteMarkerRepairTest {
 
         var document = ExtractedDocument.ofText(text);
 
-        assertThat(document.read().passages().stream()
-                        .map(Passage::kind)
-                        .filter(kind -> kind == PassageKind.FOOTNOTE))
+        assertThat(document.read().passages().stream().map(Passage::kind).filter(kind -> kind == PassageKind.FOOTNOTE))
                 .hasSize(8);
         assertThat(document.edits()).hasSize(8);
     }

@@ -10,8 +10,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class LigatureRepairTest {
 
-    private static final String ENGLISH = "The members of the harbour union met in the old town hall, and they agreed that %s"
-            + " would be written down before the end of the year.";
+    private static final String ENGLISH =
+            "The members of the harbour union met in the old town hall, and they agreed that %s"
+                    + " would be written down before the end of the year.";
 
     private static final String DUTCH = "De leden van de havenunie kwamen bijeen in het oude stadhuis en spraken af dat"
             + " %s voor het einde van het jaar zou worden opgeschreven.";

@@ -39,7 +39,8 @@ class MojibakeRepairTest {
         // The other letters have bytes that windows-1252 does not have.
         String text = "Мир везде, где мы живем и видим";
 
-        assertThat(ExtractedDocument.ofText(read(text, StandardCharsets.UTF_8, WESTERN)).repairedText())
+        assertThat(ExtractedDocument.ofText(read(text, StandardCharsets.UTF_8, WESTERN))
+                        .repairedText())
                 .isEqualTo(text);
     }
 
@@ -47,7 +48,8 @@ class MojibakeRepairTest {
     void utf_8_read_as_windows_1251_is_repaired() {
         String text = "Договор о дружбе подписан в гавани. Стороны помогают друг другу и хранят архив.";
 
-        assertThat(ExtractedDocument.ofText(read(text, StandardCharsets.UTF_8, CYRILLIC)).repairedText())
+        assertThat(ExtractedDocument.ofText(read(text, StandardCharsets.UTF_8, CYRILLIC))
+                        .repairedText())
                 .isEqualTo(text);
     }
 

@@ -2,7 +2,10 @@ package org.depositary.documents.extraction.repair;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Random;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -12,7 +15,10 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.sessions.JqwikSession;
 import org.depositary.documents.extraction.ExtractedDocument;
 import org.depositary.documents.extraction.passage.Passage;
+import org.depositary.documents.extraction.structure.ExtractedStructure;
+import org.depositary.documents.extraction.structure.ExtractionDeadline;
 import org.depositary.documents.extraction.structure.TextEdit;
+import org.depositary.testing.Waiting;
 import org.junit.jupiter.api.Test;
 
 /** Checks rules that every document follows, on texts put together at random. */
@@ -49,10 +55,11 @@ class RepairPropertyTest {
             "EU3",
             "staf");
 
-    private static final String NOTES = "\n                                             \n1 Report.\n2 Harbour of it.\n3 The"
-            + " treaty.\n";
+    private static final String NOTES =
+            "\n                                             \n1 Report.\n2 Harbour of it.\n3 The" + " treaty.\n";
 
-    private static final Arbitrary<String> SEPARATORS = Arbitraries.of(" ", " ", " ", ", ", ". The ", "\n", ".\n\n", "\f");
+    private static final Arbitrary<String> SEPARATORS =
+            Arbitraries.of(" ", " ", " ", ", ", ". The ", "\n", ".\n\n", "\f");
 
     private static Stream<String> texts(List<String> pieces) {
         Arbitrary<String> piece = Arbitraries.of(pieces);
@@ -82,7 +89,9 @@ class RepairPropertyTest {
 
     @Test
     void a_clean_text_has_no_edits() {
-        withTexts(CLEAN, document -> assertThat(document.edits()).as(document.read().text()).isEmpty());
+        withTexts(CLEAN, document -> assertThat(document.edits())
+                .as(document.read().text())
+                .isEmpty());
     }
 
     @Test
@@ -123,10 +132,40 @@ class RepairPropertyTest {
 
     @Test
     void a_repaired_text_needs_no_repair() {
-        withTexts(all(), document -> {
-            var again = ExtractedDocument.ofText(document.repairedText());
-            assertThat(again.edits()).as(document.read().text()).isEmpty();
-        });
+        withTexts(all(), document -> assertThat(repairedAgain(document))
+                .as(document.read().text())
+                .allMatch(passage -> passage.edits().isEmpty()));
+    }
+
+    /** Repairs the repaired text, with the same passages and languages. */
+    private static List<Passage> repairedAgain(ExtractedDocument document) {
+        var text = new StringBuilder();
+        List<Passage> passages = new ArrayList<>();
+        for (Passage passage : document.read().passages()) {
+            String repaired = RepairedText.of(document.textOf(passage), passage.start(), passage.edits());
+            int start = text.codePointCount(0, text.length());
+            text.append(repaired);
+            passages.add(new Passage(
+                    passage.anchor(),
+                    passage.kind(),
+                    start,
+                    text.codePointCount(0, text.length()),
+                    passage.language(),
+                    passage.page(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    List.of(),
+                    Optional.empty()));
+            text.append("\n\n");
+        }
+        var structure = new ExtractedStructure(
+                text.toString(),
+                List.of(),
+                document.read().description(),
+                Optional.empty(),
+                OptionalInt.empty(),
+                Optional.empty());
+        return TextRepair.of(structure, passages, ExtractionDeadline.in(Waiting.LIMIT));
     }
 
     @Test
