@@ -24,19 +24,21 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(value = RealPostgresAndKafka.class, initArgs = @ResourceArg(name = "database", value = "gateway"))
 class DuplicatesTest {
 
-    private static final String DECLARATION = """
-            DECLARATION of the Mayors of the Amber Coast Union. The mayors of the towns of the Union, %s, declare that \
-            they will look after the dykes together, that each town pays its part of the treasury on the first day of the \
-            year, and that no town leaves the Union while it owes a payment. Done at %s on %s, in seven originals.""";
+    /** Only texts of the same test are alike. */
+    private final MadeUpTexts texts = new MadeUpTexts(UUID.randomUUID().getMostSignificantBits());
 
-    private final String unique = UUID.randomUUID().toString().replace("-", " ");
-    private final String declaration = DECLARATION.formatted(unique, "Zilverstrand", "9 July 2003");
+    private final String body = "DECLARATION of the first mayors. " + texts.text(80);
+    private final String declaration = declaration("Zilverstrand", "9 July 2003");
 
     @Inject
     Register register;
 
     @Inject
     GatewayTableQueries log;
+
+    private String declaration(String place, String date) {
+        return "%s Done at %s on %s, in seven originals.".formatted(body, place, date);
+    }
 
     /** Publishes a document and its text in one chunk, and waits until both are stored. */
     private String document(String rights, String text) {
@@ -76,8 +78,8 @@ class DuplicatesTest {
     @Test
     void declarations_alike_but_for_date_and_place_are_near_duplicates() {
         var first = document("public", declaration);
-        var second = document("public", DECLARATION.formatted(unique, "Noorderhaven", "8 July 2004"));
-        document("public", new MadeUpTexts(unique.hashCode()).text(80));
+        var second = document("public", declaration("Noorderhaven", "8 July 2004"));
+        document("public", texts.text(80));
 
         read(first, "reader")
                 .body("sameTextAs", empty())
