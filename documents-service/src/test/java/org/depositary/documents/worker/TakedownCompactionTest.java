@@ -7,6 +7,7 @@ import static org.depositary.testing.Waiting.await;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.AlterConfigOp.OpType;
@@ -96,15 +98,17 @@ class TakedownCompactionTest {
         }
     }
 
-    /** The files of the topic, also those that wait for their deletion, that have the word. */
-    private List<Path> segmentsWithWord() throws IOException {
-        var directory = TestServers.running().kafka().directory().resolve("log");
-        try (var files = Files.walk(directory)) {
-            return files.filter(
-                            file -> file.getParent().getFileName().toString().startsWith("documents.text-"))
-                    .filter(this::hasWord)
-                    .toList();
-        }
+    /**
+     * The files of the topic, also those that wait for their deletion, that have the word. Kafka deletes files meanwhile, which
+     * {@code Files.walk} does not allow.
+     */
+    private List<Path> segmentsWithWord() {
+        var log = TestServers.running().kafka().directory().resolve("log").toFile();
+        return Stream.of(log.listFiles((directory, name) -> name.startsWith("documents.text-")))
+                .flatMap(partition -> Stream.of(partition.listFiles()))
+                .map(File::toPath)
+                .filter(this::hasWord)
+                .toList();
     }
 
     private boolean hasWord(Path file) {

@@ -99,7 +99,7 @@ class DocumentSearchTest {
                 "A border is mentioned once in this long passage about something else, among many other words.",
                 "Border guards of the border states protect the border.",
                 "Nothing.",
-                "The border and the other border.");
+                "The border and another one, the border of the lake, are named twice among many other words here.");
         assertThat(document.hits(register.after(), "border").orElseThrow())
                 .extracting(FoundHit::anchor)
                 .startsWith("p-2")
