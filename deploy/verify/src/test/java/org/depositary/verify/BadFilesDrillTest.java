@@ -70,7 +70,8 @@ class BadFilesDrillTest {
                 .until(
                         () -> client.get(location),
                         read -> read.status() == 200
-                                && !UNFINISHED.contains(read.body().path("status").asText()))
+                                && !UNFINISHED.contains(
+                                        read.body().path("status").asText()))
                 .body();
         slowestFile = longer(slowestFile, start);
         var status = document.path("status").asText();
@@ -88,13 +89,16 @@ class BadFilesDrillTest {
         client.get("/api/organizations/sco/members").expect(200);
         slowestRead = longer(slowestRead, start);
         start = System.nanoTime();
-        upload(client, "The council met for the %d. time.".formatted(reads).getBytes(StandardCharsets.UTF_8), "text/plain");
+        upload(
+                client,
+                "The council met for the %d. time.".formatted(reads).getBytes(StandardCharsets.UTF_8),
+                "text/plain");
         slowestUpload = longer(slowestUpload, start);
     }
 
     private static GatewayAnswer upload(OriginClient client, byte[] bytes, String mediaType) {
-        var answer = client.send(
-                "POST", "/api/documents", BodyPublishers.ofByteArray(bytes), "Content-Type", mediaType);
+        var answer =
+                client.send("POST", "/api/documents", BodyPublishers.ofByteArray(bytes), "Content-Type", mediaType);
         assertThat(answer.status()).as(answer.text()).isIn(200, 202);
         return answer;
     }

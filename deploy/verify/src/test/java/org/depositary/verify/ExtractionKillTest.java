@@ -101,8 +101,7 @@ class ExtractionKillTest {
                 .send(
                         "POST",
                         "/api/documents?rights=public",
-                        BodyPublishers.ofByteArray(
-                                format.file().apply(text)),
+                        BodyPublishers.ofByteArray(format.file().apply(text)),
                         "Content-Type",
                         format.mediaType())
                 .expect(202)
@@ -117,9 +116,9 @@ class ExtractionKillTest {
         var events = recorded.entries().stream()
                 .collect(Collectors.groupingBy(ObservedEvent::stream, Collectors.counting()));
         // One was received, one extracted.
-        assertThat(events).hasSize(uploaded.size()).allSatisfy((stream, count) -> assertThat(count)
-                .as(stream)
-                .isEqualTo(2));
+        assertThat(events)
+                .hasSize(uploaded.size())
+                .allSatisfy((stream, count) -> assertThat(count).as(stream).isEqualTo(2));
         new EventTopicReader(installation).events().withoutRepeats().gapless().sameAs(recorded);
         var pages = new ChangeFeedClient(installation.client()).follow();
         await("the gateway has every event")

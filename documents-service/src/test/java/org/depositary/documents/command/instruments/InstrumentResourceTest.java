@@ -242,13 +242,13 @@ class InstrumentResourceTest {
                 .statusCode(422)
                 .body("errors.pointer", contains("#/party"));
         post(signature + "/claims", "{\"holds\":false,%s}".formatted(SOURCES)).statusCode(201);
-        var ratification = recorded(treaty, act("UZ", "ratification", "2003"));
-        var denunciation = recorded(treaty, act("UZ", "denunciation", "2012"));
-        post(ratification + "/retraction", "{\"reason\":\"misread\"}")
+        var reservation = recorded(treaty, act("UZ", "reservation", "2003"));
+        var withdrawal = recorded(treaty, act("UZ", "reservation-withdrawal", "2012"));
+        post(reservation + "/retraction", "{\"reason\":\"misread\"}")
                 .statusCode(409)
-                .body("conflictsWith", contains(denunciation));
-        post(denunciation + "/retraction", "{\"reason\":\"misread\"}").statusCode(201);
-        post(ratification + "/retraction", "{\"reason\":\"misread\"}").statusCode(201);
+                .body("conflictsWith", contains(withdrawal));
+        post(withdrawal + "/retraction", "{\"reason\":\"misread\"}").statusCode(201);
+        post(reservation + "/retraction", "{\"reason\":\"misread\"}").statusCode(201);
         post("/api/acts/" + UUID.randomUUID() + "/retraction", "{\"reason\":\"misread\"}")
                 .statusCode(404);
     }

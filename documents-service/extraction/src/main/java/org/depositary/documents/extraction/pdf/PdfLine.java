@@ -18,8 +18,8 @@ record PdfLine(
         String text, int page, float left, float right, float y, float size, boolean bold, float firstWordWidth) {
 
     /** Matches the mark of a list item or footnote that stands apart from its text. */
-    private static final Pattern HANGING_MARK =
-            Pattern.compile("(?:[-–—*•·▪◦‣●○■□◆➢\\uF0B7]|[\\[(]?(?:\\d{1,3}|\\p{L}|[ivxl]{1,5})[.)\\]]|\\d{1,2}(?:\\.\\d{1,2})+\\.?)\t[^\t]+");
+    private static final Pattern HANGING_MARK = Pattern.compile(
+            "(?:[-–—*•·▪◦‣●○■□◆➢\\uF0B7]|[\\[(]?(?:\\d{1,3}|\\p{L}|[ivxl]{1,5})[.)\\]]|\\d{1,2}(?:\\.\\d{1,2})+\\.?)\t[^\t]+");
 
     boolean isLarger(float other) {
         return size > other * 1.08f;

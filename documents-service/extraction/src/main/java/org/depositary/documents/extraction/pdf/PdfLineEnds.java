@@ -68,6 +68,7 @@ final class PdfLineEnds {
 
     private final TreeMap<Float, Column> columns = new TreeMap<>();
     private Predicate<Pair> isShort = pair -> false;
+    private boolean justified;
     private boolean fullLinesEndParagraphs;
 
     private PdfLineEnds() {}
@@ -88,7 +89,7 @@ final class PdfLineEnds {
             pairs.add(ends.pair(body.get(i - 1), body.get(i)));
         }
         ends.isShort = ends.shortLines(pairs);
-        ends.fullLinesEndParagraphs = ends.fullLinesEndParagraphs(pairs);
+        ends.fullLinesEndParagraphs = !ends.justified && ends.fullLinesEndParagraphs(pairs);
         return ends;
     }
 
@@ -126,6 +127,7 @@ final class PdfLineEnds {
             Predicate<Pair> isBeforeEdge = pair -> pair.before().right() - pair.column().left
                     < pair.column().width(edge) - pair.before().size() * SPACE;
             if (isJustified(pairs, edge) && areLastLines(pairs, isBeforeEdge)) {
+                justified = true;
                 return isBeforeEdge;
             }
             Predicate<Pair> hasRoom = hasRoom(edge, FULL.getFirst());
@@ -162,7 +164,7 @@ final class PdfLineEnds {
 
     /**
      * Whether most full lines that end a sentence end a paragraph. The last lines of paragraphs are of any length. So as
-     * many of them are full as a word is long, compared with the column.
+     * many of them are full as a word is long, compared with the column. In justified text almost none is.
      */
     private boolean fullLinesEndParagraphs(List<Pair> pairs) {
         var between = pairs.stream().filter(Pair::isBetweenSentences).toList();

@@ -94,7 +94,8 @@ final class PdfLineReader extends PDFTextStripper {
             return;
         }
         // Programs print spaces at the end of a line, beyond the edge of the column.
-        List<TextPosition> printed = positions.stream().filter(PdfLineReader::isPrinted).toList();
+        List<TextPosition> printed =
+                positions.stream().filter(PdfLineReader::isPrinted).toList();
         if (printed.isEmpty()) {
             writeWordSeparator();
             return;

@@ -54,7 +54,9 @@ record PdfParagraphSigns(boolean gaps, boolean indents, boolean hanging) {
         PdfParagraphSigns signs() {
             boolean separates = separated * 2 >= lastLines;
             return new PdfParagraphSigns(
-                    separates && isSign(gaps), separates && isSign(indents), hanging >= FEWEST && hanging * 2 > outdents);
+                    separates && isSign(gaps),
+                    separates && isSign(indents),
+                    hanging >= FEWEST && hanging * 2 > outdents);
         }
 
         private boolean isSign(int count) {

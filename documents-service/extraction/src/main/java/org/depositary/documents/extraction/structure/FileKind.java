@@ -67,8 +67,7 @@ public enum FileKind {
         return Stream.of(values())
                 .filter(kind -> kind.signs(bytes, 0))
                 .findFirst()
-                .orElseGet(() ->
-                        isPdfAfterOtherBytes(bytes, declared) ? PDF : withoutSignature(bytes, declared));
+                .orElseGet(() -> isPdfAfterOtherBytes(bytes, declared) ? PDF : withoutSignature(bytes, declared));
     }
 
     /** A text can mention the signature of PDF files. So text before the signature makes the file a text. */
