@@ -40,7 +40,7 @@ public final class JsonFieldReader {
      */
     static <T> Optional<T> parse(String json, Class<T> type) throws SQLException {
         try {
-            return json == null ? Optional.empty() : Optional.of(MAPPER.readValue(json, type));
+            return json == null ? Optional.empty() : Optional.ofNullable(MAPPER.readValue(json, type));
         } catch (JsonProcessingException unexpected) {
             throw new SQLException("Recorded JSON is not as expected", unexpected);
         }

@@ -7,6 +7,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.util.List;
+import java.util.Optional;
 import org.depositary.gateway.search.SearchTokens;
 
 /** Writes the tables {@code text_chunk}, {@code passage}, {@code passage_dictionary} and {@code text_signature}. */
@@ -94,15 +95,20 @@ class TextTableWriter {
         insert.setString(8, passage.language().orElse(null));
         insert.setObject(9, passage.page().orElse(null), Types.INTEGER);
         insert.setString(10, passage.pageLabel().orElse(null));
-        insert.setString(11, passage.box().map(JsonNode::toString).orElse(null));
+        insert.setString(11, json(passage.box()));
         insert.setString(12, passage.repaired().orElse(null));
-        insert.setString(13, passage.repairs().map(JsonNode::toString).orElse(null));
+        insert.setString(13, json(passage.repairs()));
         insert.setString(14, passage.continuedIn().orElse(null));
         var text = chunk.textOf(passage);
         insert.setString(15, text);
         insert.setString(16, SearchDictionary.of(passage.language()));
         var words = SearchTokens.words(text, passage.repaired());
         insert.setArray(17, connection.createArrayOf("text", words.toArray()));
+    }
+
+    /** An absent JSON field is read as JSON's null. */
+    private static String json(Optional<JsonNode> field) {
+        return field.filter(value -> !value.isNull()).map(JsonNode::toString).orElse(null);
     }
 
     private static void addDictionaries(Connection connection, PublishedTextChunk chunk) throws SQLException {
