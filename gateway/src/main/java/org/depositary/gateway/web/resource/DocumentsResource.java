@@ -27,7 +27,6 @@ import org.depositary.gateway.web.ReadExecutor;
 import org.depositary.gateway.web.RejectUnknownParameters;
 import org.depositary.gateway.web.TextAccessOfCaller;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -78,9 +77,6 @@ public class DocumentsResource {
             summary = "One passage, with its selectors. A restricted document needs the role contributor.",
             description = "The selectors are those of the W3C Web Annotation model. Where text/html is preferred, the"
                     + " response is a page for people.")
-    @APIResponse(
-            responseCode = "404",
-            description = "Unknown document or passage, or no text, or the quote is not there")
     public RestResponse<PassageDetail> passage(
             @RestPath String id,
             @RestPath String anchor,
