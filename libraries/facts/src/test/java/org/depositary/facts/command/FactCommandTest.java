@@ -131,12 +131,12 @@ class FactCommandTest {
         var document = UUID.randomUUID().toString().replace("-", "");
         store(document, "In 1876 Skobelev crossed", "Note 1. Ibid.", "the Alai. He came", "back in autumn.");
         var quoting =
-                "{\"year\":\"1876\",\"leader\":\"Skobelev\",\"sources\":[{\"document\":\"%s\",\"anchor\":\"%s\",\"quote\":\"%s\"}]}";
-        record(quoting.formatted(document, "p1", "Skobelev crossed the Alai. He came back"))
+                "{\"year\":\"%s\",\"leader\":\"Skobelev\",\"sources\":[{\"document\":\"%s\",\"anchor\":\"%s\",\"quote\":\"%s\"}]}";
+        record(quoting.formatted("1876", document, "p1", "Skobelev crossed the Alai. He came back"))
                 .statusCode(201);
-        record(quoting.formatted(document, "p1", "crossed Note 1. Ibid. the Alai"))
+        record(quoting.formatted("1877", document, "p1", "crossed Note 1. Ibid. the Alai"))
                 .statusCode(201);
-        record(quoting.formatted(document, "p3", "crossed the Alai"))
+        record(quoting.formatted("1878", document, "p3", "crossed the Alai"))
                 .statusCode(422)
                 .body("errors[0].detail", equalTo("The quote does not begin in passage p3"));
     }

@@ -136,7 +136,8 @@ final class DocumentOutline {
                     contents.add(i);
                 }
             }
-            textFollows = heading.isEmpty() && (textFollows || isText(blocks.get(i).kind()));
+            textFollows =
+                    heading.isEmpty() && (textFollows || isText(blocks.get(i).kind()));
         }
         addLastLines(contents, repeated);
         return contents;
