@@ -2,6 +2,7 @@ package org.depositary.gateway.search;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Splits a text into words. The positions of these words are the positions in the search index, so the index must be written
@@ -44,6 +45,19 @@ public final class SearchTokens {
     /** The words of a text, in order. */
     public static List<String> words(String text) {
         return of(text).stream().map(SearchToken::word).toList();
+    }
+
+    /**
+     * The words of a text and of its repaired form, if it has one. Empty words between them keep phrases apart. A match in
+     * the repaired form has no place in the text, so it has no highlight.
+     */
+    public static List<String> words(String text, Optional<String> repaired) {
+        var words = new ArrayList<>(words(text));
+        repaired.ifPresent(other -> {
+            words.addAll(List.of("", "", ""));
+            words.addAll(words(other));
+        });
+        return words;
     }
 
     /** The words of a title or a quote, in order. */
