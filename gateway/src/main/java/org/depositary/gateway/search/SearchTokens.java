@@ -66,6 +66,19 @@ public final class SearchTokens {
         return tokens.stream().map(SearchToken::word).toList();
     }
 
+    /**
+     * The words of a text and of its repaired form, if it has one. Empty words between them keep phrases apart. A match in
+     * the repaired form has no place in the text, so it has no highlight.
+     */
+    public static List<String> words(String text, Optional<String> repaired) {
+        var words = new ArrayList<>(words(text));
+        repaired.ifPresent(other -> {
+            words.addAll(List.of("", "", ""));
+            words.addAll(words(other));
+        });
+        return words;
+    }
+
     /** The words of a title or a quote, in order. */
     public static List<String> wordsOfShortText(String text) {
         var words = words(text);

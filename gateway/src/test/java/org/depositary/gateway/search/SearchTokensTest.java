@@ -3,6 +3,7 @@ package org.depositary.gateway.search;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -48,6 +49,13 @@ class SearchTokensTest {
     void a_chinese_line_breaks_anywhere() {
         assertThat(SearchTokens.words("上海合作\n组织")).isEqualTo(SearchTokens.words("上海合作组织"));
         assertThat(SearchTokens.words("상하이 협력")).isNotEqualTo(SearchTokens.words("상하이협력"));
+    }
+
+    @Test
+    void no_phrase_leads_from_a_text_to_its_repaired_form() {
+        assertThat(SearchTokens.words("an infuence", Optional.of("an influence")))
+                .containsExactly("an", "infuence", "", "", "", "an", "influence");
+        assertThat(SearchTokens.words("an influence", Optional.empty())).containsExactly("an", "influence");
     }
 
     @Test
