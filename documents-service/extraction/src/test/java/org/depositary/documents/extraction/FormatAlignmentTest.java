@@ -3,6 +3,7 @@ package org.depositary.documents.extraction;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -12,6 +13,7 @@ import org.depositary.documents.extraction.samples.SampleFiles;
 import org.depositary.documents.extraction.samples.SamplePdf;
 import org.depositary.documents.extraction.samples.SamplePdf.Style;
 import org.depositary.documents.extraction.samples.SampleText;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -46,6 +48,14 @@ class FormatAlignmentTest {
         assertThat(share(plain, other)).as(() -> difference(plain, other)).isGreaterThanOrEqualTo(ALIGNED);
         assertThat(share(other, plain)).as(() -> difference(other, plain)).isGreaterThanOrEqualTo(ALIGNED);
         assertThat(Math.abs(other.size() - plain.size())).isLessThanOrEqualTo(plain.size() / 50);
+    }
+
+    /** Another program made the file from the Word document of the same text. */
+    @Test
+    void an_older_word_document_has_the_same_passages() throws IOException {
+        try (var file = getClass().getResourceAsStream("/harbours.doc")) {
+            the_same_text_has_the_same_passages("doc", SampleText.treaty(1, 12), file.readAllBytes());
+        }
     }
 
     @ParameterizedTest(name = "{0}")

@@ -186,7 +186,7 @@ final class PdfBlockBuilder {
         boolean afterLetter = end - 1 > start && Character.isLetter(text.charAt(end - 2));
         if (last == '\u00AD') {
             text.setLength(end - 1);
-        } else if (last == '-' && afterLetter && Character.isLetter(line.charAt(0))) {
+        } else if ((last == '-' || last == '\u2010') && afterLetter && Character.isLetter(line.charAt(0))) {
             hyphens.add(end - 1);
         } else if (!(Character.isIdeographic(last) && Character.isIdeographic(line.codePointAt(0)))) {
             text.append(' ');

@@ -21,6 +21,9 @@ final class PdfLineReader extends PDFTextStripper {
     /** A gap between two words that is wider than this many times the font size separates cells of a table. */
     private static final float CELL_GAP = 1.6f;
 
+    /** Gaps that differ by less than this many times the font size are equal. */
+    private static final float EQUAL_GAPS = 0.1f;
+
     private final ExtractionInput source;
     private final List<PdfLine> lines = new ArrayList<>();
     private final StringBuilder text = new StringBuilder();
@@ -31,6 +34,8 @@ final class PdfLineReader extends PDFTextStripper {
     private float right;
     private float y;
     private float firstWordWidth;
+    private float narrowestGap;
+    private float widestGap;
     private boolean bold;
 
     PdfLineReader(ExtractionInput source) {
@@ -106,9 +111,14 @@ final class PdfLineReader extends PDFTextStripper {
             left = first.getXDirAdj();
             y = first.getYDirAdj();
             firstWordWidth = firstWordWidth(positions);
-        } else if (first.getXDirAdj() - right > CELL_GAP * size(first)) {
-            text.setLength(text.toString().stripTrailing().length());
-            text.append('\t');
+        } else {
+            float gap = first.getXDirAdj() - right;
+            narrowestGap = Math.min(narrowestGap, gap);
+            widestGap = Math.max(widestGap, gap);
+            if (gap > CELL_GAP * size(first)) {
+                text.setLength(text.toString().stripTrailing().length());
+                text.append('\t');
+            }
         }
         right = Math.max(right, last.getXDirAdj() + last.getWidthDirAdj());
         text.append(words);
@@ -172,7 +182,7 @@ final class PdfLineReader extends PDFTextStripper {
     }
 
     private void endLine() {
-        String words = text.toString()
+        String words = (isSpread() ? text.toString().replace('\t', ' ') : text.toString())
                 .replaceAll(" *\t *", "\t")
                 .replaceAll("[ \\u00A0]+", " ")
                 .strip();
@@ -182,8 +192,18 @@ final class PdfLineReader extends PDFTextStripper {
         startLine();
     }
 
+    /** Justified text can have a line of a few words with wide, equal gaps, which are no cells. */
+    private boolean isSpread() {
+        boolean severalGaps = text.indexOf("\t") != text.lastIndexOf("\t");
+        return severalGaps
+                && widestGap - narrowestGap < mostSize() * EQUAL_GAPS
+                && text.chars().noneMatch(Character::isDigit);
+    }
+
     private void startLine() {
         text.setLength(0);
+        narrowestGap = Float.MAX_VALUE;
+        widestGap = 0;
         sizes.clear();
         right = 0;
         bold = true;
