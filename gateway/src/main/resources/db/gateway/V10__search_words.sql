@@ -21,8 +21,8 @@ CREATE FUNCTION public.search_lexeme(dictionary text, word text) RETURNS text LA
     SELECT coalesce((ts_lexize(('public.search_' || dictionary)::regdictionary, word))[1], word)
 $$;
 
--- The words of a text in one language. An empty word is a position without a word. A word has only letters, digits and marks, so it needs no escape. 16383 is the highest
--- position of a tsvector.
+-- The words of a text in one language. An empty word is a position without a word. A word has only letters, digits and marks,
+-- so it needs no escape. 16383 is the highest position of a tsvector.
 CREATE FUNCTION public.search_vector(dictionary text, words text[]) RETURNS tsvector LANGUAGE sql IMMUTABLE AS $$
     SELECT coalesce(string_agg('''' || coalesce((ts_lexize(d.id, w.word))[1], w.word) || ''':' || w.position, ' '), '')::tsvector
     FROM (SELECT ('public.search_' || dictionary)::regdictionary OFFSET 0) d (id)
@@ -55,17 +55,11 @@ $$;
 -- ANALYZE would copy passages into pg_statistic, where no takedown erases them. A change of type deletes what it copied
 -- before. The type stays the same, so no table is written again.
 ALTER TABLE text_chunk ALTER COLUMN text TYPE text, ALTER COLUMN text SET STATISTICS 0;
-DO $$
-DECLARE
-    of_text record;
-BEGIN
-    FOR of_text IN
-        SELECT attname, format_type(atttypid, atttypmod) AS type FROM pg_attribute
-        WHERE attrelid = 'passage'::regclass AND attname IN ('text', 'repaired', 'repairs', 'words') LOOP
-        EXECUTE format('ALTER TABLE passage ALTER COLUMN %1$I TYPE %2$s, ALTER COLUMN %1$I SET STATISTICS 0',
-                       of_text.attname, of_text.type);
-    END LOOP;
-END $$;
+ALTER TABLE passage
+    ALTER COLUMN text TYPE text, ALTER COLUMN text SET STATISTICS 0,
+    ALTER COLUMN repaired TYPE text, ALTER COLUMN repaired SET STATISTICS 0,
+    ALTER COLUMN repairs TYPE jsonb, ALTER COLUMN repairs SET STATISTICS 0,
+    ALTER COLUMN words TYPE tsvector, ALTER COLUMN words SET STATISTICS 0;
 
 -- Stored passages have the words of older code. Without its offsets, the topic is read again from its start, and each
 -- passage is written again. Offsets of topics of events stay: table change has the ids of those topics.

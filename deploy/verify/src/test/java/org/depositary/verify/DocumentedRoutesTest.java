@@ -76,7 +76,8 @@ class DocumentedRoutesTest {
                 .flatMap(operation -> operation
                         .queryParameters()
                         .filter(DocumentedRoutesTest::hasFewValues)
-                        .map(parameter -> refuses(operation, parameter.path("name").asText())))
+                        .map(parameter ->
+                                refuses(operation, parameter.path("name").asText())))
                 .toList();
         assertThat(tests).hasSizeGreaterThan(20);
         return tests;
@@ -85,14 +86,13 @@ class DocumentedRoutesTest {
     private Stream<Operation> operations() {
         var document =
                 admin.get("/openapi", "Accept", "application/json").expect(200).body();
-        return document.path("paths").properties().stream()
-                .flatMap(path -> path.getValue().properties().stream()
-                        .filter(operation -> METHODS.contains(operation.getKey()))
-                        .filter(operation -> !isStream(operation.getValue()))
-                        .map(operation -> new Operation(
-                                operation.getKey().toUpperCase(Locale.ROOT),
-                                concrete(path.getKey(), operation.getValue().path("parameters")),
-                                operation.getValue())));
+        return document.path("paths").properties().stream().flatMap(path -> path.getValue().properties().stream()
+                .filter(operation -> METHODS.contains(operation.getKey()))
+                .filter(operation -> !isStream(operation.getValue()))
+                .map(operation -> new Operation(
+                        operation.getKey().toUpperCase(Locale.ROOT),
+                        concrete(path.getKey(), operation.getValue().path("parameters")),
+                        operation.getValue())));
     }
 
     /** Whether a word is no value of the parameter. */

@@ -100,8 +100,7 @@ class PublishedDataSetsTest {
 
     @Test
     void values_that_could_mean_several_things_are_reported() {
-        var location = sendAndWait(
-                Map.of("set", newSet(), "dry-run", "true", "missing", "NA"), """
+        var location = sendAndWait(Map.of("set", newSet(), "dry-run", "true", "missing", "NA"), """
                 id,start,end,participants,country,lat,lon,organization,strength_min,strength_max,source
                 1,2003,,"Korea, Japan",,,,,,,x
                 2,2003,,China and others,,,,,,,x
@@ -128,7 +127,9 @@ class PublishedDataSetsTest {
                         reason -> assertThat(reason).contains("China and others", "separate them by ';'"),
                         reason -> assertThat(reason).contains("2, 710", "separate them by ';'"),
                         reason -> assertThat(reason).contains("'55E' is not a latitude"),
-                        reason -> assertThat(reason).contains("'2.300' is not a number of persons").doesNotContain("missing"),
+                        reason -> assertThat(reason)
+                                .contains("'2.300' is not a number of persons")
+                                .doesNotContain("missing"),
                         reason -> assertThat(reason).contains("'1000-1500' is a range", "'2000'"),
                         reason -> assertThat(reason).contains("'2000+' is a minimum"),
                         reason -> assertThat(reason).contains("ongoing", "missing=ongoing", "write .."),

@@ -54,29 +54,16 @@ public final class SearchTokens {
         return words(repaired.map(other -> joined(of(text), of(other))).orElseGet(() -> of(text)));
     }
 
-    /** Joins the words of two texts. Two positions without a word keep phrases from leading from one to the other. */
+    /** Joins the words of two texts. Positions without a word keep phrases from leading from one to the other. */
     public static List<SearchToken> joined(List<SearchToken> first, List<SearchToken> second) {
         var both = new ArrayList<>(first);
-        both.addAll(List.of(NO_WORD, NO_WORD));
+        both.addAll(List.of(NO_WORD, NO_WORD, NO_WORD));
         both.addAll(second);
         return both;
     }
 
     private static List<String> words(List<SearchToken> tokens) {
         return tokens.stream().map(SearchToken::word).toList();
-    }
-
-    /**
-     * The words of a text and of its repaired form, if it has one. Empty words between them keep phrases apart. A match in
-     * the repaired form has no place in the text, so it has no highlight.
-     */
-    public static List<String> words(String text, Optional<String> repaired) {
-        var words = new ArrayList<>(words(text));
-        repaired.ifPresent(other -> {
-            words.addAll(List.of("", "", ""));
-            words.addAll(words(other));
-        });
-        return words;
     }
 
     /** The words of a title or a quote, in order. */

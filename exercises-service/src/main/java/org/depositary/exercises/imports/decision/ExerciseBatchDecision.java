@@ -119,8 +119,9 @@ final class ExerciseBatchDecision {
                     : new Keep(Optional.of(row.line()), before, touchedReason(before));
         }
         // A status derived from the dates changes with time, although the file does not. So it is not compared.
-        boolean isEqual =
-                row.statusGiven() ? after.equals(before.sourced()) : json.areEqualExcept("status", before.sourced(), after);
+        boolean isEqual = row.statusGiven()
+                ? after.equals(before.sourced())
+                : json.areEqualExcept("status", before.sourced(), after);
         return isEqual ? new Known(row, before.fact()) : new Correct(row, before, after);
     }
 

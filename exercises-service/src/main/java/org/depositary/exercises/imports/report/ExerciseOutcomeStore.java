@@ -41,8 +41,8 @@ public record ExerciseOutcomeStore(ImportSql sql, SourcedExerciseJson json) {
 
     /** Returns the outcomes that changed exercises of the batch and are not undone, in the order of recording. */
     public List<Stored> toUndo(UUID id, String batch) {
-        return new StoredOutcomes(sql).toUndo(
-                id, batch, ExerciseReportReader.COLUMNS, row -> new Stored(row.getLong("id"), read(row)));
+        return new StoredOutcomes(sql)
+                .toUndo(id, batch, ExerciseReportReader.COLUMNS, row -> new Stored(row.getLong("id"), read(row)));
     }
 
     private ExerciseOutcome read(ResultSet row) throws SQLException {

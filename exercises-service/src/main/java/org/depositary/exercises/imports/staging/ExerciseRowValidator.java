@@ -152,8 +152,7 @@ final class ExerciseRowValidator {
     }
 
     private void putStrength(ObjectNode statement, ObjectNode fields) {
-        var bounds =
-                FileStrength.bounds(options.text(fields, "strength_min"), options.text(fields, "strength_max"));
+        var bounds = FileStrength.bounds(options.text(fields, "strength_min"), options.text(fields, "strength_max"));
         var strength = mapper.createObjectNode();
         bounds.min().ifPresent(min -> strength.put("min", min));
         bounds.max().ifPresent(max -> strength.put("max", max));

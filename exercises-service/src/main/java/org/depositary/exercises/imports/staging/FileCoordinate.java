@@ -14,8 +14,8 @@ final class FileCoordinate {
 
     private static final Pattern DECIMAL = Pattern.compile("-?[0-9]{1,3}([.,][0-9]{1,20})?");
     private static final String NUMBER = "([0-9]{1,3}(?:[.,][0-9]{1,20})?)";
-    private static final Pattern DEGREES = Pattern.compile("([NSEW])?\\s*([-+−])?" + NUMBER
-            + "\\s*°?\\s*(?:" + NUMBER + "\\s*['′’]\\s*)?(?:" + NUMBER + "\\s*(?:\"|″|”|'')\\s*)?([NSEW])?");
+    private static final Pattern DEGREES = Pattern.compile("([NSEW])?\\s*([-+−])?" + NUMBER + "\\s*°?\\s*(?:" + NUMBER
+            + "\\s*['′’]\\s*)?(?:" + NUMBER + "\\s*(?:\"|″|”|'')\\s*)?([NSEW])?");
 
     private static final BigDecimal SIXTY = BigDecimal.valueOf(60);
     private static final int SCALE = 6;

@@ -11,6 +11,9 @@ import org.depositary.vocabulary.dates.Period;
 /** Reads the dates of a row, in EDTF or in the declared format. */
 final class FileDates {
 
+    /** The end of an exercise that goes on, as in EDTF. */
+    private static final String OPEN = "..";
+
     private static final Pattern ISO_DATE = Pattern.compile("[0-9]{4}-[0-9]{2}(-[0-9]{2})?");
     private static final Pattern MIDNIGHT =
             Pattern.compile("([0-9]{4}-[0-9]{2}-[0-9]{2})[ T]00:00(?::00(?:\\.0+)?)?(?:Z|\\+00:?00)?");
@@ -29,7 +32,9 @@ final class FileDates {
         }
         return isEdtf(text)
                 ? Optional.of(text)
-                : Optional.of(withoutZeros(text)).filter(plain -> !plain.equals(text)).filter(FileDates::isEdtf);
+                : Optional.of(withoutZeros(text))
+                        .filter(plain -> !plain.equals(text))
+                        .filter(FileDates::isEdtf);
     }
 
     private static boolean isEdtf(String text) {
@@ -66,8 +71,16 @@ final class FileDates {
     }
 
     private static Optional<String> date(ObjectNode fields, String column, ExerciseFileOptions options) {
-        return options.text(fields, column)
-                .map(text -> edtf(text, options).orElseThrow(() -> new RowRejection(column, error(text, options) + hint(column, text))));
+        return options.text(fields, column).map(text -> isOpenEnd(column, text) ? text : edtf(column, text, options));
+    }
+
+    private static String edtf(String column, String text, ExerciseFileOptions options) {
+        return edtf(text, options)
+                .orElseThrow(() -> new RowRejection(column, error(text, options) + hint(column, text)));
+    }
+
+    private static boolean isOpenEnd(String column, String text) {
+        return column.equals("end") && text.equals(OPEN);
     }
 
     private static String hint(String column, String text) {
@@ -89,7 +102,10 @@ final class FileDates {
             PartialDate.parse(text);
             throw new IllegalStateException("A date: " + text);
         } catch (IllegalArgumentException invalid) {
-            return invalid.getMessage() + " Declare another form with date-format";
+            // A message about a part of the text, such as the 8 of 8/9/2003, would mislead.
+            boolean isAboutAll = invalid.getMessage().contains("'" + text + "'");
+            var reason = isAboutAll ? invalid.getMessage() : "'%s' is not a date in EDTF.".formatted(text);
+            return reason + " Declare another form with date-format";
         }
     }
 

@@ -42,8 +42,7 @@ record FileStrength(long min, Optional<Long> max, boolean approximate) {
             return new Bounds(least.map(FileStrength::min), most.map(FileStrength::min), isApproximate);
         }
         if (least.isPresent() && most.isPresent() && !least.equals(most)) {
-            throw new RowRejection(
-                    MIN, "'%s' is a range, but strength_max has '%s'".formatted(min.get(), max.get()));
+            throw new RowRejection(MIN, "'%s' is a range, but strength_max has '%s'".formatted(min.get(), max.get()));
         }
         return new Bounds(Optional.of(range.get().min()), range.get().max(), isApproximate);
     }
@@ -82,8 +81,6 @@ record FileStrength(long min, Optional<Long> max, boolean approximate) {
     private static String error(String text) {
         var sentence = "'%s' is not a number of persons, such as 4500, ~2300 or 1000-1500".formatted(text);
         boolean mayBeMissing = text.startsWith("-") || text.chars().noneMatch(Character::isDigit);
-        return mayBeMissing
-                ? sentence + ". If it means \"missing\", declare it: missing=" + text
-                : sentence;
+        return mayBeMissing ? sentence + ". If it means \"missing\", declare it: missing=" + text : sentence;
     }
 }

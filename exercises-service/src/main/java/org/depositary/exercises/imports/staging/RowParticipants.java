@@ -158,13 +158,15 @@ final class RowParticipants {
     private void addSeveral(String column, String element, String reason) {
         var names = PartyListSplitter.split(element, this::stateOf);
         if (names.isEmpty()) {
-            drop(column, element, reason + separatorHint(element));
+            drop(column, element, withSeparatorHint(reason, element));
         }
         names.forEach(name -> add(column, name));
     }
 
-    private static String separatorHint(String text) {
-        return PartyListSplitter.hasSeparator(text) ? ". If it names several parties, separate them by ';'" : "";
+    private static String withSeparatorHint(String reason, String text) {
+        return PartyListSplitter.hasSeparator(text)
+                ? reason.replaceFirst("\\.$", "") + ". If it names several parties, separate them by ';'"
+                : reason;
     }
 
     /** Returns the names of the states in a text: its elements, each split if it names several. */

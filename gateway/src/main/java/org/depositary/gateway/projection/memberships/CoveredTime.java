@@ -24,7 +24,9 @@ record CoveredTime(List<String> sets, List<DateBound> until) {
     static CoveredTime of(ArrayNode sources) {
         return sources(sources).anyMatch(source -> source.hasNonNull(SET) || source.hasNonNull(COVERS))
                 ? new CoveredTime(
-                        sources(sources).map(source -> source.path(SET).asText("")).toList(),
+                        sources(sources)
+                                .map(source -> source.path(SET).asText(""))
+                                .toList(),
                         sources(sources).map(CoveredTime::lastDayOf).toList())
                 : ALWAYS;
     }
@@ -40,9 +42,8 @@ record CoveredTime(List<String> sets, List<DateBound> until) {
     /** @param covers an EDTF interval */
     static DateBound lastDay(String covers) {
         return SourceCoverage.ofInterval(covers)
-                .map(coverage -> coverage.until().latest().isPresent()
-                        ? DateBound.latest(coverage.until())
-                        : DateBound.ALWAYS)
+                .map(coverage ->
+                        coverage.until().latest().isPresent() ? DateBound.latest(coverage.until()) : DateBound.ALWAYS)
                 .orElse(DateBound.NEVER);
     }
 }

@@ -27,8 +27,8 @@ class SetCoverageView implements FactView<SetCoverageRow> {
     public List<SetCoverageRow> rows(String streamId, List<FactState> facts) {
         return facts.stream()
                 .filter(FactState::stands)
-                .map(coverage -> SetCoverageRow.of(
-                        coverage.id(), coverage.text("covers").orElseThrow()))
+                .map(coverage ->
+                        SetCoverageRow.of(coverage.id(), coverage.text("covers").orElseThrow()))
                 .toList();
     }
 }

@@ -69,8 +69,7 @@ public record MembersAtStartLookup(Snapshot snapshot) {
         var certainty = certainty(beginning.start(), MembershipSpan.read(row, coverages));
         // Keeps one entry for a party that left and rejoined around the start: the certain one, if any.
         then.removeIf(member -> member.party().equals(party) && certainty == Certainty.CERTAIN);
-        return then.stream().noneMatch(member -> member.party().equals(party))
-                && then.add(new Then(party, certainty));
+        return then.stream().noneMatch(member -> member.party().equals(party)) && then.add(new Then(party, certainty));
     }
 
     /** Certain only if the party was a member on every day that the start date can mean. */

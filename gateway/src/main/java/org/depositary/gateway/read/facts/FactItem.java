@@ -105,12 +105,20 @@ public record FactItem(
     }
 
     private FactItem with(
-            String otherId,
-            Optional<String> record,
-            Optional<List<String>> instruments,
-            Optional<JsonNode> reports) {
+            String otherId, Optional<String> record, Optional<List<String>> instruments, Optional<JsonNode> reports) {
         return new FactItem(
-                otherId, url, fact, statement, disputed, claims, sources, holds, retracted, record, instruments, reports,
+                otherId,
+                url,
+                fact,
+                statement,
+                disputed,
+                claims,
+                sources,
+                holds,
+                retracted,
+                record,
+                instruments,
+                reports,
                 warnings);
     }
 }

@@ -24,8 +24,8 @@ class LikenessKeysTest {
     private record Exercise(LocalDate from, LocalDate until, Set<String> parties, Set<String> words) {
 
         boolean mayBe(Exercise other) {
-            boolean near = !from.isAfter(other.until.plusDays(NEAR_DAYS))
-                    && !other.from.isAfter(until.plusDays(NEAR_DAYS));
+            boolean near =
+                    !from.isAfter(other.until.plusDays(NEAR_DAYS)) && !other.from.isAfter(until.plusDays(NEAR_DAYS));
             if (words.isEmpty() || other.words.isEmpty()) {
                 return near && alike(parties, other.parties);
             }

@@ -82,9 +82,13 @@ class ExerciseFindingsTest {
 
     @Test
     void forces_above_the_strength_of_each_role_of_a_party() {
-        var forces = "\"strength\": {\"max\": 100}, \"strengthByForce\": [{\"force\": \"land\", \"strength\": {\"min\": %d}}]";
-        exercise("Two roles", "2007", ", \"participants\": [{\"party\": \"KZ\", \"role\": \"host\", %s}, {\"party\": \"KZ\", \"role\": \"observer\", %s}]"
-                .formatted(forces.formatted(120), forces.formatted(130)));
+        var forces =
+                "\"strength\": {\"max\": 100}, \"strengthByForce\": [{\"force\": \"land\", \"strength\": {\"min\": %d}}]";
+        exercise(
+                "Two roles",
+                "2007",
+                ", \"participants\": [{\"party\": \"KZ\", \"role\": \"host\", %s}, {\"party\": \"KZ\", \"role\": \"observer\", %s}]"
+                        .formatted(forces.formatted(120), forces.formatted(130)));
         find("parts-above-whole")
                 .body(
                         "items.detail",
@@ -174,9 +178,11 @@ class ExerciseFindingsTest {
 
     @Test
     void merged_records_and_another_one_are_one_finding() {
-        var name = Register.slug("Issyk-Kul");
+        var name = Register.slug("Rubin");
         var records = List.of(
-                exercise(name, "2007-05", PARTIES), exercise(name, "2007-05", PARTIES), exercise(name, "2007-05", PARTIES));
+                exercise(name, "2013-05", PARTIES),
+                exercise(name, "2013-05", PARTIES),
+                exercise(name, "2013-05", PARTIES));
         for (var target : records) {
             var others = records.stream().filter(other -> other != target).toList();
             var merge = fact(others.getFirst(), "exercise-merge", "\"into\": \"%s\"".formatted(target.id()));
@@ -184,7 +190,11 @@ class ExerciseFindingsTest {
                     .body("items", hasSize(1))
                     .body("items[0].facts", hasItem(facts(others.getLast())));
             register.publish(
-                    "exercise", "exercise:" + others.getFirst().id(), "exercise-merge-retracted", merge.id(), """
+                    "exercise",
+                    "exercise:" + others.getFirst().id(),
+                    "exercise-merge-retracted",
+                    merge.id(),
+                    """
                     {"id": "%s", "reason": "Two exercises"}""".formatted(merge.id()));
         }
     }

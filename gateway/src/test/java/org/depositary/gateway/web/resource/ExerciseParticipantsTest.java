@@ -244,7 +244,8 @@ class ExerciseParticipantsTest {
 
     @Test
     void only_one_of_merged_records_says_when_a_party_took_part() {
-        var target = exercise("\"participants\": [{\"party\": \"KG\", \"role\": \"participant\", \"joined\": \"2022-01-08\"}]");
+        var target = exercise(
+                "\"participants\": [{\"party\": \"KG\", \"role\": \"participant\", \"joined\": \"2022-01-08\"}]");
         var record = exercise("\"participants\": [{\"party\": \"KG\", \"role\": \"participant\"},"
                 + " {\"party\": \"KG\", \"role\": \"monitor\"}]");
         event(

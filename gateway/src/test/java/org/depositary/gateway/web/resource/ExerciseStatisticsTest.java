@@ -87,8 +87,12 @@ class ExerciseStatisticsTest {
 
     @Test
     void the_lengths_of_the_phases_count_if_the_dates_are_not_exact() {
-        withPhases("2009-07", "{\"place\": {\"name\": \"One\"}, \"days\": 2}, {\"place\": {\"name\": \"Two\"}, \"dates\": \"2009-07-11/2009-07-16\"}");
-        withPhases("2010-07", "{\"place\": {\"name\": \"One\"}, \"days\": 2}, {\"place\": {\"name\": \"Two\"}, \"dates\": \"2010-07\"}");
+        withPhases(
+                "2009-07",
+                "{\"place\": {\"name\": \"One\"}, \"days\": 2}, {\"place\": {\"name\": \"Two\"}, \"dates\": \"2009-07-11/2009-07-16\"}");
+        withPhases(
+                "2010-07",
+                "{\"place\": {\"name\": \"One\"}, \"days\": 2}, {\"place\": {\"name\": \"Two\"}, \"dates\": \"2010-07\"}");
         withPhases("2011-07-01/2011-07-03", "{\"place\": {\"name\": \"One\"}, \"days\": 2}");
         get("statistics?by=year&from=2009")
                 .body("items.year", contains(2009, 2010, 2011))
@@ -191,8 +195,8 @@ class ExerciseStatisticsTest {
     @Test
     void members_are_possible_after_the_coverage_of_their_sources_and_after_their_state() {
         var set = Register.slug("set");
-        var covered = register.publish(
-                "membership", "import-set:" + set, "import-set-covered", set, """
+        var covered =
+                register.publish("membership", "import-set:" + set, "import-set-covered", set, """
                 {"id": "%s", "covers": "1990/2010"}""".formatted(set));
         var events = List.of(
                 covered,
@@ -207,19 +211,25 @@ class ExerciseStatisticsTest {
                 exercise("exercise", "2008-06", organizations),
                 exercise("exercise", "2010-06", organizations),
                 exercise("exercise", "2011-06", organizations));
-        register.after(events.toArray(Published[]::new)).get("/api/exercises").then().statusCode(200);
+        register.after(events.toArray(Published[]::new))
+                .get("/api/exercises")
+                .then()
+                .statusCode(200);
         var expected = List.of(
                 List.of("KG certain", "KZ certain", "TJ possible", "UZ certain", "YUCS possible"),
                 List.of("KG possible", "KZ certain", "TJ possible", "UZ certain", "YUCS possible"),
                 List.of("KG possible", "KZ possible", "TJ possible", "UZ certain", "YUCS possible"));
         for (int each = 0; each < exercises.size(); each++) {
             int year = List.of(2008, 2010, 2011).get(each);
-            var members = RestAssured.get("/api/exercises/" + exercises.get(each).id())
+            var members = RestAssured.get(
+                            "/api/exercises/" + exercises.get(each).id())
                     .then()
                     .extract()
                     .jsonPath();
             assertThat(certainties(members, "participants[0].members")).isEqualTo(expected.get(each));
-            var rows = get("participations?from=%d&to=%d".formatted(year, year)).extract().jsonPath();
+            var rows = get("participations?from=%d&to=%d".formatted(year, year))
+                    .extract()
+                    .jsonPath();
             assertThat(certainties(rows, "items")).isEqualTo(expected.get(each));
         }
         get("statistics?by=party&from=2008")

@@ -16,17 +16,13 @@ public record StoredOutcomes(ImportSql sql) {
      * @param columns the columns that only this service has
      */
     public <T> List<T> toUndo(UUID id, String unit, String columns, RowMapper<T> mapper) {
-        return sql.list(
-                """
+        return sql.list("""
                 SELECT id, unit, line, outcome, reason, fact, before, after, %s
                 FROM import_outcome
                 WHERE import = ? AND unit = ? AND NOT undone
                   AND (outcome IN ('accepted', 'corrected', 'retracted') OR outcome = 'known' AND after IS NOT NULL)
                 ORDER BY id
-                """.formatted(columns),
-                mapper,
-                id,
-                unit);
+                """.formatted(columns), mapper, id, unit);
     }
 
     public void markUndone(List<Long> ids) {

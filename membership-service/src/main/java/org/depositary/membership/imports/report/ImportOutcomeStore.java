@@ -40,8 +40,8 @@ public record ImportOutcomeStore(ImportSql sql, ObjectMapper mapper) {
 
     /** Returns the outcomes that changed facts of the organisation and are not undone, in the order of recording. */
     public List<Stored> toUndo(UUID id, String organization) {
-        return new StoredOutcomes(sql).toUndo(
-                id, organization, ImportReportReader.COLUMNS, row -> new Stored(row.getLong("id"), read(row)));
+        return new StoredOutcomes(sql)
+                .toUndo(id, organization, ImportReportReader.COLUMNS, row -> new Stored(row.getLong("id"), read(row)));
     }
 
     private ImportOutcome read(ResultSet row) throws SQLException {

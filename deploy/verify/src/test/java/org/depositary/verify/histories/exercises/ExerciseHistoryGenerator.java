@@ -162,8 +162,8 @@ final class ExerciseHistoryGenerator {
                         number(), status().optional(0.4), period().optional(0.5), troops().optional(0.4))
                 .filter((fact, status, dates, troops) -> status.isPresent() || dates.isPresent() || troops.isPresent())
                 .as((fact, status, dates, troops) -> new ClaimOtherwise(fact, status, dates, troops, true));
-        Arbitrary<ExerciseOperation> never = number()
-                .map(fact -> new ClaimOtherwise(fact, Optional.empty(), Optional.empty(), Optional.empty(), false));
+        Arbitrary<ExerciseOperation> never = number().map(
+                        fact -> new ClaimOtherwise(fact, Optional.empty(), Optional.empty(), Optional.empty(), false));
         return Arbitraries.frequencyOf(Tuple.of(3, otherwise), Tuple.of(1, never));
     }
 

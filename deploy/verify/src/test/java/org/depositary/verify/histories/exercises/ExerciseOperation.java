@@ -36,11 +36,7 @@ sealed interface ExerciseOperation {
      * @param holds false: it never took place; then no field has a value
      */
     record ClaimOtherwise(
-            int exercise,
-            Optional<String> status,
-            Optional<String> dates,
-            Optional<Troops> strength,
-            boolean holds)
+            int exercise, Optional<String> status, Optional<String> dates, Optional<Troops> strength, boolean holds)
             implements ExerciseOperation {}
 
     /** @param claim draws one of the claims of the exercise */

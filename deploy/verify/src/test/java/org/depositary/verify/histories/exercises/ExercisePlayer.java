@@ -57,8 +57,7 @@ final class ExercisePlayer extends HistoryPlayer<ExerciseOperation, ExercisesSta
                 "");
     }
 
-    private static Map<String, Object> change(
-            String party, String change, String effective, Optional<String> covers) {
+    private static Map<String, Object> change(String party, String change, String effective, Optional<String> covers) {
         var body = new HashMap<String, Object>(Map.of(
                 "party", party,
                 "change", change,

@@ -166,7 +166,9 @@ final class ExerciseQuestions {
         if (!returned.equals(wanted)) {
             throw player.disagreement("GET %s%nshould return  %s%nbut returns    %s"
                     .formatted(
-                            path, String.join("\n               ", wanted), String.join("\n               ", returned)));
+                            path,
+                            String.join("\n               ", wanted),
+                            String.join("\n               ", returned)));
         }
     }
 }

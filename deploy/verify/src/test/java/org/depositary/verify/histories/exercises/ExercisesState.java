@@ -250,8 +250,7 @@ record ExercisesState(
     }
 
     ExercisesState with(Phase fact) {
-        return new ExercisesState(
-                exercises, steps, participations, put(phases, fact.number(), fact), merges, set);
+        return new ExercisesState(exercises, steps, participations, put(phases, fact.number(), fact), merges, set);
     }
 
     ExercisesState with(Merge fact) {

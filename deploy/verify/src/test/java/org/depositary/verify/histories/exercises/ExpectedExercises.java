@@ -40,11 +40,8 @@ record ExpectedExercises(ExercisesState state, HistoryFacts facts) {
         return List.of(
                 Filter.ofParties("&party=MX", Optional.of("MX"), List.of()),
                 Filter.ofParties("&party=CH&role=host", Optional.of("CH"), List.of("host")),
-                new Filter(
-                        "&role=observer,host",
-                        (one, on) -> one.participantsOn(on).stream()
-                                .anyMatch(stated ->
-                                        !stated.participant().role().equals("participant"))));
+                new Filter("&role=observer,host", (one, on) -> one.participantsOn(on).stream()
+                        .anyMatch(stated -> !stated.participant().role().equals("participant"))));
     }
 
     /** Each of them selects by one property of an exercise that does not depend on the day of the read. */
@@ -62,8 +59,7 @@ record ExpectedExercises(ExercisesState state, HistoryFacts facts) {
                         .isPresent()),
                 Filter.of("&from=1992-06-30", one -> one.period()
                         .isPossibleBetween(LocalDate.of(1992, 6, 30), LocalDate.MAX)),
-                Filter.of(
-                        "&to=1991", one -> one.period().isPossibleBetween(LocalDate.MIN, LocalDate.of(1991, 12, 31))),
+                Filter.of("&to=1991", one -> one.period().isPossibleBetween(LocalDate.MIN, LocalDate.of(1991, 12, 31))),
                 Filter.of("&min-strength=" + MIN_STRENGTH, one -> one.highestReport()
                         .filter(most -> most >= MIN_STRENGTH)
                         .isPresent()));

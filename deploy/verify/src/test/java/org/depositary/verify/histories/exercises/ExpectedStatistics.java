@@ -41,11 +41,7 @@ record ExpectedStatistics(List<JoinedExercise> exercises, List<String> roles, Hi
                     var years = years(start);
                     boolean isCertain = years.size() == 1 && !start.uncertain();
                     return years.stream()
-                            .map(year -> new Share(
-                                    List.of(year.toString()),
-                                    isCertain,
-                                    one.days(),
-                                    one.strength()));
+                            .map(year -> new Share(List.of(year.toString()), isCertain, one.days(), one.strength()));
                 })
                 .toList());
     }

@@ -148,7 +148,9 @@ final class MembershipQuestions {
             if (!returned.equals(wanted)) {
                 throw player.disagreement("GET %s%nshould return  %s%nbut returns    %s"
                         .formatted(
-                                question, String.join("\n               ", wanted), String.join("\n               ", returned)));
+                                question,
+                                String.join("\n               ", wanted),
+                                String.join("\n               ", returned)));
             }
         }
     }
