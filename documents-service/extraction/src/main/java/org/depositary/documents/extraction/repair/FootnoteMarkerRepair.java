@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.depositary.documents.extraction.structure.ExtractionDeadline;
 import org.depositary.documents.extraction.structure.PassageKind;
 import org.depositary.documents.extraction.structure.RepairReason;
 
@@ -44,9 +45,11 @@ final class FootnoteMarkerRepair {
     record Marker(int start, int end, int number, boolean glued) {}
 
     private final DocumentWords words;
+    private final ExtractionDeadline deadline;
 
-    FootnoteMarkerRepair(DocumentWords words) {
+    FootnoteMarkerRepair(DocumentWords words, ExtractionDeadline deadline) {
         this.words = words;
+        this.deadline = deadline;
     }
 
     List<TextChange> changes(List<PassageText> passages) {
@@ -88,6 +91,7 @@ final class FootnoteMarkerRepair {
         List<Marker> markers = new ArrayList<>();
         Map<String, Integer> repeated = repeated(passages);
         for (PassageText passage : passages) {
+            deadline.check();
             boolean prose = passage.isBody() && passage.passage().kind() != PassageKind.TABLE_ROW;
             Matcher number = NUMBER.matcher(passage.text());
             while (prose && number.find()) {
