@@ -59,8 +59,9 @@ final class FootnoteMarkerRepair {
         }
         Map<Integer, Long> counts = notes.stream().collect(Collectors.groupingBy(it -> it, Collectors.counting()));
         List<Marker> all = markers(passages, counts);
-        Map<Integer, Long> glued =
-                all.stream().filter(Marker::glued).collect(Collectors.groupingBy(Marker::number, Collectors.counting()));
+        Map<Integer, Long> glued = all.stream()
+                .filter(Marker::glued)
+                .collect(Collectors.groupingBy(Marker::number, Collectors.counting()));
         // Of two words with the same number, at most one has a marker. Nothing says which.
         List<Marker> markers = all.stream()
                 .filter(it -> glued.getOrDefault(it.number(), 0L) <= counts.get(it.number()))
