@@ -38,7 +38,7 @@ public final class TextRepair {
         markers = new FootnoteMarkerRepair(words, deadline);
     }
 
-    /** Returns the passages with their edits and continuations. If the time does not suffice, it returns them as they are. */
+    /** Returns the passages with their edits and continuations, or as they are if the time does not suffice. */
     public static List<Passage> of(ExtractedStructure structure, List<Passage> passages, ExtractionDeadline deadline) {
         Set<Integer> lineEndHyphens = new HashSet<>();
         for (TextBlock block : structure.blocks()) {
