@@ -74,14 +74,19 @@ class TextTableWriter {
         insert.setString(8, passage.language().orElse(null));
         insert.setObject(9, passage.page().orElse(null), Types.INTEGER);
         insert.setString(10, passage.pageLabel().orElse(null));
-        insert.setString(11, passage.box().map(JsonNode::toString).orElse(null));
+        insert.setString(11, json(passage.box()));
         insert.setString(12, passage.repaired().orElse(null));
-        insert.setString(13, passage.repairs().map(JsonNode::toString).orElse(null));
+        insert.setString(13, json(passage.repairs()));
         insert.setString(14, passage.continuedIn().orElse(null));
         insert.setString(15, chunk.textOf(passage));
         insert.setString(16, searched(chunk.textOf(passage), passage.repaired()));
         insert.setInt(17, INDEXED_CHARACTERS);
         insert.setString(18, SearchDictionary.of(passage.language()));
+    }
+
+    /** Jackson gives the JSON value null for a missing field. */
+    private static String json(Optional<JsonNode> value) {
+        return value.filter(node -> !node.isNull()).map(JsonNode::toString).orElse(null);
     }
 
     /** A search finds the words as printed and as repaired. */
