@@ -237,7 +237,7 @@ class DocumentsTest {
         // The two characters beyond the Basic Multilingual Plane count as one each.
         register.text(id + "/0", """
                 {"document": "%s", "extraction": 3, "chunk": 0, "chunks": 1, "start": 0, "rights": "public",
-                 "text": "\uD83D\uDEA2 One.\n\nThe \uD83D\uDEA2 infuence of members3 grew.\n",
+                 "text": "\uD83D\uDEA2 One.\\n\\nThe \uD83D\uDEA2 infuence of members3 grew.\\n",
                  "passages": [
                   {"anchor": "p-1", "kind": "paragraph", "start": 0, "end": 6, "language": "en"},
                   {"anchor": "p-2", "kind": "paragraph", "start": 8, "end": 40, "language": "en", "page": 9,

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.depositary.documents.extraction.structure.ExtractionDeadline;
 import org.depositary.documents.extraction.structure.PassageKind;
 import org.depositary.documents.extraction.structure.RepairReason;
 
@@ -44,9 +45,11 @@ final class FootnoteMarkerRepair {
     record Marker(int start, int end, int number, boolean glued) {}
 
     private final DocumentWords words;
+    private final ExtractionDeadline deadline;
 
-    FootnoteMarkerRepair(DocumentWords words) {
+    FootnoteMarkerRepair(DocumentWords words, ExtractionDeadline deadline) {
         this.words = words;
+        this.deadline = deadline;
     }
 
     List<TextChange> changes(List<PassageText> passages) {
@@ -56,8 +59,9 @@ final class FootnoteMarkerRepair {
         }
         Map<Integer, Long> counts = notes.stream().collect(Collectors.groupingBy(it -> it, Collectors.counting()));
         List<Marker> all = markers(passages, counts);
-        Map<Integer, Long> glued =
-                all.stream().filter(Marker::glued).collect(Collectors.groupingBy(Marker::number, Collectors.counting()));
+        Map<Integer, Long> glued = all.stream()
+                .filter(Marker::glued)
+                .collect(Collectors.groupingBy(Marker::number, Collectors.counting()));
         // Of two words with the same number, at most one has a marker. Nothing says which.
         List<Marker> markers = all.stream()
                 .filter(it -> glued.getOrDefault(it.number(), 0L) <= counts.get(it.number()))
@@ -88,6 +92,7 @@ final class FootnoteMarkerRepair {
         List<Marker> markers = new ArrayList<>();
         Map<String, Integer> repeated = repeated(passages);
         for (PassageText passage : passages) {
+            deadline.check();
             boolean prose = passage.isBody() && passage.passage().kind() != PassageKind.TABLE_ROW;
             Matcher number = NUMBER.matcher(passage.text());
             while (prose && number.find()) {

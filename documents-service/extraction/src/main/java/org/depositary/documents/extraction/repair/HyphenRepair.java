@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.depositary.documents.extraction.structure.ExtractionDeadline;
 import org.depositary.documents.extraction.structure.RepairReason;
 
 /**
@@ -30,15 +31,18 @@ final class HyphenRepair {
 
     private final DocumentWords words;
     private final Set<Integer> lineEndHyphens;
+    private final ExtractionDeadline deadline;
 
-    HyphenRepair(DocumentWords words, Set<Integer> lineEndHyphens) {
+    HyphenRepair(DocumentWords words, Set<Integer> lineEndHyphens, ExtractionDeadline deadline) {
         this.words = words;
         this.lineEndHyphens = lineEndHyphens;
+        this.deadline = deadline;
     }
 
     List<TextChange> changes(List<PassageText> passages) {
         List<TextChange> changes = new ArrayList<>();
         passages.forEach(passage -> {
+            deadline.check();
             addSoft(passage, changes);
             addLineEnds(passage, changes);
         });

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.depositary.documents.extraction.structure.ExtractionDeadline;
 import org.depositary.documents.extraction.structure.RepairReason;
 
 /**
@@ -50,12 +51,14 @@ final class LigatureRepair {
     private record Key(String language, String word) {}
 
     private final DocumentWords words;
+    private final ExtractionDeadline deadline;
     private final Map<Key, List<Replacement>> decisions = new HashMap<>();
     private final Set<String> repaired = new HashSet<>();
     private boolean systematic;
 
-    LigatureRepair(DocumentWords words) {
+    LigatureRepair(DocumentWords words, ExtractionDeadline deadline) {
         this.words = words;
+        this.deadline = deadline;
     }
 
     List<TextChange> changes(List<PassageText> passages) {
@@ -68,6 +71,7 @@ final class LigatureRepair {
         decisions.clear();
         List<TextChange> changes = new ArrayList<>();
         for (PassageText passage : passages) {
+            deadline.check();
             Matcher word = WORD.matcher(passage.text());
             while (word.find()) {
                 for (Replacement each : replacements(passage, word)) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.depositary.documents.extraction.structure.ExtractionDeadline;
 import org.depositary.documents.extraction.structure.RepairReason;
 
 /**
@@ -44,15 +45,18 @@ final class MojibakeRepair {
     }
 
     private final DocumentWords words;
+    private final ExtractionDeadline deadline;
 
-    MojibakeRepair(DocumentWords words) {
+    MojibakeRepair(DocumentWords words, ExtractionDeadline deadline) {
         this.words = words;
+        this.deadline = deadline;
     }
 
     List<TextChange> changes(List<PassageText> passages) {
         List<Candidate> candidates = new ArrayList<>();
         List<TextChange> changes = new ArrayList<>();
         for (PassageText passage : passages) {
+            deadline.check();
             if (passage.text().codePoints().anyMatch(c -> c >= 0x80)) {
                 addSequences(passage, LATIN, candidates);
                 addSequences(passage, CYRILLIC, candidates);

@@ -11,6 +11,7 @@ import org.depositary.documents.extraction.structure.ExtractedStructure;
 import org.depositary.documents.extraction.structure.ExtractionDeadline;
 import org.depositary.documents.extraction.structure.TextBlock;
 import org.depositary.documents.extraction.structure.TextEdit;
+import org.depositary.documents.extraction.structure.UnreadableDocumentException;
 
 /**
  * Finds the edits that repair a text, and where cut sentences continue. The text stays as it is.
@@ -23,7 +24,6 @@ public final class TextRepair {
 
     private final List<PassageText> passages;
     private final DocumentWords words;
-    private final ExtractionDeadline deadline;
     private final LigatureRepair ligatures;
     private final HyphenRepair hyphens;
     private final MojibakeRepair mojibake;
@@ -31,22 +31,25 @@ public final class TextRepair {
 
     private TextRepair(List<PassageText> passages, Set<Integer> lineEndHyphens, ExtractionDeadline deadline) {
         this.passages = passages;
-        this.deadline = deadline;
         words = DocumentWords.of(passages, lineEndHyphens);
-        ligatures = new LigatureRepair(words);
-        hyphens = new HyphenRepair(words, lineEndHyphens);
-        mojibake = new MojibakeRepair(words);
-        markers = new FootnoteMarkerRepair(words);
+        ligatures = new LigatureRepair(words, deadline);
+        hyphens = new HyphenRepair(words, lineEndHyphens, deadline);
+        mojibake = new MojibakeRepair(words, deadline);
+        markers = new FootnoteMarkerRepair(words, deadline);
     }
 
-    /** Returns the passages with their edits and continuations. */
+    /** Returns the passages with their edits and continuations, or as they are if the time does not suffice. */
     public static List<Passage> of(ExtractedStructure structure, List<Passage> passages, ExtractionDeadline deadline) {
         Set<Integer> lineEndHyphens = new HashSet<>();
         for (TextBlock block : structure.blocks()) {
             lineEndHyphens.addAll(block.printed().hyphens());
         }
         List<PassageText> texts = PassageText.of(structure.text(), passages);
-        return new TextRepair(texts, lineEndHyphens, deadline).repaired();
+        try {
+            return new TextRepair(texts, lineEndHyphens, deadline).repaired();
+        } catch (UnreadableDocumentException timeIsUp) {
+            return passages;
+        }
     }
 
     private List<Passage> repaired() {
@@ -80,13 +83,9 @@ public final class TextRepair {
 
     private List<TextChange> find() {
         List<TextChange> changes = new ArrayList<>();
-        deadline.check();
         changes.addAll(mojibake.changes(passages));
-        deadline.check();
         changes.addAll(ligatures.changes(passages));
-        deadline.check();
         changes.addAll(hyphens.changes(passages));
-        deadline.check();
         changes.addAll(markers.changes(passages));
         changes.sort(Comparator.comparingInt(TextChange::start));
         List<TextChange> apart = new ArrayList<>();

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 /** Checks rules that every document follows, on texts put together at random. */
 class RepairPropertyTest {
 
-    private static final int TEXTS = 150;
+    private static final int TEXTS = 60;
 
     private static final List<String> CLEAN = List.of(
             "the harbour council agrees on common duties",
