@@ -17,7 +17,7 @@ final class TextWindow {
     record PlacedPassage(String anchor, int start, Passage content) {}
 
     /** The number of letters and digits before and after a quote by which its place is known again. */
-    private static final int CONTEXT = 32;
+    private static final int CONTEXT = 16;
 
     private static final int CONTEXT_READ = 200;
 
