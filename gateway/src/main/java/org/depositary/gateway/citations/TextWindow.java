@@ -42,7 +42,7 @@ final class TextWindow {
     }
 
     /** The number of letters and digits before and after a quote by which its place is known again. */
-    private static final int CONTEXT = 32;
+    private static final int CONTEXT = 16;
 
     private static final int CONTEXT_READ = 200;
 
