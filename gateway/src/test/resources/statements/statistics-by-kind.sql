@@ -13,8 +13,8 @@ FROM served_position() served LEFT JOIN LATERAL (
 ) recorded ON true;
 
 WITH merged AS MATERIALIZED (
-    SELECT m.root, array_agg(m.id ORDER BY m.id) AS ids FROM merged_exercises_at($1) m GROUP BY m.root), chosen AS MATERIALIZED (SELECT e.id, ARRAY[e.id] || coalesce(m.ids, '{}') AS records, e.kind, e.organizations, e.start_earliest,
-       e.start_latest, e.start_uncertain, e.days, e.strength_least, e.strength_most,
+    SELECT m.root, array_agg(m.id ORDER BY m.id) AS ids FROM merged_exercises_at($1) m GROUP BY m.root), chosen AS MATERIALIZED (SELECT e.id, m.ids AS merged, e.kind, e.organizations, e.start_earliest, e.start_latest,
+       e.start_uncertain, e.days, e.strength_least, e.strength_most,
        CASE WHEN isfinite(e.start_earliest) THEN date_part('year', e.start_earliest)::int END AS first_year,
        CASE WHEN isfinite(e.start_latest) THEN date_part('year', e.start_latest)::int END AS last_year
 FROM standing_exercises_at($2) e LEFT JOIN merged m ON m.root = e.id
@@ -69,16 +69,27 @@ AND ($72::float8 IS NULL OR EXISTS (
          LATERAL (SELECT (p.place ->> 'lat')::float8, (p.place ->> 'lon')::float8) at (lat, lon)
     WHERE at.lat BETWEEN $73 AND $74
     AND CASE WHEN $75 <= $76 THEN at.lon BETWEEN $77 AND $78
-        ELSE at.lon >= $79 OR at.lon <= $80 END)), false))))
-SELECT g."kind", count(*) FILTER (WHERE NOT g.possible) AS exercises,
+        ELSE at.lon >= $79 OR at.lon <= $80 END)), false)))),
+total AS (SELECT count(*) AS total_exercises, 0 AS total_possible, sum(c.days) AS total_days,
+       count(*) FILTER (WHERE c.days IS NULL) AS total_without_days,
+       sum(c.strength_least) AS total_least, sum(c.strength_most) AS total_most,
+       count(*) FILTER (WHERE c.strength_most IS NULL) AS total_without_strength,
+       count(*) FILTER (WHERE (c.first_year = c.last_year AND NOT c.start_uncertain) IS NOT TRUE)
+           AS total_without_certain_year
+FROM chosen c)
+SELECT g.*, total.*
+FROM (
+    SELECT g."kind", count(*) FILTER (WHERE NOT g.possible) AS exercises,
 count(*) FILTER (WHERE g.possible) AS possible,
 sum(g.days) FILTER (WHERE NOT g.possible)::bigint AS days,
 count(*) FILTER (WHERE NOT g.possible AND g.days IS NULL) AS without_days,
 sum(g.least) FILTER (WHERE NOT g.possible)::bigint AS least,
 sum(g.most) FILTER (WHERE NOT g.possible)::bigint AS most,
 count(*) FILTER (WHERE NOT g.possible AND g.most IS NULL) AS without_strength
-FROM (SELECT c.kind COLLATE "C" AS kind, false AS possible, c.days, c.strength_least AS least, c.strength_most AS most
+    FROM (SELECT c.kind COLLATE "C" AS kind, false AS possible, c.days, c.strength_least AS least, c.strength_most AS most
 FROM chosen c WHERE c.kind COLLATE "C" > $81
 ) g
-GROUP BY g."kind" ORDER BY g."kind" LIMIT $82;
+    GROUP BY g."kind" ORDER BY g."kind" LIMIT $82
+) g CROSS JOIN total
+ORDER BY g."kind";
 

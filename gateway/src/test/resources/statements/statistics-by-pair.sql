@@ -13,8 +13,8 @@ FROM served_position() served LEFT JOIN LATERAL (
 ) recorded ON true;
 
 WITH merged AS MATERIALIZED (
-    SELECT m.root, array_agg(m.id ORDER BY m.id) AS ids FROM merged_exercises_at($1) m GROUP BY m.root), chosen AS MATERIALIZED (SELECT e.id, ARRAY[e.id] || coalesce(m.ids, '{}') AS records, e.kind, e.organizations, e.start_earliest,
-       e.start_latest, e.start_uncertain, e.days, e.strength_least, e.strength_most,
+    SELECT m.root, array_agg(m.id ORDER BY m.id) AS ids FROM merged_exercises_at($1) m GROUP BY m.root), chosen AS MATERIALIZED (SELECT e.id, m.ids AS merged, e.kind, e.organizations, e.start_earliest, e.start_latest,
+       e.start_uncertain, e.days, e.strength_least, e.strength_most,
        CASE WHEN isfinite(e.start_earliest) THEN date_part('year', e.start_earliest)::int END AS first_year,
        CASE WHEN isfinite(e.start_latest) THEN date_part('year', e.start_latest)::int END AS last_year
 FROM standing_exercises_at($2) e LEFT JOIN merged m ON m.root = e.id
@@ -69,22 +69,37 @@ AND ($72::float8 IS NULL OR EXISTS (
          LATERAL (SELECT (p.place ->> 'lat')::float8, (p.place ->> 'lon')::float8) at (lat, lon)
     WHERE at.lat BETWEEN $73 AND $74
     AND CASE WHEN $75 <= $76 THEN at.lon BETWEEN $77 AND $78
-        ELSE at.lon >= $79 OR at.lon <= $80 END)), false))))
-SELECT g."party", g."with", count(*) FILTER (WHERE NOT g.possible) AS exercises,
+        ELSE at.lon >= $79 OR at.lon <= $80 END)), false)))),
+total AS (SELECT count(*) AS total_exercises, 0 AS total_possible, sum(c.days) AS total_days,
+       count(*) FILTER (WHERE c.days IS NULL) AS total_without_days,
+       sum(c.strength_least) AS total_least, sum(c.strength_most) AS total_most,
+       count(*) FILTER (WHERE c.strength_most IS NULL) AS total_without_strength,
+       count(*) FILTER (WHERE (c.first_year = c.last_year AND NOT c.start_uncertain) IS NOT TRUE)
+           AS total_without_certain_year
+FROM chosen c)
+SELECT g.*, total.*
+FROM (
+    SELECT g."party", g."with", count(*) FILTER (WHERE NOT g.possible) AS exercises,
 count(*) FILTER (WHERE g.possible) AS possible,
 sum(g.days) FILTER (WHERE NOT g.possible)::bigint AS days,
 count(*) FILTER (WHERE NOT g.possible AND g.days IS NULL) AS without_days,
 sum(g.least) FILTER (WHERE NOT g.possible)::bigint AS least,
 sum(g.most) FILTER (WHERE NOT g.possible)::bigint AS most,
 count(*) FILTER (WHERE NOT g.possible AND g.most IS NULL) AS without_strength
-FROM (SELECT a.party, b.party AS with, NOT (a.certain AND b.certain) AS possible, t.days,
-       CASE WHEN a.least IS NULL THEN b.least ELSE a.least + coalesce(b.least, 0) END AS least,
-       CASE WHEN a.most IS NULL THEN b.most ELSE a.most + coalesce(b.most, 0) END AS most
+    FROM (SELECT p.parties[p.a] AS party, p.parties[p.b] AS with, NOT (p.certain[p.a] AND p.certain[p.b]) AS possible,
+       p.days,
+       CASE WHEN p.least[p.a] IS NULL THEN p.least[p.b]
+           ELSE p.least[p.a] + coalesce(p.least[p.b], 0) END AS least,
+       CASE WHEN p.most[p.a] IS NULL THEN p.most[p.b]
+           ELSE p.most[p.a] + coalesce(p.most[p.b], 0) END AS most
 FROM (
-    SELECT t.id, min(t.days) AS days, array_agg(t.party ORDER BY t.party) AS parties,
-           array_agg(t.certain ORDER BY t.party) AS certain, array_agg(t.least ORDER BY t.party) AS least,
-           array_agg(t.most ORDER BY t.party) AS most
+    SELECT e.*, generate_series(e.a + 1, cardinality(e.parties)) AS b
     FROM (
+        SELECT t.id, min(t.days) AS days, array_agg(t.party ORDER BY t.party) AS parties,
+               array_agg(t.certain ORDER BY t.party) AS certain, array_agg(t.least ORDER BY t.party) AS least,
+               array_agg(t.most ORDER BY t.party) AS most,
+               generate_series(1, count(*)::int - 1) AS a
+        FROM (
 SELECT p.id, p.party, bool_or(p.certain) AS certain, min(p.days) AS days,
        sum(p.strength_least)::bigint AS least, sum(p.strength_most)::bigint AS most
 FROM (
@@ -92,27 +107,26 @@ FROM (
            p.strength_least, p.strength_most
     FROM chosen c CROSS JOIN LATERAL (
         SELECT * FROM participations_at($81) p WHERE p.exercise = c.id OFFSET 0) p
-    WHERE cardinality(c.records) = 1
+    WHERE c.merged IS NULL
     AND c.id NOT IN (SELECT m.exercise FROM participations_at($82) m WHERE m.kind = 'members-of')
     UNION ALL
     SELECT c.id, c.days, p.party, p.role, p.certain, p.start_earliest, p.end_latest,
            p.strength_least, p.strength_most
-    FROM chosen c CROSS JOIN LATERAL participants_of(c.records, $83) p
-    WHERE cardinality(c.records) > 1
+    FROM chosen c CROSS JOIN LATERAL participants_of(c.id || c.merged, $83) p
+    WHERE c.merged IS NOT NULL
     OR c.id IN (SELECT m.exercise FROM participations_at($84) m WHERE m.kind = 'members-of')
 ) p
 WHERE ($85::text[] IS NULL OR p.role = ANY ($86))
 AND (NOT $87 OR p.start_earliest <= $88 AND p.end_latest >= $89)
 GROUP BY p.id, p.party
 ) t
-    GROUP BY t.id
-) t
-CROSS JOIN LATERAL unnest(t.parties, t.certain, t.least, t.most)
-    WITH ORDINALITY a (party, certain, least, most, place)
-CROSS JOIN LATERAL unnest(t.parties, t.certain, t.least, t.most)
-    WITH ORDINALITY b (party, certain, least, most, place)
-WHERE b.place > a.place AND (a.party, b.party) > ($90, $91)
-AND ($92::text IS NULL OR $93 IN (a.party, b.party))
+        GROUP BY t.id
+    ) e
+) p
+WHERE (p.parties[p.a], p.parties[p.b]) > ($90, $91)
+AND ($92::text IS NULL OR $93 IN (p.parties[p.a], p.parties[p.b]))
 ) g
-GROUP BY g."party", g."with" ORDER BY g."party", g."with" LIMIT $94;
+    GROUP BY g."party", g."with" ORDER BY g."party", g."with" LIMIT $94
+) g CROSS JOIN total
+ORDER BY g."party", g."with";
 

@@ -53,6 +53,12 @@ public final class ExerciseStatisticsBenchmark implements Benchmark {
             GROUP BY a.party, b.party ORDER BY a.party, b.party LIMIT 51;
             """);
 
+    /** Each response has it, too. */
+    private static final String PLAIN_TOTAL = """
+            SELECT count(*), sum(days), sum(strength_least), sum(strength_most)
+            FROM SCHEMA.exercise WHERE recorded_to = 'infinity' AND stands;
+            """;
+
     @Override
     public String name() {
         return "exercise-statistics";
@@ -77,7 +83,8 @@ public final class ExerciseStatisticsBenchmark implements Benchmark {
             var bench = new PgBench(gateway.database(), run.data());
             try (var reader = new JsonHttpClient(address)) {
                 for (var by : new TreeSet<>(PLAIN.keySet())) {
-                    compare(run, by, reader, bench, PLAIN.get(by).replace("SCHEMA", gateway.readModels()));
+                    var sql = (PLAIN.get(by) + PLAIN_TOTAL).replace("SCHEMA", gateway.readModels());
+                    compare(run, by, reader, bench, sql);
                 }
             }
         }

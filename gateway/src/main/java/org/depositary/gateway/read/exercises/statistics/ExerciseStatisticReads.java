@@ -20,8 +20,8 @@ public record ExerciseStatisticReads(Snapshot snapshot) {
 
     /** The exercises that the filter selects, each with the records that were merged into it. */
     static final String CHOSEN = """
-            SELECT e.id, ARRAY[e.id] || coalesce(m.ids, '{}') AS records, e.kind, e.organizations, e.start_earliest,
-                   e.start_latest, e.start_uncertain, e.days, e.strength_least, e.strength_most,
+            SELECT e.id, m.ids AS merged, e.kind, e.organizations, e.start_earliest, e.start_latest,
+                   e.start_uncertain, e.days, e.strength_least, e.strength_most,
                    CASE WHEN isfinite(e.start_earliest) THEN date_part('year', e.start_earliest)::int END AS first_year,
                    CASE WHEN isfinite(e.start_latest) THEN date_part('year', e.start_latest)::int END AS last_year
             FROM standing_exercises_at(:instant) e LEFT JOIN merged m ON m.root = e.id
@@ -56,13 +56,13 @@ public record ExerciseStatisticReads(Snapshot snapshot) {
                        p.strength_least, p.strength_most
                 FROM chosen c CROSS JOIN LATERAL (
                     SELECT * FROM participations_at(:instant) p WHERE p.exercise = c.id OFFSET 0) p
-                WHERE cardinality(c.records) = 1
+                WHERE c.merged IS NULL
                 AND c.id NOT IN (SELECT m.exercise FROM participations_at(:instant) m WHERE m.kind = 'members-of')
                 UNION ALL
                 SELECT c.id, c.days, p.party, p.role, p.certain, p.start_earliest, p.end_latest,
                        p.strength_least, p.strength_most
-                FROM chosen c CROSS JOIN LATERAL participants_of(c.records, :instant) p
-                WHERE cardinality(c.records) > 1
+                FROM chosen c CROSS JOIN LATERAL participants_of(c.id || c.merged, :instant) p
+                WHERE c.merged IS NOT NULL
                 OR c.id IN (SELECT m.exercise FROM participations_at(:instant) m WHERE m.kind = 'members-of')
             ) p
             WHERE (:roles::text[] IS NULL OR p.role = ANY (:roles))
@@ -70,42 +70,51 @@ public record ExerciseStatisticReads(Snapshot snapshot) {
             GROUP BY p.id, p.party
             """;
 
-    private static final String TOTAL = """
-            WITH %s
-            SELECT %s, count(*) FILTER (WHERE g.certain_year IS NOT TRUE) AS without_certain_year
-            FROM (
-                SELECT c.days, c.strength_least AS least, c.strength_most AS most, false AS possible,
-                       c.first_year = c.last_year AND NOT c.start_uncertain AS certain_year
-                FROM (%s) c
-            ) g
-            """.formatted(MERGED, SUMS, CHOSEN);
+    /** The columns of {@link StatisticsTotal}. */
+    static final String TOTAL = """
+            SELECT count(*) AS total_exercises, 0 AS total_possible, sum(c.days) AS total_days,
+                   count(*) FILTER (WHERE c.days IS NULL) AS total_without_days,
+                   sum(c.strength_least) AS total_least, sum(c.strength_most) AS total_most,
+                   count(*) FILTER (WHERE c.strength_most IS NULL) AS total_without_strength,
+                   count(*) FILTER (WHERE (c.first_year = c.last_year AND NOT c.start_uncertain) IS NOT TRUE)
+                       AS total_without_certain_year
+            FROM chosen c""";
+
+    /** For an empty page: no row has the total. */
+    private static final String TOTAL_ALONE =
+            "WITH %s, chosen AS MATERIALIZED (%s) %s".formatted(MERGED, CHOSEN, TOTAL);
 
     /** Statistics in the order of their groups. */
-    public static ListQuery<ExerciseFilter, ExerciseStatistic> by(StatisticsBy by) {
+    public static ListQuery<ExerciseFilter, StatisticsGroup> by(StatisticsBy by) {
         return (snapshot, filter, page) -> new ExerciseStatisticReads(snapshot).list(by, filter, page);
     }
 
     /** Adds the sums of all exercises that the filter selects to a page of {@link #by}. */
     public ExerciseStatistics withTotal(
-            StatisticsBy by, ExerciseFilter filter, List<ExerciseStatistic> items, Optional<String> next)
+            StatisticsBy by, ExerciseFilter filter, List<StatisticsGroup> groups, Optional<String> next)
             throws SQLException {
-        return snapshot.first(
-                        filter.bind(NamedSql.of(TOTAL)),
-                        row -> new ExerciseStatistics(
-                                items,
-                                next,
-                                row.optionalNumber("without_certain_year").filter(all -> by == StatisticsBy.YEAR),
-                                ExerciseSums.read(row)))
+        var total = groups.isEmpty() ? total(filter) : groups.getFirst().total();
+        return new ExerciseStatistics(
+                groups.stream().map(StatisticsGroup::statistic).toList(),
+                next,
+                Optional.of(total.withoutCertainYear()).filter(all -> by == StatisticsBy.YEAR),
+                total.sums());
+    }
+
+    private StatisticsTotal total(ExerciseFilter filter) throws SQLException {
+        return snapshot.first(filter.bind(NamedSql.of(TOTAL_ALONE)), StatisticsTotal::read)
                 .orElseThrow();
     }
 
-    private KeysetPage<ExerciseStatistic> list(StatisticsBy by, ExerciseFilter filter, PageRequest page)
+    private KeysetPage<StatisticsGroup> list(StatisticsBy by, ExerciseFilter filter, PageRequest page)
             throws SQLException {
-        var found = snapshot.page(filter.bind(NamedSql.of(by.statement())), by.key(), page, row -> statistic(by, row));
+        var sql = filter.bind(NamedSql.of(by.statement()));
+        var found = snapshot.page(
+                sql, by.key(), page, row -> new StatisticsGroup(statistic(by, row), StatisticsTotal.read(row)));
         var codes = new TreeSet<String>();
-        found.items().forEach(item -> codes.addAll(codes(item)));
+        found.items().forEach(group -> codes.addAll(codes(group.statistic())));
         var names = new OrganizationReads(snapshot).names(codes);
-        return found.map(item -> named(item, names));
+        return found.map(group -> new StatisticsGroup(named(group.statistic(), names), group.total()));
     }
 
     private static ExerciseStatistic statistic(StatisticsBy by, ResultRow row) throws SQLException {

@@ -28,13 +28,18 @@ public record ExerciseSums(
     public record StrengthSum(long min, long max) {}
 
     static ExerciseSums read(ResultRow row) throws SQLException {
-        var least = row.optionalNumber("least");
+        return read(row, "");
+    }
+
+    /** Reads columns whose names begin with a prefix. */
+    static ExerciseSums read(ResultRow row, String prefix) throws SQLException {
+        var least = row.optionalNumber(prefix + "least");
         return new ExerciseSums(
-                row.optionalNumber("exercises").orElse(0L),
-                row.optionalNumber("possible").orElse(0L),
-                row.optionalNumber("days").orElse(0L),
-                row.optionalNumber("without_days").orElse(0L),
-                row.optionalNumber("most").map(most -> new StrengthSum(least.orElse(most), most)),
-                row.optionalNumber("without_strength").orElse(0L));
+                row.optionalNumber(prefix + "exercises").orElse(0L),
+                row.optionalNumber(prefix + "possible").orElse(0L),
+                row.optionalNumber(prefix + "days").orElse(0L),
+                row.optionalNumber(prefix + "without_days").orElse(0L),
+                row.optionalNumber(prefix + "most").map(most -> new StrengthSum(least.orElse(most), most)),
+                row.optionalNumber(prefix + "without_strength").orElse(0L));
     }
 }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.depositary.eventsourcing.Problem;
 import org.depositary.eventsourcing.ProblemType;
+import org.depositary.gateway.read.KeysetPage;
 import org.depositary.gateway.read.PageRequest;
 import org.depositary.gateway.read.Snapshot;
 import org.depositary.gateway.read.exercises.ExerciseFilter;
@@ -22,21 +23,25 @@ public record PairMatrixReads(Snapshot snapshot) {
 
     /** Throws a problem if the filters select more than {@link #MOST_PARTIES} parties. */
     public PairMatrix matrix(ExerciseFilter filter) throws SQLException {
-        var parties = ExerciseStatisticReads.by(StatisticsBy.PARTY)
-                .page(snapshot, filter, new PageRequest(MOST_PARTIES, List.of()));
+        var parties = groups(StatisticsBy.PARTY, filter, MOST_PARTIES);
         if (parties.last().isPresent()) {
             throw Problem.of(
                     ProblemType.BAD_QUERY,
                     "More than %d parties took part. Use filters, or statistics?by=pair".formatted(MOST_PARTIES));
         }
-        var pairs = ExerciseStatisticReads.by(StatisticsBy.PAIR)
-                .page(snapshot, filter, new PageRequest(MOST_PAIRS, List.of()));
+        var pairs = groups(StatisticsBy.PAIR, filter, MOST_PAIRS);
         return new PairMatrix(
                 parties.items().stream().flatMap(item -> item.party().stream()).toList(),
                 parties.items().stream().flatMap(item -> item.name().stream()).toList(),
                 matrix(parties.items(), pairs.items(), ExerciseSums::exercises),
                 matrix(parties.items(), pairs.items(), ExerciseSums::days),
                 matrix(parties.items(), pairs.items(), PairMatrixReads::strength));
+    }
+
+    private KeysetPage<ExerciseStatistic> groups(StatisticsBy by, ExerciseFilter filter, int most) throws SQLException {
+        return ExerciseStatisticReads.by(by)
+                .page(snapshot, filter, new PageRequest(most, List.of()))
+                .map(StatisticsGroup::statistic);
     }
 
     private static long strength(ExerciseSums sums) {

@@ -40,26 +40,30 @@ public enum StatisticsBy {
             """.formatted(ExerciseStatisticReads.PARTICIPANTS)),
 
     /**
-     * Two parties in one exercise. Each exercise makes its own pairs from an array, because a join of all participants
-     * with each other would depend on the plan that PostgreSQL makes while the table is empty.
+     * Two parties in one exercise. Each exercise makes its own pairs from an array: {@code a} and {@code b} are places
+     * in it. A join of all participants with each other would depend on the plan that PostgreSQL makes while the table
+     * is empty.
      */
     PAIR(List.of("party", "with"), List.of("", ""), """
-            SELECT a.party, b.party AS with, NOT (a.certain AND b.certain) AS possible, t.days,
-                   CASE WHEN a.least IS NULL THEN b.least ELSE a.least + coalesce(b.least, 0) END AS least,
-                   CASE WHEN a.most IS NULL THEN b.most ELSE a.most + coalesce(b.most, 0) END AS most
+            SELECT p.parties[p.a] AS party, p.parties[p.b] AS with, NOT (p.certain[p.a] AND p.certain[p.b]) AS possible,
+                   p.days,
+                   CASE WHEN p.least[p.a] IS NULL THEN p.least[p.b]
+                       ELSE p.least[p.a] + coalesce(p.least[p.b], 0) END AS least,
+                   CASE WHEN p.most[p.a] IS NULL THEN p.most[p.b]
+                       ELSE p.most[p.a] + coalesce(p.most[p.b], 0) END AS most
             FROM (
-                SELECT t.id, min(t.days) AS days, array_agg(t.party ORDER BY t.party) AS parties,
-                       array_agg(t.certain ORDER BY t.party) AS certain, array_agg(t.least ORDER BY t.party) AS least,
-                       array_agg(t.most ORDER BY t.party) AS most
-                FROM (%s) t
-                GROUP BY t.id
-            ) t
-            CROSS JOIN LATERAL unnest(t.parties, t.certain, t.least, t.most)
-                WITH ORDINALITY a (party, certain, least, most, place)
-            CROSS JOIN LATERAL unnest(t.parties, t.certain, t.least, t.most)
-                WITH ORDINALITY b (party, certain, least, most, place)
-            WHERE b.place > a.place AND (a.party, b.party) > (:after_party, :after_with)
-            AND (:party::text IS NULL OR :party IN (a.party, b.party))
+                SELECT e.*, generate_series(e.a + 1, cardinality(e.parties)) AS b
+                FROM (
+                    SELECT t.id, min(t.days) AS days, array_agg(t.party ORDER BY t.party) AS parties,
+                           array_agg(t.certain ORDER BY t.party) AS certain, array_agg(t.least ORDER BY t.party) AS least,
+                           array_agg(t.most ORDER BY t.party) AS most,
+                           generate_series(1, count(*)::int - 1) AS a
+                    FROM (%s) t
+                    GROUP BY t.id
+                ) e
+            ) p
+            WHERE (p.parties[p.a], p.parties[p.b]) > (:after_party, :after_with)
+            AND (:party::text IS NULL OR :party IN (p.parties[p.a], p.parties[p.b]))
             """.formatted(ExerciseStatisticReads.PARTICIPANTS));
 
     public static final List<String> NAMES =
@@ -73,16 +77,23 @@ public enum StatisticsBy {
         var quoted =
                 String.join(", ", columns.stream().map("g.\"%s\""::formatted).toList());
         statement = """
-                WITH %s, chosen AS MATERIALIZED (%s)
-                SELECT %s, %s
-                FROM (%s) g
-                GROUP BY %s ORDER BY %s LIMIT :limit
+                WITH %s, chosen AS MATERIALIZED (%s),
+                total AS (%s)
+                SELECT g.*, total.*
+                FROM (
+                    SELECT %s, %s
+                    FROM (%s) g
+                    GROUP BY %s ORDER BY %s LIMIT :limit
+                ) g CROSS JOIN total
+                ORDER BY %s
                 """.formatted(
                         ExerciseStatisticReads.MERGED,
                         ExerciseStatisticReads.CHOSEN,
+                        ExerciseStatisticReads.TOTAL,
                         quoted,
                         ExerciseStatisticReads.SUMS,
                         rows,
+                        quoted,
                         quoted,
                         quoted);
     }
