@@ -48,8 +48,7 @@ public final class HtmlExtractor implements Extractor {
                 text.text(),
                 withArticles(text),
                 HtmlMetadataReader.located(description, text.text(), text.blocks())
-                        .and(BlockKindDetection.topLines(text.text(), text.blocks()))
-                        .withType(),
+                        .and(BlockKindDetection.headerLines(text.text(), text.blocks())),
                 HtmlMetadataReader.language(page),
                 OptionalInt.empty(),
                 decoded.problem());
