@@ -6,8 +6,8 @@ import java.util.Arrays;
  * Computes the MinHash signature of the set of all sequences of three words in a text. The share of equal elements of two
  * signatures is an estimate of the Jaccard similarity of the two sets.
  *
- * <p>255 elements in 85 bands of three find nearly all pairs of texts that have four of five words in common, and one in
- * a thousand pairs of unrelated texts. Stored signatures depend on every number in this class.
+ * <p>255 elements in 85 bands of three find nearly all pairs of texts that have four of five words in common, and less
+ * than one in a hundred pairs of unrelated texts. Stored signatures depend on every number in this class.
  */
 final class WordSequenceMinHash {
 

@@ -6,6 +6,7 @@ import static org.depositary.testing.Waiting.await;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -52,9 +53,11 @@ class DuplicateRecallTest {
             publishWithVariants(texts.text(100 + 15 * i));
         }
         var ids = String.join(",", documents);
-        await().untilAsserted(() -> assertThat(log.select(
-                        "SELECT count(*) FROM text_signature WHERE document = ANY (string_to_array(?, ','))", ids))
-                .containsExactly(Integer.toString(documents.size())));
+        for (var table : List.of("text_signature s", "document s (document)")) {
+            await().untilAsserted(() -> assertThat(log.select(
+                            "SELECT count(*) FROM %s WHERE document = ANY (string_to_array(?, ','))".formatted(table), ids))
+                    .containsExactly(Integer.toString(documents.size())));
+        }
         assertListed();
         assertFewCompared();
     }
@@ -89,7 +92,7 @@ class DuplicateRecallTest {
         var found = new HashMap<String, Integer>();
         int wrong = 0;
         for (var original : originals) {
-            var answer = register.after().get("/api/documents/" + original);
+            var answer = RestAssured.get("/api/documents/" + original);
             assertThat(answer.<List<String>>path("sameTextAs")).isEmpty();
             Set<String> listed = new HashSet<>(answer.<List<String>>path("nearDuplicates.document"));
             variants.get(original).forEach((id, kind) -> found.merge(kind, listed.contains(id) ? 1 : 0, Integer::sum));
