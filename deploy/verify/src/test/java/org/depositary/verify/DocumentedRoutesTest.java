@@ -147,12 +147,13 @@ class DocumentedRoutesTest {
             var answer = admin.get(operation.path() + query);
             assertThat(answer.status()).as(answer.text()).isEqualTo(400);
             // Some reads need another parameter, and may report that first.
-            assertThat(answer.body().path("detail").asText())
-                    .containsAnyOf(operation
-                            .queryParameters()
-                            .map(each -> each.path("name").asText())
-                            .toArray(String[]::new));
+            var detail = answer.body().path("detail").asText();
+            assertThat(names(operation, detail)).as(detail).isTrue();
         });
+    }
+
+    private static boolean names(Operation operation, String detail) {
+        return operation.queryParameters().anyMatch(parameter -> detail.contains(parameter.path("name").asText()));
     }
 
     private static DynamicTest test(Operation operation, String query, Executable test) {
