@@ -31,9 +31,11 @@ found (document, rank) AS (
     SELECT c.document, c.rank FROM quotes c WHERE NOT text_may_be_read(c.document, $5)
     UNION ALL
     SELECT d.id, 1 + ts_rank(d.words, q.query, 1)
-    FROM short q CROSS JOIN documents_at($6) d WHERE d.words @@ q.query),
+    FROM short q CROSS JOIN LATERAL (
+        SELECT * FROM documents_at($6) d WHERE d.words @@ q.query OFFSET 0) d),
 ranked AS (SELECT document, max(rank)::numeric(12, 9) AS rank FROM found GROUP BY document)
-SELECT d.*, ranked.rank FROM ranked JOIN documents_at($7) d ON d.id = ranked.document
+SELECT d.*, ranked.rank FROM ranked CROSS JOIN LATERAL (
+    SELECT * FROM documents_at($7) d WHERE d.id = ranked.document OFFSET 0) d
 WHERE (-ranked.rank, d.id) > (-$8::numeric, $9)
 AND coalesce(($10::text[] IS NULL OR lower(d.language) = ANY ($11)
     OR split_part(lower(d.language), '-', 1) = ANY ($12))

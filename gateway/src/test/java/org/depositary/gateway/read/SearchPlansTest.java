@@ -72,7 +72,18 @@ class SearchPlansTest {
 
     @Test
     void a_search_reads_the_passages_that_match_and_no_others() throws SQLException, IOException {
-        assertThat(rowsRead("rare").get("passage")).isEqualTo(20);
+        var rare = rowsRead("rare");
+        assertThat(rare.get("passage")).isEqualTo(20);
+        assertThat(rare.get("document")).isLessThanOrEqualTo(100);
+
+        // The best passages cannot be known without the rank of each passage that matches.
+        var frequent = rowsRead("frequent");
+        assertThat(frequent.get("passage")).isEqualTo(50_000);
+        assertThat(frequent.get("document")).isLessThanOrEqualTo(2_000);
+
+        assertThat(rowsRead("frequent rare").get("passage")).isZero();
+        assertThat(rowsRead("frequent document7").get("passage")).isEqualTo(50);
+        assertThat(rowsRead("\"rare frequent\"").get("passage")).isZero();
     }
 
     /** The rows that the scans of each table return or drop, in the plan that a session keeps. */

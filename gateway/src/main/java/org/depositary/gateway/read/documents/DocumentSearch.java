@@ -22,7 +22,10 @@ record DocumentSearch(Snapshot snapshot, SearchQuestion question, boolean mayRea
 
     private static final ListSortKey BY_RANK = new ListSortKey(List.of("rank", "id"), List.of("Infinity", ""));
 
-    /** A document has the rank of its best passage. A match in its description is better than any passage. */
+    /**
+     * A document has the rank of its best passage. A match in its description is better than any passage. OFFSET prevents
+     * joins that would read all documents.
+     */
     private static final String SEARCH = """
             WITH question AS MATERIALIZED (
                 SELECT q.query, array_agg(q.dictionary) AS dictionaries
@@ -43,9 +46,11 @@ record DocumentSearch(Snapshot snapshot, SearchQuestion question, boolean mayRea
                 SELECT c.document, c.rank FROM quotes c WHERE NOT text_may_be_read(c.document, :mayReadAll)
                 UNION ALL
                 SELECT d.id, 1 + ts_rank(d.words, q.query, 1)
-                FROM short q CROSS JOIN documents_at(:instant) d WHERE d.words @@ q.query),
+                FROM short q CROSS JOIN LATERAL (
+                    SELECT * FROM documents_at(:instant) d WHERE d.words @@ q.query OFFSET 0) d),
             ranked AS (SELECT document, max(rank)::numeric(12, 9) AS rank FROM found GROUP BY document)
-            SELECT d.*, ranked.rank FROM ranked JOIN documents_at(:instant) d ON d.id = ranked.document
+            SELECT d.*, ranked.rank FROM ranked CROSS JOIN LATERAL (
+                SELECT * FROM documents_at(:instant) d WHERE d.id = ranked.document OFFSET 0) d
             WHERE (-ranked.rank, d.id) > (-:after_rank::numeric, :after_id)
             """ + DocumentReads.FILTER + """
             ORDER BY ranked.rank DESC, d.id LIMIT :limit

@@ -78,7 +78,10 @@ final class ExerciseHistoryGenerator {
 
     private ExerciseHistoryGenerator() {}
 
-    /** Every history begins with some exercises, so that the other operations have facts to be about. */
+    /**
+     * Every history begins with some exercises, so that the other operations have facts to be about. Half of them begin
+     * with a file too, and end with its next edition.
+     */
     static Arbitrary<History<ExerciseOperation>> history() {
         var first = exercise().list().ofMinSize(1).ofMaxSize(2);
         var others = operation()
@@ -86,9 +89,12 @@ final class ExerciseHistoryGenerator {
                 .ofMinSize(1)
                 .ofMaxSize(MOST_OPERATIONS)
                 .withSizeDistribution(RandomDistribution.uniform());
-        return Combinators.combine(first, others).as((exercises, more) -> {
+        var editions = file().list().ofSize(2).optional(0.5);
+        return Combinators.combine(first, others, editions).as((exercises, more, files) -> {
             var all = new ArrayList<>(exercises);
+            files.ifPresent(both -> all.add(both.getFirst()));
             all.addAll(more);
+            files.ifPresent(both -> all.add(both.getLast()));
             return new History<>(List.copyOf(all));
         });
     }
