@@ -55,7 +55,8 @@ public final class HtmlExtractor implements Extractor {
                 text.text(),
                 withSections(text),
                 HtmlMetadataReader.located(description, text.text(), text.blocks())
-                        .and(BlockKindDetection.headerLines(text.text(), text.blocks())),
+                        .and(BlockKindDetection.topLines(text.text(), text.blocks()))
+                        .withType(),
                 HtmlMetadataReader.language(page),
                 OptionalInt.empty(),
                 decoded.problem());

@@ -43,8 +43,7 @@ final class HtmlMetadataReader {
                         read(
                                 MetadataField.PUBLISHER,
                                 meta(page, "og:site_name", "dc.publisher", "dcterms.publisher", "publisher")),
-                        read(MetadataField.LANGUAGE, language(page))))
-                .withType();
+                        read(MetadataField.LANGUAGE, language(page))));
     }
 
     private static Optional<MetadataReading> title(Document page) {
@@ -75,9 +74,8 @@ final class HtmlMetadataReader {
     }
 
     private static boolean contains(TextBlock block, String text, MetadataReading reading) {
-        MetadataField field = reading.field() == MetadataField.TYPE ? MetadataField.TITLE : reading.field();
         return switch (block.kind()) {
-            case METADATA -> block.label().equals(Optional.of(field.label()));
+            case METADATA -> block.label().equals(Optional.of(reading.field().label()));
             case HEADING ->
                 reading.field() == MetadataField.TITLE && reading.value().equals(TextLines.inOneLine(block.in(text)));
             default -> false;

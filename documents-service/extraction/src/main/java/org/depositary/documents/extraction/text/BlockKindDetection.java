@@ -30,9 +30,9 @@ public record BlockKindDetection(List<TextBlock> blocks, ExtractedMetadata descr
                 EndnoteDetection.mark(text, marked), MetadataLineDetection.description(text, marked, 0));
     }
 
-    /** Returns the metadata of lines such as {@code [Date] July 5, 2005} at the top of a text. */
-    public static List<MetadataReading> headerLines(String text, List<TextBlock> blocks) {
-        return MetadataLineDetection.bracketed(text, blocks);
+    /** Returns the metadata of lines such as {@code [Date] July 5, 2005} at the top of a text, and of its first heading. */
+    public static List<MetadataReading> topLines(String text, List<TextBlock> blocks) {
+        return MetadataLineDetection.topLines(text, blocks);
     }
 
     private static TextBlock markItem(String text, TextBlock block) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.depositary.documents.extraction.structure.ExtractedMetadata;
 import org.depositary.documents.extraction.structure.MetadataField;
 import org.depositary.documents.extraction.structure.MetadataReading;
@@ -52,16 +53,22 @@ final class MetadataLineDetection {
                 .withType();
     }
 
-    /** Returns the metadata of the bracketed lines at the top, whatever the kinds of their blocks. */
-    static List<MetadataReading> bracketed(String text, List<TextBlock> blocks) {
-        return blocks.stream()
+    /**
+     * Returns the metadata of the bracketed lines at the top, whatever the kinds of their blocks. Then the title, if the
+     * text starts with a heading.
+     */
+    static List<MetadataReading> topLines(String text, List<TextBlock> blocks) {
+        Stream<MetadataReading> lines = blocks.stream()
                 .limit(WITHIN_BLOCKS)
                 .flatMap(block -> at(text, block)
                         .filter(line -> line.bracketed() && line.known())
-                        .flatMap(line -> reading(
-                                block, MetadataField.valueOf(line.field().toUpperCase(Locale.ROOT)), line))
-                        .stream())
-                .toList();
+                        .flatMap(line -> reading(block, field(line), line))
+                        .stream());
+        return Stream.concat(lines, leadingHeadings(text, blocks, 0).stream()).toList();
+    }
+
+    private static MetadataField field(MetadataLine line) {
+        return MetadataField.valueOf(line.field().toUpperCase(Locale.ROOT));
     }
 
     private static Optional<MetadataLine> at(String text, TextBlock block) {

@@ -2,16 +2,23 @@ package org.depositary.documents.extraction.formula;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.depositary.documents.extraction.ExtractedDocument;
+import org.depositary.documents.extraction.samples.SampleFiles;
+import org.depositary.documents.extraction.samples.SamplePdf;
+import org.depositary.documents.extraction.samples.SampleText;
 import org.depositary.documents.extraction.structure.ExtractedMetadata;
 import org.depositary.documents.extraction.structure.MetadataField;
 import org.depositary.documents.extraction.structure.MetadataReading;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class FormulaReaderTest {
@@ -170,6 +177,41 @@ class FormulaReaderTest {
                 "CHARTER OF THE UNION\n\n" + BODY + "\n" + formula + "\n\n" + line + "\n\nANNEX\n\nFor the record\n");
 
         assertThat(metadata.signatories()).containsExactly(signatory);
+    }
+
+    static Stream<Arguments> formats() {
+        List<SampleText.Block> blocks =
+                new ArrayList<>(SampleText.treaty(3, 6).blocks());
+        Stream.of(
+                        "Done at Riga on 15 June 2001, in two originals, in the languages of both.",
+                        "For the Republic of Latvia:",
+                        "N. Keeper",
+                        "For the Kingdom of Norway:",
+                        "J. Berg")
+                .map(line -> new SampleText.Block(SampleText.Kind.PARAGRAPH, line))
+                .forEach(blocks::add);
+        SampleText text = new SampleText(blocks);
+        return Stream.of(
+                Arguments.of("txt", SampleFiles.txt(text)),
+                Arguments.of("html", SampleFiles.html(text)),
+                Arguments.of("docx", SampleFiles.docx(text)),
+                Arguments.of("rtf", SampleFiles.rtf(text)),
+                Arguments.of("odt", SampleFiles.odt(text)),
+                Arguments.of("epub", SampleFiles.epub(text)),
+                Arguments.of("pdf", SamplePdf.of(text, SamplePdf.Style.GAPS)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("formats")
+    void every_format_says_the_same(String format, byte[] file) {
+        ExtractedMetadata metadata =
+                ExtractedDocument.of(file, "application/octet-stream").read().description();
+
+        assertThat(metadata.title()).contains("Treaty of the Northern Harbours");
+        assertThat(metadata.type()).contains("treaty");
+        assertThat(metadata.date()).contains("2001-06-15");
+        assertThat(metadata.place()).contains("Riga");
+        assertThat(metadata.signatories()).containsExactly("Republic of Latvia", "Kingdom of Norway");
     }
 
     private static ExtractedMetadata read(String text) {
