@@ -84,7 +84,8 @@ public final class ExerciseImportBenchmark implements Benchmark {
         long latest = System.nanoTime() + TIMEOUT.toNanos();
         while (System.nanoTime() < latest) {
             var request = request(service, token, address).GET().build();
-            var status = JSON.readTree(http.send(request, BodyHandlers.ofString()).body());
+            var status =
+                    JSON.readTree(http.send(request, BodyHandlers.ofString()).body());
             if (status.path("status").asText().equals("completed")) {
                 return status;
             }

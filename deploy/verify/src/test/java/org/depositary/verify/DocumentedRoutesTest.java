@@ -153,7 +153,9 @@ class DocumentedRoutesTest {
     }
 
     private static boolean names(Operation operation, String detail) {
-        return operation.queryParameters().anyMatch(parameter -> detail.contains(parameter.path("name").asText()));
+        return operation
+                .queryParameters()
+                .anyMatch(parameter -> detail.contains(parameter.path("name").asText()));
     }
 
     private static DynamicTest test(Operation operation, String query, Executable test) {

@@ -127,11 +127,15 @@ public record PassageReads(Snapshot snapshot, String document) {
     }
 
     private static int repairedStart(PassageItem first, Occurrence found) {
-        return first.edits().extracted(first.repairedText().codePointCount(0, found.start())).start();
+        return first.edits()
+                .extracted(first.repairedText().codePointCount(0, found.start()))
+                .start();
     }
 
     private static int repairedEnd(PassageItem last, Occurrence found) {
-        return last.edits().extracted(last.repairedText().codePointCount(0, found.end()) - 1).end();
+        return last.edits()
+                .extracted(last.repairedText().codePointCount(0, found.end()) - 1)
+                .end();
     }
 
     private List<Selector> selectors(Optional<Long> page, int start, int end) throws SQLException {

@@ -55,7 +55,8 @@ class DuplicateRecallTest {
         var ids = String.join(",", documents);
         for (var table : List.of("text_signature s", "document s (document)")) {
             await().untilAsserted(() -> assertThat(log.select(
-                            "SELECT count(*) FROM %s WHERE document = ANY (string_to_array(?, ','))".formatted(table), ids))
+                            "SELECT count(*) FROM %s WHERE document = ANY (string_to_array(?, ','))".formatted(table),
+                            ids))
                     .containsExactly(Integer.toString(documents.size())));
         }
         assertListed();

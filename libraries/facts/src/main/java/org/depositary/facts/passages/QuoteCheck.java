@@ -107,8 +107,7 @@ public final class QuoteCheck {
                         && begins(quote, passages, StoredPassage::asRepaired);
     }
 
-    private static boolean begins(
-            String quote, List<StoredPassage> passages, Function<StoredPassage, Passage> layer) {
+    private static boolean begins(String quote, List<StoredPassage> passages, Function<StoredPassage, Passage> layer) {
         return new QuotablePassages(passages.stream().map(layer).toList()).begins(quote, 0);
     }
 

@@ -23,27 +23,20 @@ final class HtmlMetadataReader {
 
     static ExtractedMetadata description(Document page) {
         return ExtractedMetadata.of(List.of(
-                        title(page),
-                        read(
-                                MetadataField.AUTHOR,
-                                meta(page, "author", "dc.creator", "dcterms.creator")
-                                        .filter(name -> !name.startsWith("http"))),
-                        read(
-                                MetadataField.DATE,
-                                meta(
-                                                page,
-                                                "article:published_time",
-                                                "dc.date",
-                                                "dcterms.date",
-                                                "dcterms.issued",
-                                                "date")
-                                        .or(() -> published(page))
-                                        .flatMap(PrintedDateParser::toEdtf)),
-                        read(MetadataField.PLACE, meta(page, "geo.placename", "dcterms.spatial", "dc.coverage")),
-                        read(
-                                MetadataField.PUBLISHER,
-                                meta(page, "og:site_name", "dc.publisher", "dcterms.publisher", "publisher")),
-                        read(MetadataField.LANGUAGE, language(page))));
+                title(page),
+                read(
+                        MetadataField.AUTHOR,
+                        meta(page, "author", "dc.creator", "dcterms.creator").filter(name -> !name.startsWith("http"))),
+                read(
+                        MetadataField.DATE,
+                        meta(page, "article:published_time", "dc.date", "dcterms.date", "dcterms.issued", "date")
+                                .or(() -> published(page))
+                                .flatMap(PrintedDateParser::toEdtf)),
+                read(MetadataField.PLACE, meta(page, "geo.placename", "dcterms.spatial", "dc.coverage")),
+                read(
+                        MetadataField.PUBLISHER,
+                        meta(page, "og:site_name", "dc.publisher", "dcterms.publisher", "publisher")),
+                read(MetadataField.LANGUAGE, language(page))));
     }
 
     private static Optional<MetadataReading> title(Document page) {

@@ -180,8 +180,7 @@ class FormulaReaderTest {
     }
 
     static Stream<Arguments> formats() {
-        List<SampleText.Block> blocks =
-                new ArrayList<>(SampleText.treaty(3, 6).blocks());
+        List<SampleText.Block> blocks = new ArrayList<>(SampleText.treaty(3, 6).blocks());
         Stream.of(
                         "Done at Riga on 15 June 2001, in two originals, in the languages of both.",
                         "For the Republic of Latvia:",
