@@ -146,8 +146,8 @@ final class DocumentOutline {
     /** A text follows the last line of a table of contents, but the line before it belongs to the table. */
     private static void addLastLines(Set<Integer> contents, Set<Integer> repeated) {
         for (int i : List.copyOf(contents)) {
-            for (int next = i + 1; repeated.contains(next); next++) {
-                contents.add(next);
+            for (int next = i + 1; repeated.contains(next) && contents.add(next); ) {
+                next++;
             }
         }
     }
