@@ -71,9 +71,9 @@ final class LigatureRepair {
         decisions.clear();
         List<TextChange> changes = new ArrayList<>();
         for (PassageText passage : passages) {
-            deadline.check();
             Matcher word = WORD.matcher(passage.text());
             while (word.find()) {
+                deadline.check();
                 for (Replacement each : replacements(passage, word)) {
                     int from = passage.start() + word.start();
                     changes.add(
