@@ -54,7 +54,7 @@ final class MetadataLineDetection {
     }
 
     /**
-     * Returns the metadata of the bracketed lines at the top, whatever the kinds of their blocks. Then the title, if the
+     * Returns the metadata of the bracketed lines at the top, which are not marked in HTML pages. Then the title, if the
      * text starts with a heading.
      */
     static List<MetadataReading> topLines(String text, List<TextBlock> blocks) {
