@@ -105,13 +105,14 @@ final class MetadataLineDetection {
         if (until == 0) {
             return Optional.empty();
         }
-        String title = TextLines.inOneLine(
-                text.substring(blocks.getFirst().start(), blocks.get(until - 1).end()));
-        return Optional.of(MetadataReading.at(
-                blocks.getFirst().start(),
-                MetadataField.TITLE,
-                title.replaceFirst("\\.$", ""),
-                MetadataSource.HEADING));
+        String title = text.substring(
+                blocks.getFirst().start(), blocks.get(until - 1).end());
+        return TextLines.asField(title)
+                .map(it -> MetadataReading.at(
+                        blocks.getFirst().start(),
+                        MetadataField.TITLE,
+                        it.replaceFirst("\\.$", ""),
+                        MetadataSource.HEADING));
     }
 
     private static long emptyLinesBetween(String text, TextBlock above, TextBlock below) {
