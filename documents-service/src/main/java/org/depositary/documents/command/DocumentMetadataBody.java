@@ -31,7 +31,7 @@ public record DocumentMetadataBody(
         @Schema(description = "Reason for a correction. Not allowed in an upload.")
         Optional<String> reason,
 
-        @Schema(description = "Those who signed the document, as printed: 1 to 200 names")
+        @Schema(description = "Those who signed the document, as printed: 1 to 200 names of at most 300 characters")
         Optional<List<String>> signatories) {
 
     static final DocumentMetadataBody NOTHING = new DocumentMetadataBody(
@@ -48,6 +48,10 @@ public record DocumentMetadataBody(
 
     private static final int LONGEST = 2_000;
     private static final int MOST_SIGNATORIES = 200;
+
+    /** Longer names of all signatories could make the event larger than a Kafka record may be. */
+    private static final int LONGEST_NAME = 300;
+
     private static final Pattern SLUG = Pattern.compile("[a-z0-9][a-z0-9-]{0,62}");
 
     /**
@@ -72,7 +76,8 @@ public record DocumentMetadataBody(
             throw Problem.invalid("signatories", "must have 1 to %d names".formatted(MOST_SIGNATORIES));
         }
         return IntStream.range(0, names.size())
-                .mapToObj(i -> text("signatories/" + i, Optional.of(Objects.requireNonNullElse(names.get(i), ""))))
+                .mapToObj(i -> text(
+                        "signatories/" + i, Optional.of(Objects.requireNonNullElse(names.get(i), "")), LONGEST_NAME))
                 .flatMap(Optional::stream)
                 .toList();
     }
@@ -90,8 +95,12 @@ public record DocumentMetadataBody(
     }
 
     private static Optional<String> text(String field, Optional<String> value) {
-        if (value.filter(it -> it.isBlank() || it.length() > LONGEST).isPresent()) {
-            throw Problem.invalid(field, "must have 1 to %d characters".formatted(LONGEST));
+        return text(field, value, LONGEST);
+    }
+
+    private static Optional<String> text(String field, Optional<String> value, int longest) {
+        if (value.filter(it -> it.isBlank() || it.length() > longest).isPresent()) {
+            throw Problem.invalid(field, "must have 1 to %d characters".formatted(longest));
         }
         return value.map(String::strip);
     }

@@ -56,9 +56,13 @@ public final class FormulaReader {
 
     private static final int END = 3;
 
+    /** A hostile text can consist of words such as "Done". Each costs a search for a date. */
+    private static final int MOST_CLOSINGS = 2_000;
+
     private final String text;
     private final List<TextBlock> blocks;
     private final boolean typed;
+    private int closings;
 
     private FormulaReader(ExtractedStructure structure) {
         this.text = structure.text();
@@ -98,6 +102,10 @@ public final class FormulaReader {
     }
 
     private Optional<DatedFormula> dated(int block, String words, int from) {
+        closings++;
+        if (closings > MOST_CLOSINGS) {
+            return Optional.empty();
+        }
         String sentence = TextLines.inOneLine(words.substring(from, Math.min(from + SENTENCE, words.length())));
         return PrintedDateParser.find(sentence)
                 .filter(date -> date.start() <= BEFORE_DATE)

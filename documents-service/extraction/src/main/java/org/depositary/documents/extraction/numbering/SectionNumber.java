@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 record SectionNumber(String number, String rest) {
 
     private static final Pattern DIGITS = Pattern.compile(
-            "^(\\p{Nd}{1,4}(?:[.-]\\p{Nd}{1,3})*[⁰¹²³⁴⁵⁶⁷⁸⁹]*)(?:\\s?+(?i:(bis|ter|quater|quinquies|sexies|septies))(?!\\p{L})"
+            "^(\\p{Nd}{1,4}(?:[.-]\\p{Nd}{1,3}){0,5}[⁰¹²³⁴⁵⁶⁷⁸⁹]{0,3})(?:\\s?+(?i:(bis|ter|quater|quinquies|sexies|septies))(?!\\p{L})"
                     + "|(\\p{L})(?!\\p{L}))?(.*)$",
             Pattern.DOTALL);
     private static final Pattern ROMAN = Pattern.compile(

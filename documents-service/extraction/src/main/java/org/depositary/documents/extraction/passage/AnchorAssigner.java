@@ -25,6 +25,7 @@ final class AnchorAssigner {
     private final DocumentOutline outline;
     private final Set<String> taken = new HashSet<>();
     private final Map<String, Integer> counted = new HashMap<>();
+    private final Map<String, Integer> copies = new HashMap<>();
     private final Map<String, Integer> series = new HashMap<>();
     private final Map<String, String> lastArticle = new HashMap<>();
     private String scope = "";
@@ -102,15 +103,22 @@ final class AnchorAssigner {
     }
 
     private String counted(String before, String prefix) {
-        String anchor = before + prefix + "-" + counted.merge(before + prefix, 1, Integer::sum);
-        return taken.add(anchor) ? anchor : counted(before, prefix);
+        String anchor;
+        do {
+            anchor = before + prefix + "-" + counted.merge(before + prefix, 1, Integer::sum);
+        } while (!taken.add(anchor));
+        return anchor;
     }
 
     private String unique(String anchor) {
-        String free = anchor;
-        for (int copy = 2; !taken.add(free); copy++) {
-            free = anchor.replaceFirst("~\\d+$", "") + repeat(copy);
+        if (taken.add(anchor)) {
+            return anchor;
         }
+        String base = anchor.replaceFirst("~\\d+$", "");
+        String free;
+        do {
+            free = base + repeat(copies.merge(base, 1, Integer::sum) + 1);
+        } while (!taken.add(free));
         return free;
     }
 

@@ -75,7 +75,8 @@ final class ArticleAnchors {
     }
 
     private Anchored paragraph(String next) {
-        counted.clear();
+        // The rows of tables count through the whole article.
+        counted.keySet().removeIf(kind -> kind != PassageKind.TABLE_ROW);
         levels.clear();
         lastItem = Optional.empty();
         paragraph = Optional.of(next);

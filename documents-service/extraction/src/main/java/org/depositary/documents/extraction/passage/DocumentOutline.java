@@ -16,8 +16,9 @@ final class DocumentOutline {
 
     /** The sentence after the last article: "Done at Shanghai on …". */
     private static final Pattern CLOSING = Pattern.compile(
-            "(?iu)^(?:(?:done|signed) (?:at|in)\\s|in witness whereof|gedaan te\\s|ten blijke waarvan|fait à\\s|en foi de quoi|"
-                    + "geschehen zu\\s|совершено\\s+в|в удостоверение чего|составлено\\s+в\\s|本\\S{1,6}于.*(?:签订|签署|订立)|(?:签订|订)于).*",
+            "(?iu)^(?:(?:done|signed) (?:at|in)\\s|in witness whereof|(?:gedaan|opgemaakt) te\\s|ten blijke waarvan|fait à\\s|"
+                    + "en foi de quoi|geschehen zu\\s|hecho en\\s|fatto a\\s|(?:вчинено|учинено)\\s+[ву]\\s|"
+                    + "совершено\\s+в|в удостоверение чего|составлено\\s+в\\s|本\\S{1,6}于.*(?:签订|签署|订立)|(?:签订|订)于).*",
             Pattern.DOTALL);
 
     private static final int LONGEST_CLOSING = 1_000;
@@ -146,8 +147,8 @@ final class DocumentOutline {
     /** A text follows the last line of a table of contents, but the line before it belongs to the table. */
     private static void addLastLines(Set<Integer> contents, Set<Integer> repeated) {
         for (int i : List.copyOf(contents)) {
-            for (int next = i + 1; repeated.contains(next); next++) {
-                contents.add(next);
+            for (int next = i + 1; repeated.contains(next) && contents.add(next); ) {
+                next++;
             }
         }
     }

@@ -39,16 +39,17 @@ public final class PassageBuilder {
     private void add(int index, TextBlock printed) {
         AnchorAssigner.Anchored anchored = anchors.next(index, printed);
         TextBlock block = printed.as(anchored.kind());
+        Optional<String> language = languages.of(printed);
         String anchor = anchored.anchor();
         int part = 1;
         for (int from = block.start(); from < block.end(); part++) {
             int until = cut(from, block.end());
-            add(block, part == 1 ? anchor : anchor + ".part-" + part, from, until);
+            add(block, language, part == 1 ? anchor : anchor + ".part-" + part, from, until);
             from = afterSpace(until, block.end());
         }
     }
 
-    private void add(TextBlock block, String anchor, int start, int end) {
+    private void add(TextBlock block, Optional<String> language, String anchor, int start, int end) {
         int from = codePoints(start);
         int until = codePoints(end);
         passages.add(new Passage(
@@ -56,7 +57,7 @@ public final class PassageBuilder {
                 block.kind(),
                 from,
                 until,
-                languages.of(block),
+                language,
                 block.page(),
                 block.printed().pageLabel(),
                 block.printed().box(),

@@ -116,13 +116,22 @@ final class PdfLineReader extends PDFTextStripper {
             narrowestGap = Math.min(narrowestGap, gap);
             widestGap = Math.max(widestGap, gap);
             if (gap > CELL_GAP * size(first)) {
-                text.setLength(text.toString().stripTrailing().length());
+                stripTrailing();
                 text.append('\t');
             }
         }
         right = Math.max(right, last.getXDirAdj() + last.getWidthDirAdj());
         text.append(words);
         positions.forEach(this::count);
+    }
+
+    /** Does not copy the line, which may be long and have many cells. */
+    private void stripTrailing() {
+        int end = text.length();
+        while (end > 0 && Character.isWhitespace(text.charAt(end - 1))) {
+            end--;
+        }
+        text.setLength(end);
     }
 
     private static boolean isPrinted(TextPosition position) {
@@ -183,7 +192,7 @@ final class PdfLineReader extends PDFTextStripper {
 
     private void endLine() {
         String words = (isSpread() ? text.toString().replace('\t', ' ') : text.toString())
-                .replaceAll(" *\t *", "\t")
+                .replaceAll("(?<! ) *+\t *+", "\t")
                 .replaceAll("[ \\u00A0]+", " ")
                 .strip();
         if (!words.isEmpty()) {

@@ -23,10 +23,13 @@ record PdfPageLabels(Map<Integer, String> byPage) {
         try {
             PDPageLabels declared = document.getDocumentCatalog().getPageLabels();
             int pages = document.getNumberOfPages();
-            // PDFBox counts up to the largest page of the declaration, whatever it is.
+            // PDFBox counts up to the largest page of the declaration, and the length of a Roman numeral or of letters
+            // grows with the number, whatever it is.
             if (declared == null
                     || pages > mostPages
-                    || declared.getPageIndices().last() > pages) {
+                    || declared.getPageIndices().last() > pages
+                    || declared.getPageIndices().stream()
+                            .anyMatch(page -> declared.getPageLabelRange(page).getStart() > mostPages)) {
                 return NONE;
             }
             return of(declared.getLabelsByPageIndices());

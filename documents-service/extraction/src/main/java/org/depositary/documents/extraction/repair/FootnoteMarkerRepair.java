@@ -66,15 +66,20 @@ final class FootnoteMarkerRepair {
         List<Marker> markers = all.stream()
                 .filter(it -> glued.getOrDefault(it.number(), 0L) <= counts.get(it.number()))
                 .toList();
-        if ((long) markers.size() * notes.size() > MOST_COMPARISONS) {
+        if (comparisons(markers, notes) > MOST_COMPARISONS) {
             markers = markers.stream().filter(Marker::glued).toList();
         }
-        if ((long) markers.size() * notes.size() > MOST_COMPARISONS) {
+        if (comparisons(markers, notes) > MOST_COMPARISONS) {
             return List.of();
         }
         return FootnoteMarkerOrder.certain(markers, notes, notes.size() > FEW_NOTES).stream()
                 .map(it -> new TextChange(it.start(), it.end(), "", RepairReason.FOOTNOTE_MARKER))
                 .toList();
+    }
+
+    /** Each marker also costs the memory of about ten comparisons. */
+    private static long comparisons(List<Marker> markers, List<Integer> notes) {
+        return (long) markers.size() * (notes.size() + 10);
     }
 
     private static List<Integer> notes(List<PassageText> passages) {

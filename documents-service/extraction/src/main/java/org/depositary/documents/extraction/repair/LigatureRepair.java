@@ -71,9 +71,9 @@ final class LigatureRepair {
         decisions.clear();
         List<TextChange> changes = new ArrayList<>();
         for (PassageText passage : passages) {
-            deadline.check();
             Matcher word = WORD.matcher(passage.text());
             while (word.find()) {
+                deadline.check();
                 for (Replacement each : replacements(passage, word)) {
                     int from = passage.start() + word.start();
                     changes.add(
@@ -109,7 +109,9 @@ final class LigatureRepair {
     }
 
     private List<Replacement> unnamed(Key key) {
-        return only(key, combinations(key.word(), UNNAMED, place -> ALL), key.word());
+        // Words of a font without names have many such characters. No replacement of two of them gives a word.
+        boolean tooMany = UNNAMED.matcher(key.word()).results().count() > MOST_IN_A_WORD;
+        return tooMany ? List.of() : only(key, combinations(key.word(), UNNAMED, place -> ALL), key.word());
     }
 
     private List<Replacement> lost(Key key) {

@@ -27,6 +27,9 @@ record MojibakeWord(int start, int end, String replacement, String word, boolean
     private static final Pattern INSIDE_WORD = Pattern.compile(
             "[a-z][\u00C2-\u00C5]\\P{ASCII}|[\u00C2-\u00C5][\u00A1-\u00AA\u00AC\u00AE-\u00B6\u00B8-\u00BA\u00BC-\u00BF€ƒ†‡ˆ‰ŠŒŽ™šœžŸ][A-Za-z]");
 
+    /** Matches at the start and after letters only, so that a long run of other characters is read once. */
+    private static final Pattern AROUND_LETTERS = Pattern.compile("^\\P{L}+|(?<=\\p{L})\\P{L}++$");
+
     /** The rest of a closing quote whose last byte is no character of windows-1252. */
     private static final String CUT_QUOTE = "â€";
 
@@ -70,7 +73,7 @@ record MojibakeWord(int start, int end, String replacement, String word, boolean
                 start,
                 end,
                 whole.substring(before, whole.length() - (run.length() - end)),
-                whole.replaceAll("^\\P{L}+|\\P{L}+$", ""),
+                AROUND_LETTERS.matcher(whole).replaceAll(""),
                 certain && plausible,
                 plausible));
     }

@@ -22,6 +22,9 @@ public final class TextRepair {
 
     private static final int MOST_ROUNDS = 5;
 
+    /** More edits would make the record of a passage in Kafka larger than a broker accepts. */
+    private static final int MOST_EDITS_OF_PASSAGE = 1_500;
+
     private final List<PassageText> passages;
     private final DocumentWords words;
     private final LigatureRepair ligatures;
@@ -38,7 +41,7 @@ public final class TextRepair {
         markers = new FootnoteMarkerRepair(words, deadline);
     }
 
-    /** Returns the passages with their edits and continuations, or as they are if the time does not suffice. */
+    /** Returns the passages with their edits and continuations, or as they are if time or memory does not suffice. */
     public static List<Passage> of(ExtractedStructure structure, List<Passage> passages, ExtractionDeadline deadline) {
         Set<Integer> lineEndHyphens = new HashSet<>();
         for (TextBlock block : structure.blocks()) {
@@ -47,7 +50,7 @@ public final class TextRepair {
         List<PassageText> texts = PassageText.of(structure.text(), passages);
         try {
             return new TextRepair(texts, lineEndHyphens, deadline).repaired();
-        } catch (UnreadableDocumentException timeIsUp) {
+        } catch (UnreadableDocumentException | OutOfMemoryError unfinished) {
             return passages;
         }
     }
@@ -146,7 +149,7 @@ public final class TextRepair {
         List<TextEdit> edits = new ArrayList<>();
         int at = 0;
         int codePoint = passage.passage().start();
-        for (TextChange change : changes) {
+        for (TextChange change : changes.subList(0, Math.min(changes.size(), MOST_EDITS_OF_PASSAGE))) {
             int start = change.start() - passage.start();
             int end = change.end() - passage.start();
             int from = codePoint + passage.text().codePointCount(at, start);

@@ -45,7 +45,12 @@ public final class EndnoteDetection {
         }
         last++;
         return new TextBlock(
-                PassageKind.FOOTNOTE, block.start(), block.end(), Optional.of(Integer.toString(last)), block.page());
+                PassageKind.FOOTNOTE,
+                block.start(),
+                block.end(),
+                Optional.of(Integer.toString(last)),
+                block.page(),
+                block.printed());
     }
 
     private OptionalInt number(TextBlock block) {

@@ -54,7 +54,7 @@ final class MetadataLineDetection {
     }
 
     /**
-     * Returns the metadata of the bracketed lines at the top, whatever the kinds of their blocks. Then the title, if the
+     * Returns the metadata of the bracketed lines at the top, which are not marked in HTML pages. Then the title, if the
      * text starts with a heading.
      */
     static List<MetadataReading> topLines(String text, List<TextBlock> blocks) {
@@ -105,13 +105,14 @@ final class MetadataLineDetection {
         if (until == 0) {
             return Optional.empty();
         }
-        String title = TextLines.inOneLine(
-                text.substring(blocks.getFirst().start(), blocks.get(until - 1).end()));
-        return Optional.of(MetadataReading.at(
-                blocks.getFirst().start(),
-                MetadataField.TITLE,
-                title.replaceFirst("\\.$", ""),
-                MetadataSource.HEADING));
+        String title = text.substring(
+                blocks.getFirst().start(), blocks.get(until - 1).end());
+        return TextLines.asField(title)
+                .map(it -> MetadataReading.at(
+                        blocks.getFirst().start(),
+                        MetadataField.TITLE,
+                        it.replaceFirst("\\.$", ""),
+                        MetadataSource.HEADING));
     }
 
     private static long emptyLinesBetween(String text, TextBlock above, TextBlock below) {
