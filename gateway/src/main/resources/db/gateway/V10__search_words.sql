@@ -61,6 +61,12 @@ ALTER TABLE passage
     ALTER COLUMN repairs TYPE jsonb, ALTER COLUMN repairs SET STATISTICS 0,
     ALTER COLUMN words TYPE tsvector, ALTER COLUMN words SET STATISTICS 0;
 
--- Stored passages have the words of older code. Without its offsets, the topic is read again from its start, and each
--- passage is written again. Offsets of topics of events stay: table change has the ids of those topics.
-DELETE FROM feeder_offset WHERE topic_id NOT IN (SELECT topic_id FROM change);
+-- Stored passages have the words of older code, so the topic is read again from its start. A table of its own has these
+-- offsets: a gateway of an older version, which runs beside this one during an update, goes on in feeder_offset. What it writes
+-- meanwhile is read again too.
+CREATE TABLE text_offset (
+    topic_id    text   NOT NULL,
+    part        int    NOT NULL,
+    next_offset bigint NOT NULL,
+    PRIMARY KEY (topic_id, part)
+) WITH (fillfactor = 50);

@@ -26,8 +26,8 @@ record PlaceDecision(Optional<String> anchor, Optional<QuotePlace> place, int oc
     }
 
     /**
-     * For a citation whose passage no longer has the quote. It moves to the only place of the quote, or to the one that
-     * is like its last place. If neither is certain, it is an orphan.
+     * For a citation whose passage no longer has the quote. It moves to the only place of the quote, or to the one with
+     * the words of its last place around it. Without such a place, it is an orphan.
      */
     static PlaceDecision moves(Citation citation, List<QuotePlace> places) {
         var place = places.size() == 1
@@ -36,10 +36,10 @@ record PlaceDecision(Optional<String> anchor, Optional<QuotePlace> place, int oc
         return new PlaceDecision(place.map(QuotePlace::anchor), place, places.size());
     }
 
+    /** Of several places with the same words on both sides, the nearest one. Nearness alone does not count. */
     private static Optional<QuotePlace> like(List<QuotePlace> places, QuotePlace last) {
-        return only(places, place -> place.hasContextOf(last))
-                .or(() -> only(places, place -> place.sharesContextWith(last)))
-                .or(() -> nearest(places, last));
+        var same = places.stream().filter(place -> place.hasContextOf(last)).toList();
+        return nearest(same, last).or(() -> only(places, place -> place.sharesContextWith(last)));
     }
 
     private static Optional<QuotePlace> only(List<QuotePlace> places, Predicate<QuotePlace> condition) {

@@ -4,7 +4,8 @@ package org.depositary.gateway.citations;
  * A place of a quote in a text.
  *
  * @param anchor the passage in which the quote begins
- * @param start the offset of its first character in the text, in code points
+ * @param start the offset of its first character in the text, in code points; in a repaired passage it can be a
+ *     few code points off
  * @param beforeHash hash of the words before it; {@code afterHash} likewise
  */
 record QuotePlace(String anchor, int start, String beforeHash, String afterHash) {

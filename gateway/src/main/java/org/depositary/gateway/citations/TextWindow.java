@@ -3,6 +3,8 @@ package org.depositary.gateway.citations;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.function.Function;
@@ -12,8 +14,8 @@ import org.depositary.vocabulary.quotes.QuotablePassages.Occurrence;
 import org.depositary.vocabulary.quotes.QuotablePassages.Passage;
 
 /**
- * Passages of a text in their order: all of them, or some around a citation. A quote is sought in the text as extracted,
- * then in the repaired text.
+ * Passages of a text in their order: all of them, or some around a citation. A quote is sought in the text as extracted.
+ * Where a passage does not have it there, it is sought in the repaired text.
  */
 final class TextWindow {
 
@@ -44,6 +46,7 @@ final class TextWindow {
     /** The number of letters and digits before and after a quote by which its place is known again. */
     private static final int CONTEXT = 16;
 
+    /** Passages can have 64,000 characters, and a short quote many places. */
     private static final int CONTEXT_READ = 200;
 
     private final List<PlacedPassage> passages;
@@ -51,7 +54,9 @@ final class TextWindow {
 
     TextWindow(List<PlacedPassage> passages) {
         this.passages = passages;
-        this.layers = List.of(Layer.of(passages, PlacedPassage::text), Layer.of(passages, PlacedPassage::repaired));
+        var extracted = Layer.of(passages, PlacedPassage::text);
+        var repaired = Layer.of(passages, PlacedPassage::repaired);
+        this.layers = extracted.texts().equals(repaired.texts()) ? List.of(extracted) : List.of(extracted, repaired);
     }
 
     boolean has(String anchor) {
@@ -60,7 +65,7 @@ final class TextWindow {
 
     /** The places of a quote that begin in one passage. */
     List<QuotePlace> places(String quote, String anchor) {
-        return inFirstLayer(quotable -> IntStream.range(0, passages.size())
+        return inLayers(quotable -> IntStream.range(0, passages.size())
                 .filter(i -> passages.get(i).anchor().equals(anchor))
                 .boxed()
                 .flatMap(i -> quotable.occurrences(quote, i).stream())
@@ -68,18 +73,21 @@ final class TextWindow {
     }
 
     List<QuotePlace> places(String quote) {
-        return inFirstLayer(quotable -> quotable.find(quote));
+        return inLayers(quotable -> quotable.find(quote));
     }
 
-    /** Returns the places in the first layer that has any. */
-    private List<QuotePlace> inFirstLayer(Function<QuotablePassages, List<Occurrence>> search) {
-        return layers.stream()
-                .map(layer -> search.apply(layer.quotable()).stream()
-                        .map(found -> place(layer, found))
-                        .toList())
-                .filter(places -> !places.isEmpty())
-                .findFirst()
-                .orElse(List.of());
+    /** Returns the places in both layers. In each passage, only those of the first layer that has any. */
+    private List<QuotePlace> inLayers(Function<QuotablePassages, List<Occurrence>> search) {
+        var places = new ArrayList<QuotePlace>();
+        var passagesWithQuote = new HashSet<Integer>();
+        for (var layer : layers) {
+            var found = search.apply(layer.quotable()).stream()
+                    .filter(occurrence -> !passagesWithQuote.contains(occurrence.first()))
+                    .toList();
+            found.forEach(occurrence -> places.add(place(layer, occurrence)));
+            found.forEach(occurrence -> passagesWithQuote.add(occurrence.first()));
+        }
+        return places;
     }
 
     private QuotePlace place(Layer layer, Occurrence found) {
@@ -93,18 +101,21 @@ final class TextWindow {
 
     private static String lettersBefore(Layer layer, Occurrence found) {
         var before = letters(
-                layer.text(found.first() - 1) + tail(layer.text(found.first()).substring(0, found.start())));
+                tail(layer.text(found.first() - 1)) + tail(layer.text(found.first()).substring(0, found.start())));
         return before.substring(Math.max(0, before.length() - CONTEXT));
     }
 
     private static String lettersAfter(Layer layer, Occurrence found) {
-        var rest = layer.text(found.last()).substring(found.end());
-        var after = letters(rest.substring(0, Math.min(rest.length(), CONTEXT_READ)) + layer.text(found.last() + 1));
+        var after = letters(head(layer.text(found.last()).substring(found.end())) + head(layer.text(found.last() + 1)));
         return after.substring(0, Math.min(after.length(), CONTEXT));
     }
 
     private static String tail(String text) {
         return text.substring(Math.max(0, text.length() - CONTEXT_READ));
+    }
+
+    private static String head(String text) {
+        return text.substring(0, Math.min(text.length(), CONTEXT_READ));
     }
 
     /** Spaces and punctuation differ between extractions of one file. */

@@ -35,7 +35,7 @@ class TextTopicReader extends TopicReader {
 
     private static final Logger LOG = Logger.getLogger(TextTopicReader.class);
     private static final Pattern KEY = Pattern.compile("([0-9a-f]{32})/(\\d{1,9})");
-    private static final StoredOffsets OFFSETS = new StoredOffsets("feeder_offset");
+    private static final StoredOffsets OFFSETS = new StoredOffsets("text_offset");
 
     private final GatewayDatabase database;
     private final TextTableWriter texts;

@@ -61,7 +61,8 @@ final class PartyListSplitter {
         if (splitter.parts.size() > 1 && splitter.parts.size() <= MAX_PARTS) {
             splitter.read(0, List.of(), Set.of());
         }
-        return splitter.readings.size() == 1 && splitter.tries < MAX_TRIES ? splitter.names : List.of();
+        boolean isOneName = splitter.names.size() == 1;
+        return splitter.readings.size() == 1 && !isOneName && splitter.tries < MAX_TRIES ? splitter.names : List.of();
     }
 
     /** Whether the text has a separator that is not one of lists. */

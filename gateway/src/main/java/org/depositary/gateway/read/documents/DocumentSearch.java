@@ -56,7 +56,10 @@ record DocumentSearch(Snapshot snapshot, SearchQuestion question, boolean mayRea
             ORDER BY ranked.rank DESC, d.id LIMIT :limit
             """;
 
-    /** The five best passages of each document, with the positions of the words of the question. */
+    /**
+     * The five best passages of each document, with the positions of the words of the question. The right to read is
+     * checked once for each document, because a document can have thousands of matching passages.
+     */
     private static final String PASSAGES = """
             WITH question AS MATERIALIZED (
                 SELECT q.query, array_agg(q.dictionary) AS dictionaries
@@ -74,8 +77,9 @@ record DocumentSearch(Snapshot snapshot, SearchQuestion question, boolean mayRea
                 SELECT p.*, row_number() OVER (
                     PARTITION BY p.document ORDER BY ts_rank(p.words, q.query, 1) DESC, p.chunk, p.ordinal) AS place
                 FROM question q CROSS JOIN passage p
-                WHERE p.document = ANY (:documents) AND p.words @@ q.query AND p.dictionary = ANY (q.dictionaries)
-                AND text_may_be_read(p.document, :mayReadAll)
+                WHERE p.document = ANY (ARRAY(
+                    SELECT d FROM unnest(:documents::text[]) d WHERE text_may_be_read(d, :mayReadAll)))
+                AND p.words @@ q.query AND p.dictionary = ANY (q.dictionaries)
             ) p
             WHERE p.place <= 5 ORDER BY p.document, p.place
             """;

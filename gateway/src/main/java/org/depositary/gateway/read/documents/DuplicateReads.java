@@ -18,14 +18,7 @@ record DuplicateReads(Snapshot snapshot, boolean mayReadAll) {
             FROM text_signature mine
             JOIN text_signature other ON other.text_hash = mine.text_hash AND other.document <> mine.document
             WHERE mine.document = :id
-            AND EXISTS (
-                SELECT FROM document now
-                WHERE now.id = mine.document AND now.seq_to = 9223372036854775807
-                AND now.taken_down IS NULL AND (:mayReadAll OR now.rights = 'public'))
-            AND EXISTS (
-                SELECT FROM document now
-                WHERE now.id = other.document AND now.seq_to = 9223372036854775807
-                AND now.taken_down IS NULL AND (:mayReadAll OR now.rights = 'public'))
+            AND text_may_be_read(mine.document, :mayReadAll) AND text_may_be_read(other.document, :mayReadAll)
             ORDER BY other.document LIMIT 1000
             """;
 
@@ -46,14 +39,7 @@ record DuplicateReads(Snapshot snapshot, boolean mayReadAll) {
                 FROM unnest(mine.minhash, other.minhash) element (mine, other) WHERE element.mine = element.other
             ) near
             WHERE mine.document = :id AND near.similarity >= :least
-            AND EXISTS (
-                SELECT FROM document now
-                WHERE now.id = mine.document AND now.seq_to = 9223372036854775807
-                AND now.taken_down IS NULL AND (:mayReadAll OR now.rights = 'public'))
-            AND EXISTS (
-                SELECT FROM document now
-                WHERE now.id = other.document AND now.seq_to = 9223372036854775807
-                AND now.taken_down IS NULL AND (:mayReadAll OR now.rights = 'public'))
+            AND text_may_be_read(mine.document, :mayReadAll) AND text_may_be_read(other.document, :mayReadAll)
             ORDER BY near.similarity DESC, near.document LIMIT 50
             """;
 

@@ -34,7 +34,7 @@ public class PassageTopicReader extends TopicReader {
     static final String CHANNEL = "passages";
 
     private static final Logger LOG = Logger.getLogger(PassageTopicReader.class);
-    private static final StoredOffsets OFFSETS = new StoredOffsets("topic_offset");
+    private static final StoredOffsets OFFSETS = new StoredOffsets("passage_offset");
 
     private final DataSource dataSource;
     private final ObjectMapper mapper;

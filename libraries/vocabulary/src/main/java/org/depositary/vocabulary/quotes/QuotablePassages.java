@@ -40,6 +40,8 @@ public final class QuotablePassages {
 
     private final List<Passage> passages;
     private final String[] words;
+    private NormalizedText normalized;
+    private int normalizedIndex;
 
     /** @param passages in the order of the text */
     public QuotablePassages(List<Passage> passages) {
@@ -54,16 +56,20 @@ public final class QuotablePassages {
 
     /** Finds all places of a quote, in the order of the text. */
     public List<Occurrence> find(String quote) {
+        var sought = NormalizedText.of(quote).words();
         var found = new ArrayList<Occurrence>();
         for (int i = 0; i < passages.size(); i++) {
-            found.addAll(occurrences(quote, i));
+            found.addAll(inPassage(sought, i));
         }
         return found;
     }
 
     /** Finds the places of a quote that begin in the passage with this index. */
     public List<Occurrence> occurrences(String quote, int index) {
-        var sought = NormalizedText.of(quote).words();
+        return inPassage(NormalizedText.of(quote).words(), index);
+    }
+
+    private List<Occurrence> inPassage(String sought, int index) {
         var found = new ArrayList<Occurrence>();
         if (sought.isEmpty()) {
             return found;
@@ -101,11 +107,18 @@ public final class QuotablePassages {
     }
 
     private Occurrence occurrence(int first, int at, End end) {
-        return new Occurrence(
-                first,
-                NormalizedText.of(passages.get(first).text()).start(at),
-                end.passage(),
-                NormalizedText.of(passages.get(end.passage()).text()).end(end.offset() - 1));
+        int start = normalized(first).start(at);
+        int until = normalized(end.passage()).end(end.offset() - 1);
+        return new Occurrence(first, start, end.passage(), until);
+    }
+
+    /** Keeps one passage, because a short quote can have thousands of places in it. All would need too much memory. */
+    private NormalizedText normalized(int index) {
+        if (normalized == null || index != normalizedIndex) {
+            normalized = NormalizedText.of(passages.get(index).text());
+            normalizedIndex = index;
+        }
+        return normalized;
     }
 
     private String words(int index) {
