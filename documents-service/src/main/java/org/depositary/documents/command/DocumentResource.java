@@ -114,7 +114,7 @@ public class DocumentResource {
     @POST
     @Path("{id}/retry")
     @RolesAllowed("contributor")
-    @Operation(summary = "Extract the text again. Passages of earlier extractions stay citable.")
+    @Operation(summary = "Extract the text again. Passages of the new text replace the earlier ones.")
     @APIResponse(responseCode = "202", description = "The text will be extracted")
     @APIResponse(responseCode = "404", description = "Unknown document")
     @APIResponse(responseCode = "409", description = "The document was taken down")
