@@ -74,7 +74,7 @@ public final class ExtractionBenchmark implements Benchmark {
         return documents.size() / ((System.nanoTime() - start) / 1e9);
     }
 
-    /** Includes the start of the worker, and the copy of each document into its directory. */
+    /** Extracts in a worker process. The time includes its start, and the copy of each document into its directory. */
     private static void isolated(Queue<Path> documents) throws Exception {
         var directory = WorkerDirectory.create();
         try (var worker = WorkerProcess.start(HEAP, directory.path())) {

@@ -45,7 +45,7 @@ public record Exercise(
         participants = ViolationCollector.orEmpty(participants);
     }
 
-    /** An exercise whose troops are not given by force. */
+    /** Creates an exercise without the troops of each force, such as the navy. */
     public Exercise(
             Optional<String> name,
             ExerciseKind kind,

@@ -29,7 +29,11 @@ record Lifecycle(List<Step> steps) {
      */
     record Conflict(Step one, Step other, String because) {}
 
-    /** @param recorded the steps that are recorded as facts of their own */
+    /**
+     * Returns the steps of an exercise: those in {@code recorded}, and those that its status implies.
+     *
+     * @param recorded the steps that are facts of their own
+     */
     static Lifecycle of(String exerciseId, Exercise exercise, List<Step> recorded) {
         var steps = new ArrayList<>(recorded);
         implied(exerciseId, exercise)

@@ -19,7 +19,7 @@ import org.depositary.documents.extraction.structure.MetadataSource;
 import org.depositary.documents.extraction.structure.TextLines;
 import org.depositary.documents.extraction.text.BlockKindDetection;
 
-/** The text that a parser has written so far, with the properties of the file. */
+/** The text that the parser of an office file has written so far, with the properties of the file. */
 record OfficeText(OfficePageWriter page, Metadata metadata, ExtractionInput source) {
 
     private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}");

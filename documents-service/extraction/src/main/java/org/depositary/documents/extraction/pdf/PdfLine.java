@@ -38,7 +38,7 @@ record PdfLine(
         return isRow() ? text : text.replace('\t', ' ');
     }
 
-    /** Returns the upper edge: most letters are lower than the font size. */
+    /** Returns the upper edge. It is 0.9 of the font size above the baseline, because hardly any letter is taller. */
     float top() {
         return y - size * 0.9f;
     }

@@ -149,7 +149,8 @@ final class FootnoteMarkerRepair {
         String between = before.substring(end);
         Matcher word = LAST_WORD.matcher(before.substring(0, end));
         if (!word.find()) {
-            // A year in brackets and a closed quotation may end in other characters. A single quote begins a year.
+            // A marker can follow a parenthesis or closed quotation that does not end in a word: (2001)12. A single
+            // quote is no evidence, because it can stand for the century: '91.
             return between.length() > 1 && isClosing(between) || between.equals(")");
         }
         return between.isEmpty()

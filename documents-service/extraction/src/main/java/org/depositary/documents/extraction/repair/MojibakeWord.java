@@ -6,13 +6,14 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * A run of characters without white space, with its UTF-8 sequences decoded.
+ * A run of characters without white space, after decoding what is UTF-8 read in a wrong character set. Such characters,
+ * for example {@code Ã©} for {@code é}, are a <em>sequence</em>.
  *
  * @param start the offset of the first sequence in the run
  * @param end the offset after the last sequence
  * @param replacement the characters of that part
  * @param word the whole run after the repair, without punctuation around it
- * @param certain whether no text has such sequences by itself
+ * @param certain whether the run is certainly mojibake, because no correct text contains such sequences
  * @param plausible whether all letters are of one script
  */
 record MojibakeWord(int start, int end, String replacement, String word, boolean certain, boolean plausible) {
