@@ -100,8 +100,8 @@ final class TextWindow {
     }
 
     private static String lettersBefore(Layer layer, Occurrence found) {
-        var before = letters(
-                tail(layer.text(found.first() - 1)) + tail(layer.text(found.first()).substring(0, found.start())));
+        var before = letters(tail(layer.text(found.first() - 1))
+                + tail(layer.text(found.first()).substring(0, found.start())));
         return before.substring(Math.max(0, before.length() - CONTEXT));
     }
 

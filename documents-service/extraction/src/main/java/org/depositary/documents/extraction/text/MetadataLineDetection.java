@@ -105,8 +105,8 @@ final class MetadataLineDetection {
         if (until == 0) {
             return Optional.empty();
         }
-        String title = text.substring(
-                blocks.getFirst().start(), blocks.get(until - 1).end());
+        String title =
+                text.substring(blocks.getFirst().start(), blocks.get(until - 1).end());
         return TextLines.asField(title)
                 .map(it -> MetadataReading.at(
                         blocks.getFirst().start(),
