@@ -20,18 +20,19 @@ class ArchitectureTest {
                 domain -> eventsourcing
                 domain.instruments -> eventsourcing facts vocabulary.dates vocabulary.instruments vocabulary.names vocabulary.parties vocabulary.validation
                 events -> domain domain.instruments eventsourcing.http eventsourcing.relay eventsourcing.store facts facts.events vocabulary.instruments
-                extraction -> extraction.formula extraction.html extraction.office extraction.passage extraction.pdf extraction.repair extraction.structure extraction.text
-                extraction.formula -> extraction.numbering extraction.structure
-                extraction.html -> extraction.structure extraction.text
+                extraction -> extraction.formula extraction.html extraction.metadata extraction.office extraction.passage extraction.pdf extraction.repair extraction.structure extraction.text
+                extraction.formula -> extraction.metadata extraction.numbering extraction.structure
+                extraction.html -> extraction.metadata extraction.structure extraction.text
                 extraction.numbering -> extraction.structure
-                extraction.office -> extraction.html extraction.structure extraction.text
+                extraction.office -> extraction.html extraction.metadata extraction.structure extraction.text
                 extraction.passage -> extraction.numbering extraction.structure
-                extraction.pdf -> extraction.numbering extraction.structure extraction.text
-                extraction.process -> extraction extraction.passage extraction.structure
+                extraction.pdf -> extraction.metadata extraction.numbering extraction.structure extraction.text
+                extraction.process -> extraction extraction.metadata extraction.passage extraction.structure
                 extraction.repair -> extraction.passage extraction.structure
-                extraction.text -> extraction.numbering extraction.structure
+                extraction.structure -> extraction.metadata
+                extraction.text -> extraction.metadata extraction.numbering extraction.structure
                 texts -> archive eventsourcing.relay eventsourcing.store extraction.passage extraction.repair extraction.structure
-                worker -> . archive domain events eventsourcing.background eventsourcing.store extraction extraction.process extraction.structure
+                worker -> . archive domain events eventsourcing.background eventsourcing.store extraction extraction.metadata extraction.process extraction.structure
                 """);
     }
 

@@ -8,7 +8,7 @@ import org.depositary.documents.domain.DocumentMetadata;
 import org.depositary.documents.domain.MetadataConflict;
 import org.depositary.documents.domain.MetadataOrigin;
 import org.depositary.documents.extraction.ExtractionOutcome.Read;
-import org.depositary.documents.extraction.structure.MetadataReading;
+import org.depositary.documents.extraction.metadata.MetadataReading;
 
 /** Converts the metadata of an extraction to the metadata of events. Offsets in the text become anchors. */
 final class MetadataConversion {

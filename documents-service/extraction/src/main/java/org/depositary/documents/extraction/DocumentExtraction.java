@@ -14,7 +14,7 @@ import org.depositary.documents.extraction.passage.PassageBuilder;
 import org.depositary.documents.extraction.pdf.PdfExtractor;
 import org.depositary.documents.extraction.repair.TextRepair;
 import org.depositary.documents.extraction.structure.DeclaredMediaType;
-import org.depositary.documents.extraction.structure.ExtractedMetadata;
+import org.depositary.documents.extraction.metadata.ExtractedMetadata;
 import org.depositary.documents.extraction.structure.ExtractedStructure;
 import org.depositary.documents.extraction.structure.ExtractionDeadline;
 import org.depositary.documents.extraction.structure.ExtractionFailure;

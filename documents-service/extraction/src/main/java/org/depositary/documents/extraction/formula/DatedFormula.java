@@ -3,9 +3,9 @@ package org.depositary.documents.extraction.formula;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.depositary.documents.extraction.structure.MetadataField;
-import org.depositary.documents.extraction.structure.MetadataReading;
-import org.depositary.documents.extraction.structure.MetadataSource;
+import org.depositary.documents.extraction.metadata.MetadataField;
+import org.depositary.documents.extraction.metadata.MetadataReading;
+import org.depositary.documents.extraction.metadata.MetadataSource;
 
 /**
  * The words of a text that state the date and the place of the document.

@@ -2,8 +2,8 @@ package org.depositary.documents.extraction.formula;
 
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.depositary.documents.extraction.structure.PrintedDateParser;
-import org.depositary.documents.extraction.structure.PrintedDateParser.PrintedDate;
+import org.depositary.documents.extraction.metadata.PrintedDateParser;
+import org.depositary.documents.extraction.metadata.PrintedDateParser.PrintedDate;
 
 /** Finds the name of a town in a formula: "at Shanghai", "в городе Шанхае", "在上海". */
 final class PrintedPlace {

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Pattern;
-import org.depositary.documents.extraction.structure.ExtractedMetadata;
+import org.depositary.documents.extraction.metadata.ExtractedMetadata;
 import org.depositary.documents.extraction.structure.ExtractedStructure;
 import org.depositary.documents.extraction.structure.ExtractionInput;
 import org.depositary.documents.extraction.structure.ExtractionStatus;

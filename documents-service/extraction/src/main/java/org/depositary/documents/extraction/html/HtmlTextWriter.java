@@ -3,7 +3,7 @@ package org.depositary.documents.extraction.html;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.depositary.documents.extraction.structure.ExtractedMetadata;
+import org.depositary.documents.extraction.metadata.ExtractedMetadata;
 import org.depositary.documents.extraction.structure.ExtractionDeadline;
 import org.depositary.documents.extraction.structure.PassageKind;
 import org.depositary.documents.extraction.structure.TextBlock;

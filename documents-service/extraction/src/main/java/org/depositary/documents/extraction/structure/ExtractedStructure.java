@@ -3,6 +3,7 @@ package org.depositary.documents.extraction.structure;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.depositary.documents.extraction.metadata.ExtractedMetadata;
 
 /**
  * The result of an extractor: a text and its blocks.

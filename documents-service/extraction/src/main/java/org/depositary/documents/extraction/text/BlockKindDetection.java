@@ -1,8 +1,8 @@
 package org.depositary.documents.extraction.text;
 
 import java.util.List;
-import org.depositary.documents.extraction.structure.ExtractedMetadata;
-import org.depositary.documents.extraction.structure.MetadataReading;
+import org.depositary.documents.extraction.metadata.ExtractedMetadata;
+import org.depositary.documents.extraction.metadata.MetadataReading;
 import org.depositary.documents.extraction.structure.PassageKind;
 import org.depositary.documents.extraction.structure.TextBlock;
 

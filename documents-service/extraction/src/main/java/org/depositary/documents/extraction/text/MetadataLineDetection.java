@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.depositary.documents.extraction.structure.ExtractedMetadata;
-import org.depositary.documents.extraction.structure.MetadataField;
-import org.depositary.documents.extraction.structure.MetadataReading;
-import org.depositary.documents.extraction.structure.MetadataSource;
+import org.depositary.documents.extraction.metadata.ExtractedMetadata;
+import org.depositary.documents.extraction.metadata.MetadataField;
+import org.depositary.documents.extraction.metadata.MetadataReading;
+import org.depositary.documents.extraction.metadata.MetadataSource;
 import org.depositary.documents.extraction.structure.PassageKind;
-import org.depositary.documents.extraction.structure.PrintedDateParser;
+import org.depositary.documents.extraction.metadata.PrintedDateParser;
 import org.depositary.documents.extraction.structure.TextBlock;
 import org.depositary.documents.extraction.structure.TextLines;
 

@@ -1,4 +1,4 @@
-package org.depositary.documents.extraction.structure;
+package org.depositary.documents.extraction.metadata;
 
 /** Where in a document a metadata field was read. */
 public enum MetadataSource {

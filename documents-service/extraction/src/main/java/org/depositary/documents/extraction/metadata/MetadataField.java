@@ -1,4 +1,4 @@
-package org.depositary.documents.extraction.structure;
+package org.depositary.documents.extraction.metadata;
 
 import java.util.Locale;
 

@@ -1,7 +1,7 @@
-package org.depositary.documents.extraction.structure;
+package org.depositary.documents.extraction.metadata;
 
-import static org.depositary.documents.extraction.structure.MetadataField.DATE;
-import static org.depositary.documents.extraction.structure.MetadataField.PLACE;
+import static org.depositary.documents.extraction.metadata.MetadataField.DATE;
+import static org.depositary.documents.extraction.metadata.MetadataField.PLACE;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
