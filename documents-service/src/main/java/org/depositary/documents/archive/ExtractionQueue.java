@@ -19,6 +19,12 @@ public final class ExtractionQueue {
     public static final Duration LEASE = Duration.ofSeconds(10);
 
     /**
+     * Longer than any lease and any pause between attempts. A job whose next attempt is later was delayed while the clock
+     * of the database was ahead. After the clock is right again, nobody would take it for as long as it was ahead.
+     */
+    private static final Duration LONGEST_DELAY = Duration.ofMinutes(1);
+
+    /**
      * A document that a worker has taken.
      *
      * @param token identifies this taking; only its owner may end the job
@@ -40,7 +46,9 @@ public final class ExtractionQueue {
                 UPDATE extraction_job
                 SET taken_by = ?, next_attempt_at = clock_timestamp() + make_interval(secs => ?)
                 WHERE document = (
-                    SELECT document FROM extraction_job WHERE next_attempt_at <= clock_timestamp()
+                    SELECT document FROM extraction_job
+                    WHERE next_attempt_at <= clock_timestamp()
+                    OR next_attempt_at > clock_timestamp() + make_interval(secs => ?)
                     ORDER BY attempts, requested_at, document LIMIT 1 FOR UPDATE SKIP LOCKED)
                 RETURNING document, attempts
                 """;
@@ -48,6 +56,7 @@ public final class ExtractionQueue {
         try (var update = connection.prepareStatement(sql)) {
             update.setObject(1, token);
             update.setDouble(2, LEASE.toSeconds());
+            update.setDouble(3, LONGEST_DELAY.toSeconds());
             var row = update.executeQuery();
             return row.next() ? Optional.of(new Job(row.getString(1), token, row.getInt(2))) : Optional.empty();
         }

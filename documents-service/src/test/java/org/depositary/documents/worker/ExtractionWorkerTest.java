@@ -237,6 +237,17 @@ class ExtractionWorkerTest {
     }
 
     @Test
+    void a_job_that_was_taken_while_the_clock_was_ahead_is_done() throws SQLException {
+        var document = DocumentCalls.aDocument("Taken in ten days.");
+        events(document, 2);
+
+        execute("INSERT INTO extraction_job (document, taken_by, next_attempt_at)"
+                + " VALUES ('%s', gen_random_uuid(), clock_timestamp() + interval '10 days')".formatted(document));
+
+        assertThat(events(document, 3).get(2).data().get("extraction").asInt()).isEqualTo(2);
+    }
+
+    @Test
     void a_document_that_ends_the_program_every_time_is_given_up() throws SQLException {
         var pdf = DocumentCalls.words("%PDF-1.4");
         DocumentCalls.send("application/pdf", pdf).then().statusCode(202);

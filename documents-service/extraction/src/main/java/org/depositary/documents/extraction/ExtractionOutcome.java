@@ -3,8 +3,8 @@ package org.depositary.documents.extraction;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import org.depositary.documents.extraction.passage.Passage;
 import org.depositary.documents.extraction.metadata.ExtractedMetadata;
+import org.depositary.documents.extraction.passage.Passage;
 import org.depositary.documents.extraction.structure.ExtractionStatus;
 
 /** The result of an extraction. */

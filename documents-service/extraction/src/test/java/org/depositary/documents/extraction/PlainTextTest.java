@@ -3,9 +3,9 @@ package org.depositary.documents.extraction;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.OptionalInt;
+import org.depositary.documents.extraction.metadata.ExtractedMetadata;
 import org.depositary.documents.extraction.passage.Passage;
 import org.depositary.documents.extraction.passage.PassageBuilder;
-import org.depositary.documents.extraction.metadata.ExtractedMetadata;
 import org.junit.jupiter.api.Test;
 
 class PlainTextTest {

@@ -6,11 +6,11 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.depositary.documents.extraction.metadata.ExtractedMetadata;
-import org.depositary.documents.extraction.structure.ExtractedStructure;
 import org.depositary.documents.extraction.metadata.MetadataSource;
-import org.depositary.documents.extraction.structure.PassageKind;
 import org.depositary.documents.extraction.metadata.PrintedDateParser;
 import org.depositary.documents.extraction.metadata.PrintedDateParser.PrintedDate;
+import org.depositary.documents.extraction.structure.ExtractedStructure;
+import org.depositary.documents.extraction.structure.PassageKind;
 import org.depositary.documents.extraction.structure.TextBlock;
 import org.depositary.documents.extraction.structure.TextLines;
 

@@ -5,13 +5,13 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.depositary.documents.extraction.numbering.SectionHeading;
-import org.depositary.documents.extraction.structure.ExtractedStructure;
 import org.depositary.documents.extraction.metadata.MetadataField;
 import org.depositary.documents.extraction.metadata.MetadataReading;
 import org.depositary.documents.extraction.metadata.MetadataSource;
-import org.depositary.documents.extraction.structure.PassageKind;
 import org.depositary.documents.extraction.metadata.PrintedDateParser;
+import org.depositary.documents.extraction.numbering.SectionHeading;
+import org.depositary.documents.extraction.structure.ExtractedStructure;
+import org.depositary.documents.extraction.structure.PassageKind;
 import org.depositary.documents.extraction.structure.TextBlock;
 import org.depositary.documents.extraction.structure.TextLines;
 

@@ -9,13 +9,13 @@ import org.apache.tika.metadata.Metadata;
 import org.apache.tika.metadata.TikaCoreProperties;
 import org.depositary.documents.extraction.html.HtmlBlocks;
 import org.depositary.documents.extraction.metadata.ExtractedMetadata;
+import org.depositary.documents.extraction.metadata.MetadataField;
+import org.depositary.documents.extraction.metadata.MetadataReading;
+import org.depositary.documents.extraction.metadata.MetadataSource;
 import org.depositary.documents.extraction.structure.ExtractedStructure;
 import org.depositary.documents.extraction.structure.ExtractionDeadline;
 import org.depositary.documents.extraction.structure.ExtractionFailure;
 import org.depositary.documents.extraction.structure.ExtractionInput;
-import org.depositary.documents.extraction.metadata.MetadataField;
-import org.depositary.documents.extraction.metadata.MetadataReading;
-import org.depositary.documents.extraction.metadata.MetadataSource;
 import org.depositary.documents.extraction.structure.TextLines;
 import org.depositary.documents.extraction.text.BlockKindDetection;
 

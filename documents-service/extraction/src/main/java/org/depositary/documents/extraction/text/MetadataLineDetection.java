@@ -9,8 +9,8 @@ import org.depositary.documents.extraction.metadata.ExtractedMetadata;
 import org.depositary.documents.extraction.metadata.MetadataField;
 import org.depositary.documents.extraction.metadata.MetadataReading;
 import org.depositary.documents.extraction.metadata.MetadataSource;
-import org.depositary.documents.extraction.structure.PassageKind;
 import org.depositary.documents.extraction.metadata.PrintedDateParser;
+import org.depositary.documents.extraction.structure.PassageKind;
 import org.depositary.documents.extraction.structure.TextBlock;
 import org.depositary.documents.extraction.structure.TextLines;
 
