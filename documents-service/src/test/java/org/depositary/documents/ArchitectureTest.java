@@ -28,7 +28,7 @@ class ArchitectureTest {
                 extraction.passage -> extraction.numbering extraction.structure
                 extraction.pdf -> extraction.metadata extraction.numbering extraction.structure extraction.text
                 extraction.process -> extraction extraction.metadata extraction.passage extraction.structure
-                extraction.repair -> extraction.passage extraction.structure
+                extraction.repair -> extraction.numbering extraction.passage extraction.structure
                 extraction.structure -> extraction.metadata
                 extraction.text -> extraction.metadata extraction.numbering extraction.structure
                 texts -> archive eventsourcing.relay eventsourcing.store extraction.passage extraction.repair extraction.structure

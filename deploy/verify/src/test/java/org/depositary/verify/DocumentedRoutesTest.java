@@ -98,7 +98,7 @@ class DocumentedRoutesTest {
                         operation.getValue())));
     }
 
-    /** Whether a word is no value of the parameter. */
+    /** Whether the parameter accepts only some values, such as numbers or dates, so a random word is invalid. */
     private static boolean hasFewValues(JsonNode parameter) {
         var schema = parameter.path("schema");
         return schema.has("enum")

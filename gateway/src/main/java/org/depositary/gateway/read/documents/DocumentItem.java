@@ -18,7 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * The metadata and state of a document.
  *
- * @param status {@code received}, {@code extracting}, or the result of text extraction: {@code ok}, {@code partial}, …
+ * @param status {@code received}, or the result of text extraction: {@code ok}, {@code partial}, …
  * @param rights {@code public}, or {@code restricted}: text and bytes need the contributor role
  * @param bytes size of the file
  * @param language BCP 47 code of the language of most of the text

@@ -45,16 +45,7 @@ public record DocumentParameters(
         Optional<String> to) {
 
     private static final List<String> STATUSES = List.of(
-            "received",
-            "extracting",
-            "ok",
-            "partial",
-            "no-text",
-            "encrypted",
-            "corrupt",
-            "too-large",
-            "timeout",
-            "unsupported");
+            "received", "ok", "partial", "no-text", "encrypted", "corrupt", "too-large", "timeout", "unsupported");
 
     DocumentFilter filter() {
         return new DocumentFilter(

@@ -303,7 +303,7 @@ record ExercisesState(
         return mergeOf(exercise).map(merge -> root(merge.into())).orElse(exercise);
     }
 
-    /** Returns whether nobody has added a fact, a source, a claim or a correction after the import. */
+    /** Returns whether all facts, sources, claims and corrections come from the import. Otherwise it cannot be undone. */
     boolean isAsImported(int exercise, Statement said) {
         var fact = exercises.get(exercise);
         return fact.stands()

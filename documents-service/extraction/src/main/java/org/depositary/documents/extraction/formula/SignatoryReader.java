@@ -37,9 +37,6 @@ final class SignatoryReader {
                     + "|[（(]?(?:签字|签名)[)）]?|[_.…—–-]{3,})[\\s:：]*|[\\s:：;,]+$");
 
     private static final Pattern ARTICLE = Pattern.compile("^(?iu:the|de|het|la|le|les|l’|die|den|das|el)\\s+");
-    private static final Pattern ANNEX = Pattern.compile(
-            "(?iU)^(?:annex|appendix|bijlage|annexe|anlage|anexo|приложение|додаток)\\b.*|^附[件录].*", Pattern.DOTALL);
-
     /** Names between dashes, before the verb of the sentence. */
     private static final Pattern BETWEEN_DASHES = Pattern.compile("\\s[–—-]\\s(.{10,1500}?)[,\\s]+[–—-]\\s");
 
@@ -79,7 +76,6 @@ final class SignatoryReader {
         return block.kind() == PassageKind.METADATA
                 || block.kind() != PassageKind.FOOTNOTE
                         && SectionHeading.of(words).isEmpty()
-                        && !ANNEX.matcher(words).matches()
                         && LINES.splitAsStream(words).allMatch(line -> line.length() <= LONGEST);
     }
 

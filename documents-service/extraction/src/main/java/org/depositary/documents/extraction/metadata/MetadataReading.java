@@ -16,7 +16,7 @@ public record MetadataReading(MetadataField field, String value, MetadataSource 
         return new MetadataReading(field, value, source, OptionalInt.of(offset));
     }
 
-    /** A value that is no part of the text. */
+    /** A value that was read outside the text, for example in a property of the file. */
     public static Optional<MetadataReading> outside(
             MetadataField field, Optional<String> value, MetadataSource source) {
         return value.map(it -> new MetadataReading(field, it, source, OptionalInt.empty()));

@@ -28,7 +28,7 @@ public enum MetadataSource {
         return label;
     }
 
-    /** Whether the text itself says it, and not a line or a property that somebody added to the text. */
+    /** Whether the value is from the text itself, not from a header line or a property of the file. */
     boolean isText() {
         return this == HEADING || this == TEXT;
     }

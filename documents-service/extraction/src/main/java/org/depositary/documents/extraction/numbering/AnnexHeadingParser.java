@@ -17,14 +17,14 @@ final class AnnexHeadingParser {
     private static final Pattern HAN =
             Pattern.compile("^附[件录錄]\\s?(" + PrintedNumber.HAN_NUMBER + "|\\p{Nd}{1,3})?(.*)$", Pattern.DOTALL);
 
-    /** What follows the number or the word: nothing, a stop, a subject, or "to the Treaty". */
+    /** Matches the rest of a heading after its number or word: nothing, a stop, a subject, or "to the Treaty". */
     private static final Pattern REST = Pattern.compile(
             "^(?:\\s*|\\s*[.:)\\]–—。：-].*|\\s+[\\p{Lu}\\p{Lo}(\\[（«“\"].*|\\s+(?:to|bij|van|к|ко|до|zum|zur|à|au|al|a)\\s.*)$",
             Pattern.DOTALL);
 
     private AnnexHeadingParser() {}
 
-    /** Returns the number of the annex, or an empty string if it has none. Empty if the text is no such heading. */
+    /** Returns the number of the annex, or an empty string if it has none. Empty if the text is not the heading of an annex. */
     static Optional<String> number(String text) {
         if (text.length() > LONGEST || isSentence(text)) {
             return Optional.empty();

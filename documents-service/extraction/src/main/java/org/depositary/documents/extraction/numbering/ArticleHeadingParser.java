@@ -26,7 +26,7 @@ final class ArticleHeadingParser {
     private static final Pattern HAN_SENTENCE =
             Pattern.compile("^(?:[规規]定|所|的|中|至|和|或|及|、|以|第|款|项|条).*", Pattern.DOTALL);
 
-    /** What follows the number in a heading: nothing, a stop, a subject, or a subject in brackets. */
+    /** Matches the rest of a heading after its number: nothing, a stop, a subject, or a subject in brackets. */
     private static final Pattern REST = Pattern.compile(
             "^(?:\\s*|\\s*[.:)\\]–—。：-].*|\\s+[\\p{Lu}\\p{Lo}][^.;:!?。；]{0,100}|\\s*[(\\[（][^()]{1,100}[)\\]）]\\.?\\s*)$",
             Pattern.DOTALL);

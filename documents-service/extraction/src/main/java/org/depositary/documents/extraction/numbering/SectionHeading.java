@@ -9,7 +9,7 @@ import java.util.Optional;
  */
 public record SectionHeading(Kind kind, String number) {
 
-    /** What the heading begins. */
+    /** The kind of section that starts with the heading. */
     public enum Kind {
         ARTICLE,
         ANNEX

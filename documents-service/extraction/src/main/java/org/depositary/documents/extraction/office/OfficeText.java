@@ -31,7 +31,7 @@ record OfficeText(OfficePageWriter page, Metadata metadata, ExtractionInput sour
     /**
      * Returns the text that was read.
      *
-     * @param failure the reason why reading stopped early; it becomes the problem of the text, or is thrown if there is no text
+     * @param failure the reason why reading stopped early. If there is text, it becomes its problem; otherwise it is thrown
      */
     ExtractedStructure structure(Optional<ExtractionFailure> failure) {
         ExtractionDeadline deadline = failure.isPresent() ? source.deadline().toFinish() : source.deadline();

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.depositary.documents.extraction.numbering.NoteNumber;
 import org.depositary.documents.extraction.structure.ExtractionDeadline;
 import org.depositary.documents.extraction.structure.PassageKind;
 import org.depositary.documents.extraction.structure.RepairReason;
@@ -19,8 +20,6 @@ import org.depositary.documents.extraction.structure.RepairReason;
  * use the word without a number too.
  */
 final class FootnoteMarkerRepair {
-
-    private static final Pattern NOTE = Pattern.compile("^[\\[(]?(\\d{1,3})(?:[\\])]?[.:]?\\s+\\S|\\p{Lu})");
 
     private static final Pattern NUMBER = Pattern.compile(
             "(?<=[\\p{L}\\p{M}.,;:!?…»”\"’')\\]\\s])\\d{1,3}(?![\\p{L}\\p{N}%°]|[.,:/–-]\\p{N}|\\p{M})");
@@ -83,14 +82,10 @@ final class FootnoteMarkerRepair {
     }
 
     private static List<Integer> notes(List<PassageText> passages) {
-        List<Integer> notes = new ArrayList<>();
-        for (PassageText passage : passages) {
-            Matcher number = NOTE.matcher(passage.text());
-            if (passage.passage().kind() == PassageKind.FOOTNOTE && number.find()) {
-                notes.add(Integer.parseInt(number.group(1)));
-            }
-        }
-        return notes;
+        return passages.stream()
+                .filter(passage -> passage.passage().kind() == PassageKind.FOOTNOTE)
+                .flatMap(passage -> NoteNumber.of(passage.text()).stream().boxed())
+                .toList();
     }
 
     private List<Marker> markers(List<PassageText> passages, Map<Integer, Long> counts) {
