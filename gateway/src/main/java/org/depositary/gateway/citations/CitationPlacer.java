@@ -19,12 +19,12 @@ class CitationPlacer {
 
     private static final int BATCH = 1_000;
 
-    /** Selects a document with pending citations whose text has arrived completely. */
+    /** Selects the next document with pending citations whose text has arrived completely. */
     private static final String NEXT_DOCUMENT = """
-            SELECT c.document FROM (SELECT DISTINCT document FROM citation_place WHERE pending) c
+            SELECT c.document FROM (SELECT DISTINCT document FROM citation_place WHERE pending AND document > ?) c
             WHERE (SELECT count(*) = max(chunks) AND min(extraction) = max(extraction)
                    FROM text_chunk t WHERE t.document = c.document)
-            LIMIT 1
+            ORDER BY c.document LIMIT 1
             """;
 
     /** Locks the text, so that no other one arrives before the places are stored. */
@@ -70,20 +70,26 @@ class CitationPlacer {
         this.database = database;
     }
 
-    /** Places citations of one document. Returns false if no citation waits for a place. */
-    boolean placeNext() throws SQLException {
+    /** The next document after {@code last}, by id, in which citations wait for a place. */
+    Optional<String> documentAfter(String last) throws SQLException {
         return database.transaction(connection -> {
             GatewayDatabase.fixPlans(connection);
-            var document = nextDocument(connection);
-            if (document.isPresent()) {
-                place(connection, document.get());
-            }
-            return document.isPresent();
+            return documentAfter(connection, last);
         });
     }
 
-    private static Optional<String> nextDocument(Connection connection) throws SQLException {
+    /** Places citations of one document, at most 1,000. */
+    void place(String document) throws SQLException {
+        database.transaction(connection -> {
+            GatewayDatabase.fixPlans(connection);
+            place(connection, document);
+            return null;
+        });
+    }
+
+    private static Optional<String> documentAfter(Connection connection, String last) throws SQLException {
         try (var select = connection.prepareStatement(NEXT_DOCUMENT)) {
+            select.setString(1, last);
             var row = select.executeQuery();
             return row.next() ? Optional.of(row.getString(1)) : Optional.empty();
         }

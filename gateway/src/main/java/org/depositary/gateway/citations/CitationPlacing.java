@@ -15,9 +15,11 @@ import org.depositary.eventsourcing.background.BackgroundLoop;
 class CitationPlacing {
 
     private static final Duration PAUSE = Duration.ofSeconds(1);
+    private static final String BEFORE_ALL = "";
 
     private final CitationPlacer placer;
     private final BackgroundLoop loop = new BackgroundLoop("citations", this::place);
+    private String last = BEFORE_ALL;
 
     CitationPlacing(CitationPlacer placer) {
         this.placer = placer;
@@ -31,7 +33,14 @@ class CitationPlacing {
         loop.close();
     }
 
+    /** Takes one document. After a failure the loop goes on with the next document, so one document does not block others. */
     private Duration place() throws Exception {
-        return placer.placeNext() ? Duration.ZERO : PAUSE;
+        var next = placer.documentAfter(last);
+        boolean fromTheFirst = last.equals(BEFORE_ALL);
+        last = next.orElse(BEFORE_ALL);
+        if (next.isPresent()) {
+            placer.place(next.get());
+        }
+        return next.isEmpty() && fromTheFirst ? PAUSE : Duration.ZERO;
     }
 }

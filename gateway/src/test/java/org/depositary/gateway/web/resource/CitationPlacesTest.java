@@ -15,6 +15,7 @@ import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.depositary.gateway.GatewayTableQueries;
 import org.depositary.gateway.web.resource.Register.Published;
 import org.depositary.testing.RealPostgresAndKafka;
 import org.junit.jupiter.api.Test;
@@ -24,11 +25,14 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(value = RealPostgresAndKafka.class, initArgs = @ResourceArg(name = "database", value = "gateway"))
 class CitationPlacesTest {
 
-    private final String id = UUID.randomUUID().toString().replace("-", "");
+    private String id = UUID.randomUUID().toString().replace("-", "");
     private final String organization = Register.slug("o");
 
     @Inject
     Register register;
+
+    @Inject
+    GatewayTableQueries tables;
 
     private record Passage(String anchor, String kind, String text) {}
 
@@ -174,6 +178,38 @@ class CitationPlacesTest {
                 paragraph("p-2", "A flood came in 2001, and the dykes broke."),
                 paragraph("p-3", "In spring the council met in 2001 at the harbour of the north."));
         await().untilAsserted(() -> fact(known).then().body("sources[0].currentAnchor", equalTo("p-3")));
+    }
+
+    @Test
+    void a_document_that_fails_does_not_block_the_next_one() {
+        var failing = "0" + id.substring(1);
+        var next = "f" + id.substring(1);
+        var trigger = """
+                CREATE FUNCTION public.fail() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE 'a fault of this test'; END $$;
+                CREATE TRIGGER fail BEFORE UPDATE ON public.citation_place FOR EACH ROW
+                WHEN (NEW.document = '%s' AND NOT NEW.pending) EXECUTE FUNCTION public.fail();
+                """.formatted(failing);
+        tables.select(trigger);
+        try {
+            var waits = citedAndMoved(failing);
+            var moves = citedAndMoved(next);
+            await().untilAsserted(() -> fact(moves).then().body("sources[0].currentAnchor", equalTo("p-2")));
+            fact(waits).then().body("sources[0].currentAnchor", nullValue());
+        } finally {
+            tables.select("DROP TRIGGER fail ON public.citation_place; DROP FUNCTION public.fail()");
+        }
+        await().untilAsserted(
+                        () -> assertThat(tables.select("SELECT document FROM public.citation_place WHERE pending"))
+                                .isEmpty());
+    }
+
+    private Published citedAndMoved(String document) {
+        id = document;
+        extracted(1, paragraph("p-1", "They share the amber."), paragraph("p-2", "The towns met."));
+        var fact = cited("KZ", "p-1", "share the amber");
+        fact(fact).then().statusCode(200);
+        extracted(2, paragraph("p-1", "The towns met."), paragraph("p-2", "They share the amber."));
+        return fact;
     }
 
     @Test
