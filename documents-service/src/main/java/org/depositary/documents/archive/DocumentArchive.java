@@ -2,6 +2,7 @@ package org.depositary.documents.archive;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.control.ActivateRequestContext;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -65,12 +66,35 @@ public class DocumentArchive {
         return documents.find(id);
     }
 
-    /** Writes the bytes to a stream, one part at a time. Bytes never change, so this needs no transaction. */
+    /** Writes all bytes to a stream, one part at a time. Bytes never change, so this needs no transaction. */
     public void writeTo(String document, OutputStream out) throws IOException {
         var part = part(document, 0);
         for (int number = 1; part.isPresent(); number++) {
             out.write(part.get());
             part = part(document, number);
+        }
+    }
+
+    /**
+     * Writes a range of the bytes to a stream, one part at a time.
+     *
+     * @param first position of the first byte
+     * @param length number of bytes, at most up to the end of the document
+     */
+    public void writeTo(String document, long first, long length, OutputStream out) throws IOException {
+        long position = first;
+        long end = first + length;
+        while (position < end) {
+            int number = Math.toIntExact(position / PART_SIZE);
+            int from = Math.toIntExact(position % PART_SIZE);
+            int count = Math.toIntExact(Math.min(PART_SIZE - from, end - position));
+            var part = part(document, number);
+            if (part.isEmpty()) {
+                // A takedown has erased the bytes. The client sees that the response is incomplete.
+                throw new EOFException("The bytes of document %s end at %d".formatted(document, position));
+            }
+            out.write(part.get(), from, count);
+            position += count;
         }
     }
 

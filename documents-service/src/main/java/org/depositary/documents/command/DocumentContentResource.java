@@ -5,22 +5,33 @@ import io.quarkus.security.UnauthorizedException;
 import io.quarkus.security.identity.CurrentIdentityAssociation;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.Response.ResponseBuilder;
+import jakarta.ws.rs.core.Response.Status;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Optional;
 import org.depositary.documents.archive.DocumentArchive;
 import org.depositary.documents.archive.StoredDocument;
 import org.depositary.eventsourcing.Problem;
+import org.depositary.eventsourcing.ProblemType;
+import org.depositary.eventsourcing.http.ProblemJson;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
 
 /**
@@ -45,30 +56,93 @@ public class DocumentContentResource {
     }
 
     @GET
-    @Operation(summary = "The original bytes, as an attachment. A restricted document needs the role contributor.")
+    @Operation(
+            summary = "The original bytes, as an attachment. A restricted document needs the role contributor.",
+            description = "A download can be resumed: send Range with one range of bytes, and If-Range with the ETag."
+                    + " Several ranges return the whole document.")
     @APIResponse(
             responseCode = "200",
             description = "The bytes, with the media type of the upload",
             content = @Content(mediaType = "*/*", schema = @Schema(type = SchemaType.STRING, format = "binary")))
+    @APIResponse(
+            responseCode = "206",
+            description = "The bytes of the range",
+            content = @Content(mediaType = "*/*", schema = @Schema(type = SchemaType.STRING, format = "binary")))
+    @APIResponse(responseCode = "304", description = "The client has these bytes: If-None-Match is their ETag")
     @APIResponse(responseCode = "401", description = "A restricted document, and no token")
     @APIResponse(responseCode = "403", description = "A restricted document, and a token without the role contributor")
     @APIResponse(responseCode = "404", description = "Unknown document, or the document was taken down")
-    public Response content(@RestPath String id) {
+    @APIResponse(responseCode = "416", description = "The range is after the end. Content-Range has the length.")
+    public Response content(
+            @RestPath String id,
+            @Parameter(description = "One range of bytes, for example `bytes=1024-`") @RestHeader("Range")
+                    Optional<String> range,
+            @Parameter(description = "The range counts only while the document has this ETag") @RestHeader("If-Range")
+                    Optional<String> ifRange,
+            @RestHeader("If-None-Match") Optional<String> ifNoneMatch,
+            @Context Request request) {
+        var document = readable(id);
+        var tag = "\"%s\"".formatted(document.id());
+        if (ifNoneMatch.filter(known -> matches(known, tag)).isPresent()) {
+            return withCommonHeaders(Response.notModified(), tag).build();
+        }
+        var part = range.filter(asked -> request.getMethod().equals(HttpMethod.GET))
+                .filter(asked -> ifRange.isEmpty() || ifRange.get().strip().equals(tag))
+                .flatMap(asked -> ByteRange.parse(asked, document.bytes()));
+        if (part.filter(asked -> !asked.isSatisfiable()).isPresent()) {
+            return unsatisfiable(part.get());
+        }
+        return bytes(document, part, tag);
+    }
+
+    private StoredDocument readable(String id) {
         var document = archive.find(id).orElseThrow(() -> Problem.notFound("Unknown document id"));
         checkAuthorization(document);
         document.takenDown().ifPresent(reason -> {
             throw Problem.notFound("This document was taken down: " + reason);
         });
-        StreamingOutput bytes = out -> archive.writeTo(id, out);
-        return Response.ok(bytes)
-                .header(HttpHeaders.CONTENT_TYPE, document.contentType())
-                .header(HttpHeaders.CONTENT_LENGTH, document.bytes())
+        return document;
+    }
+
+    private Response bytes(StoredDocument document, Optional<ByteRange> part, String tag) {
+        long first = part.map(ByteRange::first).orElse(0L);
+        long length = part.map(ByteRange::length).orElse(document.bytes());
+        StreamingOutput bytes = out -> archive.writeTo(document.id(), first, length, out);
+        var response = withCommonHeaders(
+                Response.status(part.isPresent() ? Status.PARTIAL_CONTENT : Status.OK)
+                        .entity(bytes),
+                tag);
+        part.ifPresent(range -> response.header("Content-Range", range.contentRange()));
+        return response.header(HttpHeaders.CONTENT_TYPE, document.contentType())
+                .header(HttpHeaders.CONTENT_LENGTH, length)
                 .header(HttpHeaders.CONTENT_DISPOSITION, disposition(document))
-                // Bytes in a cache would stay there after a takedown, or after the rights have changed.
-                .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .header("X-Content-Type-Options", "nosniff")
                 .header("Content-Security-Policy", "default-src 'none'; sandbox")
                 .build();
+    }
+
+    private static ResponseBuilder withCommonHeaders(ResponseBuilder response, String tag) {
+        return response.header("Accept-Ranges", "bytes")
+                .header(HttpHeaders.ETAG, tag)
+                // Bytes in a cache would stay there after a takedown, or after the rights have changed.
+                // No proxy may compress them, because a range counts the bytes of the upload.
+                .header(HttpHeaders.CACHE_CONTROL, "no-store, no-transform");
+    }
+
+    private static Response unsatisfiable(ByteRange range) {
+        var problem =
+                Problem.of(ProblemType.RANGE_NOT_SATISFIABLE, "The document has %d bytes".formatted(range.total()));
+        return Response.fromResponse(ProblemJson.response(problem))
+                .header("Content-Range", range.contentRange())
+                .build();
+    }
+
+    /** Whether header If-None-Match has the tag, by the weak comparison (RFC 9110, section 8.8.3.2). */
+    private static boolean matches(String known, String tag) {
+        return Arrays.stream(known.split(","))
+                .map(String::strip)
+                .map(one -> one.startsWith("W/") ? one.substring(2) : one)
+                .anyMatch(one -> one.equals("*") || one.equals(tag));
     }
 
     private void checkAuthorization(StoredDocument document) {

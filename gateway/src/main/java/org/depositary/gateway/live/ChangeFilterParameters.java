@@ -20,19 +20,25 @@ final class ChangeFilterParameters {
     static ChangeFilter filter(
             List<String> organizations, List<String> parties, List<String> types, List<String> kinds) {
         return new ChangeFilter(
-                values(organizations),
-                values(parties).stream().map(ChangeFilterParameters::party).collect(Collectors.toSet()),
-                values(types),
-                values(kinds).stream().map(ChangeFilterParameters::kind).collect(Collectors.toSet()),
+                values("organization", organizations),
+                values("party", parties).stream()
+                        .map(ChangeFilterParameters::party)
+                        .collect(Collectors.toSet()),
+                values("type", types),
+                values("kind", kinds).stream().map(ChangeFilterParameters::kind).collect(Collectors.toSet()),
                 Optional.empty());
     }
 
-    private static Set<String> values(List<String> parameter) {
-        return parameter.stream()
+    private static Set<String> values(String name, List<String> parameter) {
+        var values = parameter.stream()
                 .flatMap(each -> Arrays.stream(each.split(",")))
                 .map(String::strip)
                 .filter(each -> !each.isEmpty())
                 .collect(Collectors.toCollection(TreeSet::new));
+        if (values.size() > InvalidParameterProblem.MOST_VALUES) {
+            throw InvalidParameterProblem.tooManyValues(name);
+        }
+        return values;
     }
 
     private static String party(String input) {

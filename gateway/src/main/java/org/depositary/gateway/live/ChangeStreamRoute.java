@@ -33,16 +33,19 @@ class ChangeStreamRoute {
     private static final Set<String> PARAMETERS =
             new TreeSet<>(Set.of("since", "organization", "party", "type", "kind"));
 
+    private final ClientStreams clients;
     private final SubscriberRegistry subscribers;
     private final ChangeLogTail tail;
     private final ResumePointFinder resumePoints;
     private final GatewayDatabase database;
 
     ChangeStreamRoute(
+            ClientStreams clients,
             SubscriberRegistry subscribers,
             ChangeLogTail tail,
             ResumePointFinder resumePoints,
             GatewayDatabase database) {
+        this.clients = clients;
         this.subscribers = subscribers;
         this.tail = tail;
         this.resumePoints = resumePoints;
@@ -57,6 +60,13 @@ class ChangeStreamRoute {
     }
 
     private void subscribe(RoutingContext request) {
+        if (!clients.enter(request)) {
+            var problem = Problem.of(
+                    ProblemType.RATE_LIMITED,
+                    "You have %d open streams. Close one of them first".formatted(clients.most()));
+            ProblemJson.send(problem, request.response());
+            return;
+        }
         if (!subscribers.enter()) {
             var problem = Problem.of(
                     ProblemType.UNAVAILABLE,

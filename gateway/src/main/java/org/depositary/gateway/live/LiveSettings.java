@@ -12,6 +12,13 @@ interface LiveSettings {
     @WithDefault("20000")
     int maxSubscribers();
 
+    /**
+     * The maximum number of subscribers of one client: of one token, or of one address without tokens. Many people can
+     * share an address.
+     */
+    @WithDefault("2000")
+    int maxSubscribersPerClient();
+
     /** The number of newest changes that are kept in memory for all subscribers. */
     @WithDefault("8192")
     int ringCapacity();

@@ -1,5 +1,6 @@
 package org.depositary.gateway.route;
 
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -8,6 +9,7 @@ import jakarta.enterprise.event.Observes;
 import org.depositary.eventsourcing.Problem;
 import org.depositary.eventsourcing.ProblemType;
 import org.depositary.eventsourcing.http.ProblemJson;
+import org.jboss.resteasy.reactive.server.vertx.VertxInputStream;
 
 /** Routes each request to the operation that answers it: in the gateway, or in a backend service. */
 @ApplicationScoped
@@ -31,6 +33,12 @@ class RequestRouter {
         var address = addresses.of(context.normalizedPath());
         if (address.isEmpty()) {
             context.next();
+        } else if (request.method().equals(HttpMethod.OPTIONS)) {
+            request.response()
+                    .putHeader("Allow", address.get().allow())
+                    .setStatusCode(204)
+                    .end();
+            request.resume();
         } else if (!address.get().takes(request.method())) {
             request.response().putHeader("Allow", address.get().allow());
             refuse(
@@ -42,7 +50,18 @@ class RequestRouter {
             address.get()
                     .owner(request.method())
                     .map(owner -> ImportOwner.of(context.normalizedPath()).orElse(owner))
-                    .ifPresentOrElse(owner -> pass(context, owner), context::next);
+                    .ifPresentOrElse(owner -> pass(context, owner), () -> answerHere(context));
+        }
+    }
+
+    private void answerHere(RoutingContext context) {
+        var request = context.request();
+        if (owners.limits().isExceeded(request)) {
+            refuseTooLarge(request);
+        } else {
+            // For a body without a length, which Quarkus counts while a resource reads it.
+            context.put(VertxInputStream.MAX_REQUEST_SIZE_KEY, owners.limits().of(request));
+            context.next();
         }
     }
 
@@ -55,15 +74,19 @@ class RequestRouter {
             return;
         }
         if (owners.limits().isExceeded(request)) {
-            // Closes the connection after the response, because the client may go on sending its large body.
-            request.response().putHeader("Connection", "close");
-            refuse(request, BodyLimits.tooLarge(owners.limits().of(request)));
+            refuseTooLarge(request);
             return;
         }
         if ("100-continue".equalsIgnoreCase(request.getHeader("Expect"))) {
             request.response().writeContinue();
         }
         owners.named(owner).handle(context);
+    }
+
+    /** Closes the connection after the response, because the client may go on sending its large body. */
+    private void refuseTooLarge(HttpServerRequest request) {
+        request.response().putHeader("Connection", "close");
+        refuse(request, BodyLimits.tooLarge(owners.limits().of(request)));
     }
 
     /**

@@ -14,11 +14,12 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.depositary.eventsourcing.Problem;
+import org.depositary.gateway.search.SearchQuestion;
 import org.jboss.resteasy.reactive.RestQuery;
 
 /**
- * Rejects query parameters that the resource method does not declare, repeated parameters, and values with a NUL
- * character.
+ * Rejects query parameters that the resource method does not declare, repeated parameters, too many or too long values,
+ * and values with a NUL character.
  */
 @Provider
 @RejectUnknownParameters
@@ -28,6 +29,9 @@ class QueryParameterFilter implements ContainerRequestFilter {
 
     /** PostgreSQL stores no text with this character, so a search for it can find nothing. */
     private static final char NUL = '\0';
+
+    /** The maximum length of a text to search for, in characters. */
+    private static final int LONGEST_SEARCH = SearchQuestion.LONGEST;
 
     private final ResourceInfo resource;
 
@@ -46,12 +50,25 @@ class QueryParameterFilter implements ContainerRequestFilter {
             if (values.size() > 1) {
                 throw InvalidParameterProblem.of(parameter, "given more than once. Separate several values by commas");
             }
-            if (values.getFirst().indexOf(NUL) >= 0) {
-                throw InvalidParameterProblem.of(parameter, "contains the character U+0000");
-            }
+            checkValue(parameter, values.getFirst());
         });
         if (request.getUriInfo().getPath().indexOf(NUL) >= 0) {
             throw Problem.notFound("The address contains the character U+0000");
+        }
+    }
+
+    private static void checkValue(String parameter, String value) {
+        if (value.indexOf(NUL) >= 0) {
+            throw InvalidParameterProblem.of(parameter, "contains the character U+0000");
+        }
+        if (parameter.equals("q")) {
+            if (value.length() > LONGEST_SEARCH) {
+                throw InvalidParameterProblem.of(
+                        parameter,
+                        "has %d characters. At most %d are allowed".formatted(value.length(), LONGEST_SEARCH));
+            }
+        } else if (value.chars().filter(character -> character == ',').count() >= InvalidParameterProblem.MOST_VALUES) {
+            throw InvalidParameterProblem.tooManyValues(parameter);
         }
     }
 

@@ -3,6 +3,7 @@ package org.depositary.gateway.web;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -17,6 +18,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 class WriteVersionWaiter {
 
     private static final Pattern WAIT = Pattern.compile("(?:^|[,;\\s])wait\\s*=\\s*(\\d{1,4})(?:$|[,;\\s])");
+    private static final int MOST_VERSIONS = 100;
     private static final Pattern VERSION = Pattern.compile("(.+)@(\\d{1,9})");
 
     private final ReadYourWrites projected;
@@ -34,11 +36,20 @@ class WriteVersionWaiter {
             return;
         }
         long deadline = System.nanoTime() + requestedWait(prefer).toNanos();
-        for (var header : versions) {
-            for (var version : header.split(",")) {
-                await(version.strip(), Duration.ofNanos(Math.max(0, deadline - System.nanoTime())));
-            }
+        for (var version : listed(versions)) {
+            await(version, Duration.ofNanos(Math.max(0, deadline - System.nanoTime())));
         }
+    }
+
+    private static List<String> listed(List<String> versions) {
+        var listed = versions.stream()
+                .flatMap(header -> Arrays.stream(header.split(",")))
+                .map(String::strip)
+                .toList();
+        if (listed.size() > MOST_VERSIONS) {
+            throw Problem.of(ProblemType.MALFORMED, "Depositary-After: more than %d versions".formatted(MOST_VERSIONS));
+        }
+        return listed;
     }
 
     private void await(String text, Duration atMost) throws SQLException {

@@ -78,11 +78,21 @@ public enum ProblemType {
             "The stream changed since you read it",
             "The stream has a newer version than If-Match. Read it again."),
     TOO_LARGE("too-large", 413, "The body is too large", "The detail states the limit. Nothing was stored."),
+    URI_TOO_LONG(
+            "uri-too-long",
+            414,
+            "The URL is too long",
+            "The detail states the limit. Use fewer filter values, or several requests."),
     UNSUPPORTED_MEDIA_TYPE(
             "unsupported-media-type",
             415,
             "Media type not supported",
             "Send application/json, or a media type that the API describes."),
+    RANGE_NOT_SATISFIABLE(
+            "range-not-satisfiable",
+            416,
+            "The range is not in the document",
+            "Content-Range has the length of the document in bytes."),
     INVALID(
             "invalid",
             422,
@@ -103,7 +113,13 @@ public enum ProblemType {
             422,
             "The idempotency key was used for another request",
             "Use a new Idempotency-Key for every new request. Repeat a key only with the same body."),
-    TOO_MANY_REQUESTS("too-many-requests", 429, "Too many requests", "Retry after Retry-After."),
+    RATE_LIMITED(
+            "rate-limited",
+            429,
+            "Too many requests",
+            "RateLimit-Policy has your limit, RateLimit what is left of it. Retry after Retry-After. A token of your own has a limit of its own."),
+    HEADERS_TOO_LARGE(
+            "headers-too-large", 431, "The header of the request is too large", "The detail states the limit."),
     INTERNAL("internal", 500, "Internal error", "The error was logged. Acknowledged writes are not lost."),
     UNAVAILABLE("unavailable", 503, "A part of the installation is not available", "Retry after Retry-After."),
     BUSY("busy", 503, "Too many concurrent writes to this stream", "Nothing was recorded. Retry after Retry-After."),

@@ -36,10 +36,17 @@ public record ProblemJson(
         return response.build();
     }
 
-    /** Sends the problem on a Vert.x response. Does nothing if the client has disconnected. */
+    /**
+     * Sends the problem on a Vert.x response. Headers that the response already has stay. Does nothing if the client
+     * has disconnected.
+     */
     public static void send(Problem problem, HttpServerResponse response) {
         if (!response.closed()) {
-            headers(problem).forEach(response::putHeader);
+            headers(problem).forEach((name, value) -> {
+                if (!response.headers().contains(name)) {
+                    response.putHeader(name, value);
+                }
+            });
             response.setStatusCode(problem.type().status())
                     .putHeader("Content-Type", MEDIA_TYPE)
                     .end(of(problem).toJson());

@@ -116,7 +116,7 @@ public class ProblemMappers {
             case 413 -> ProblemType.TOO_LARGE;
             case 415 -> ProblemType.UNSUPPORTED_MEDIA_TYPE;
             case 422 -> ProblemType.INVALID;
-            case 429 -> ProblemType.TOO_MANY_REQUESTS;
+            case 429 -> ProblemType.RATE_LIMITED;
             case 503 -> ProblemType.UNAVAILABLE;
             default -> status < 500 ? ProblemType.MALFORMED : ProblemType.INTERNAL;
         };

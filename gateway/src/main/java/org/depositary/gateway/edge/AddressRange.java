@@ -1,0 +1,60 @@
+package org.depositary.gateway.edge;
+
+import io.netty.util.NetUtil;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.Optional;
+
+/**
+ * A range of IP addresses in CIDR notation (RFC 4632, RFC 4291): {@code 10.0.0.0/8}, {@code fd00::/8}, or one address.
+ *
+ * @param network any address of the range
+ * @param bits the number of leading bits that all addresses of the range share
+ */
+record AddressRange(InetAddress network, int bits) {
+
+    /** @throws IllegalArgumentException if the text is no range */
+    static AddressRange parse(String text) {
+        int slash = text.indexOf('/');
+        var network = address(slash < 0 ? text : text.substring(0, slash)).orElseThrow(() -> invalid(text));
+        int length = network.getAddress().length * Byte.SIZE;
+        try {
+            int bits = slash < 0 ? length : Integer.parseInt(text.substring(slash + 1));
+            if (bits < 0 || bits > length) {
+                throw invalid(text);
+            }
+            return new AddressRange(network, bits);
+        } catch (NumberFormatException e) {
+            throw invalid(text);
+        }
+    }
+
+    /** Parses an IP address without asking DNS. An IPv4 address inside IPv6 ({@code ::ffff:1.2.3.4}) becomes IPv4. */
+    static Optional<InetAddress> address(String literal) {
+        var bytes = NetUtil.createByteArrayFromIpAddressString(literal);
+        try {
+            return bytes == null ? Optional.empty() : Optional.of(InetAddress.getByAddress(bytes));
+        } catch (UnknownHostException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    boolean contains(InetAddress address) {
+        var own = network.getAddress();
+        var other = address.getAddress();
+        if (own.length != other.length) {
+            return false;
+        }
+        for (int bit = 0; bit < bits; bit++) {
+            int mask = 0x80 >> (bit % Byte.SIZE);
+            if ((own[bit / Byte.SIZE] & mask) != (other[bit / Byte.SIZE] & mask)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static IllegalArgumentException invalid(String text) {
+        return new IllegalArgumentException("'%s' is not a range of IP addresses, such as 10.0.0.0/8".formatted(text));
+    }
+}

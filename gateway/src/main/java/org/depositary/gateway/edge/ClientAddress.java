@@ -1,0 +1,64 @@
+package org.depositary.gateway.edge;
+
+import io.vertx.core.MultiMap;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.net.InetAddress;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * Finds the IP address of a client. Without trusted proxies it is the peer of the connection. A trusted proxy reports
+ * the address of its client in a header; then the right-most address that is no trusted proxy counts, because a client
+ * can write anything to the left of it.
+ */
+@ApplicationScoped
+class ClientAddress {
+
+    private static final InetAddress NO_ADDRESS = InetAddress.getLoopbackAddress();
+
+    private final List<AddressRange> trustedProxies;
+    private final ForwardedHeader header;
+
+    ClientAddress(
+            @ConfigProperty(name = "depositary.trusted-proxies") Optional<List<String>> trustedProxies,
+            @ConfigProperty(name = "depositary.forwarded-header", defaultValue = "X-Forwarded-For") String header) {
+        this.trustedProxies = trustedProxies.orElse(List.of()).stream()
+                .map(String::strip)
+                .map(AddressRange::parse)
+                .toList();
+        this.header = ForwardedHeader.named(header);
+    }
+
+    InetAddress of(HttpServerRequest request) {
+        // The peer has no address if the connection is closed already. Then nobody gets the response.
+        var peer = Optional.ofNullable(request.remoteAddress())
+                .flatMap(remote -> AddressRange.address(remote.hostAddress()))
+                .orElse(NO_ADDRESS);
+        return of(peer, request.headers());
+    }
+
+    InetAddress of(InetAddress peer, MultiMap headers) {
+        return isTrusted(peer) ? reported(header.elements(headers), peer) : peer;
+    }
+
+    private InetAddress reported(List<String> elements, InetAddress peer) {
+        var client = peer;
+        for (var element : elements.reversed()) {
+            var address = header.address(element);
+            if (address.isEmpty()) {
+                return client;
+            }
+            client = address.get();
+            if (!isTrusted(client)) {
+                return client;
+            }
+        }
+        return client;
+    }
+
+    private boolean isTrusted(InetAddress address) {
+        return trustedProxies.stream().anyMatch(range -> range.contains(address));
+    }
+}

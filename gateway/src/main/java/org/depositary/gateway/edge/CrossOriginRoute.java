@@ -1,0 +1,126 @@
+package org.depositary.gateway.edge;
+
+import io.quarkus.vertx.http.runtime.security.SecurityHandlerPriorities;
+import io.vertx.core.MultiMap;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.Set;
+import org.depositary.eventsourcing.Problem;
+import org.depositary.eventsourcing.ProblemType;
+import org.depositary.eventsourcing.http.ProblemJson;
+
+/**
+ * Lets pages of other origins read (CORS, Fetch Standard), and refuses their commands. It runs first, so that pages can
+ * also read refusals.
+ */
+@ApplicationScoped
+class CrossOriginRoute {
+
+    private static final String READS = "GET, HEAD";
+    private static final Set<HttpMethod> SAFE = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
+    /** The longest time that Chromium keeps the answer to a preflight request. */
+    private static final String PREFLIGHT_SECONDS = "7200";
+
+    private static final String EXPOSED = String.join(
+            ", ",
+            "Accept-Ranges",
+            "Allow",
+            "Content-Disposition",
+            "Content-Range",
+            "Depositary-Cursor",
+            "Depositary-Version",
+            "Deprecation",
+            "ETag",
+            "Link",
+            "Location",
+            "RateLimit",
+            "RateLimit-Policy",
+            "Retry-After",
+            "Sunset");
+
+    private final AllowedOrigins origins;
+    private final PublicUrl publicUrl;
+
+    CrossOriginRoute(AllowedOrigins origins, PublicUrl publicUrl) {
+        this.origins = origins;
+        this.publicUrl = publicUrl;
+    }
+
+    void register(@Observes Router router) {
+        router.route().order(-SecurityHandlerPriorities.CORS).handler(this::handle);
+    }
+
+    private void handle(RoutingContext context) {
+        var request = context.request();
+        if (isPreflight(request)) {
+            answerPreflight(context);
+        } else if (isForeignCommand(context)) {
+            ProblemJson.send(
+                    Problem.of(ProblemType.FORBIDDEN, "Pages of other origins may only read"), context.response());
+            request.resume();
+        } else {
+            if (SAFE.contains(request.method())) {
+                context.addHeadersEndHandler(
+                        head -> allowReading(request, context.response().headers()));
+            }
+            context.next();
+        }
+    }
+
+    private static boolean isPreflight(HttpServerRequest request) {
+        return request.method().equals(HttpMethod.OPTIONS)
+                && request.headers().contains("Origin")
+                && request.headers().contains("Access-Control-Request-Method");
+    }
+
+    private void answerPreflight(RoutingContext context) {
+        var headers = context.response().headers();
+        allowOrigin(context.request(), headers);
+        headers.set("Access-Control-Allow-Methods", READS).set("Access-Control-Max-Age", PREFLIGHT_SECONDS);
+        var asked = context.request().getHeader("Access-Control-Request-Headers");
+        if (asked != null) {
+            headers.set("Access-Control-Allow-Headers", asked);
+        }
+        context.response().setStatusCode(204).end();
+    }
+
+    private void allowReading(HttpServerRequest request, MultiMap headers) {
+        allowOrigin(request, headers);
+        if (headers.contains("Access-Control-Allow-Origin")) {
+            headers.set("Access-Control-Expose-Headers", EXPOSED);
+        }
+    }
+
+    private void allowOrigin(HttpServerRequest request, MultiMap headers) {
+        var origin = request.getHeader("Origin");
+        if (origins.areListed()) {
+            headers.add("Vary", "Origin");
+        }
+        if (origins.lists(origin)) {
+            headers.set("Access-Control-Allow-Origin", origin).set("Access-Control-Allow-Credentials", "true");
+        } else if (origins.all()) {
+            headers.set("Access-Control-Allow-Origin", "*");
+        }
+    }
+
+    /** A browser sends header Origin with every command. Without it, the client is no page. */
+    private boolean isForeignCommand(RoutingContext context) {
+        var request = context.request();
+        var origin = request.getHeader("Origin");
+        return origin != null
+                && !SAFE.contains(request.method())
+                && context.normalizedPath().startsWith("/api/")
+                && !isOwn(origin, request);
+    }
+
+    /** Without a public URL, compares hosts only: a proxy may have ended TLS. */
+    private boolean isOwn(String origin, HttpServerRequest request) {
+        return publicUrl.origin().map(origin::equalsIgnoreCase).orElseGet(() -> origin.substring(
+                        origin.indexOf("://") + 1)
+                .equalsIgnoreCase("//" + request.getHeader("Host")));
+    }
+}
