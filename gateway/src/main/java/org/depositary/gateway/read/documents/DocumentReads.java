@@ -3,6 +3,7 @@ package org.depositary.gateway.read.documents;
 import java.sql.SQLException;
 import java.util.List;
 import org.depositary.eventsourcing.Problem;
+import org.depositary.gateway.read.Everything;
 import org.depositary.gateway.read.KeysetPage;
 import org.depositary.gateway.read.ListQuery;
 import org.depositary.gateway.read.ListSortKey;
@@ -27,6 +28,10 @@ public record DocumentReads(Snapshot snapshot, boolean mayReadAll) {
         return (snapshot, filter, page) -> new DocumentReads(snapshot, access.mayReadAll()).list(filter, page);
     }
 
+    /** The metadata of all documents, by id. */
+    public static final ListQuery<Everything, DocumentItem> METADATA = (snapshot, nothing, page) ->
+            snapshot.page(NamedSql.of(ALL), BY_ID, page, DocumentItem::read);
+
     public static final ListQuery<String, FactItem> CITATIONS = (snapshot, id, page) -> {
         new DocumentReads(snapshot, false).require(id);
         var citations = new FactReads(snapshot).citing(id, page);
@@ -37,6 +42,8 @@ public record DocumentReads(Snapshot snapshot, boolean mayReadAll) {
                 .representedBy(citation.mergedInto())
                 .placedBy(places));
     };
+
+    private static final ListSortKey BY_ID = new ListSortKey(List.of("id"), List.of(""));
 
     private static final ListSortKey BY_ARRIVAL =
             new ListSortKey(List.of("first_seq"), List.of(Long.toString(Long.MAX_VALUE)));
@@ -59,6 +66,10 @@ public record DocumentReads(Snapshot snapshot, boolean mayReadAll) {
             WHERE d.first_seq < :after_first_seq::bigint
             """ + FILTER + """
             ORDER BY d.first_seq DESC LIMIT :limit
+            """;
+
+    private static final String ALL = """
+            SELECT d.* FROM documents_at(:instant) d WHERE d.id > :after_id ORDER BY d.id LIMIT :limit
             """;
 
     private static final String ONE = """
