@@ -28,6 +28,12 @@ public record DocumentReads(Snapshot snapshot, boolean mayReadAll) {
         return (snapshot, filter, page) -> new DocumentReads(snapshot, access.mayReadAll()).list(filter, page);
     }
 
+    private static final ListSortKey BY_ID = new ListSortKey(List.of("id"), List.of(""));
+
+    private static final String ALL = """
+            SELECT d.* FROM documents_at(:instant) d WHERE d.id > :after_id ORDER BY d.id LIMIT :limit
+            """;
+
     /** The metadata of all documents, by id. */
     public static final ListQuery<Everything, DocumentItem> METADATA = (snapshot, nothing, page) ->
             snapshot.page(NamedSql.of(ALL), BY_ID, page, DocumentItem::read);
@@ -42,8 +48,6 @@ public record DocumentReads(Snapshot snapshot, boolean mayReadAll) {
                 .representedBy(citation.mergedInto())
                 .placedBy(places));
     };
-
-    private static final ListSortKey BY_ID = new ListSortKey(List.of("id"), List.of(""));
 
     private static final ListSortKey BY_ARRIVAL =
             new ListSortKey(List.of("first_seq"), List.of(Long.toString(Long.MAX_VALUE)));
@@ -66,10 +70,6 @@ public record DocumentReads(Snapshot snapshot, boolean mayReadAll) {
             WHERE d.first_seq < :after_first_seq::bigint
             """ + FILTER + """
             ORDER BY d.first_seq DESC LIMIT :limit
-            """;
-
-    private static final String ALL = """
-            SELECT d.* FROM documents_at(:instant) d WHERE d.id > :after_id ORDER BY d.id LIMIT :limit
             """;
 
     private static final String ONE = """
