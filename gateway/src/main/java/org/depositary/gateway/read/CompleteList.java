@@ -3,7 +3,9 @@ package org.depositary.gateway.read;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.sql.SQLException;
+import java.util.Iterator;
 import java.util.List;
+import org.depositary.gateway.read.KeysetPage.Keyed;
 
 /**
  * Reads a list completely, page by page, as of one position in the change log. The whole list is never in memory, and
@@ -36,6 +38,20 @@ public class CompleteList {
             page = page(list, filter, asOf, new PageRequest(PAGE, page.last().get()));
             receiver.receive(page.items());
         }
+    }
+
+    /**
+     * The items of the list with their keys, read as the caller asks for them.
+     *
+     * @param asOf must have a position, so that all pages fit together
+     * @param pageSize the number of items in memory is at most twice this number, because one page is read ahead
+     */
+    public <F, T> Iterator<Keyed<T>> items(ListQuery<F, T> list, F filter, AsOfPoint asOf, int pageSize) {
+        asOf.position().orElseThrow();
+        return new PagesAhead<>(after -> {
+            var page = page(list, filter, asOf, new PageRequest(pageSize, after));
+            return new PagesAhead.Page<>(page.keyed(), page.last());
+        });
     }
 
     private <F, T> KeysetPage<T> page(ListQuery<F, T> list, F filter, AsOfPoint asOf, PageRequest request)

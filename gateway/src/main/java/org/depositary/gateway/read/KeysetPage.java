@@ -4,13 +4,15 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /**
  * A page of an ordered list.
  *
+ * @param keys the key of each item
  * @param last key of the last item; empty if this is the last page
  */
-public record KeysetPage<T>(List<T> items, Optional<List<String>> last) {
+public record KeysetPage<T>(List<T> items, List<List<String>> keys, Optional<List<String>> last) {
 
     public record Keyed<T>(List<String> key, T item) {
 
@@ -26,11 +28,19 @@ public record KeysetPage<T>(List<T> items, Optional<List<String>> last) {
         public static final Comparator<Keyed<?>> IN_ORDER = (one, other) -> compare(one.key, other.key);
     }
 
+    /** The items, each with its key. */
+    public List<Keyed<T>> keyed() {
+        return IntStream.range(0, items.size())
+                .mapToObj(index -> new Keyed<>(keys.get(index), items.get(index)))
+                .toList();
+    }
+
     public static <T> KeysetPage<T> of(List<Keyed<T>> found, PageRequest request) {
         boolean more = found.size() > request.size();
         var kept = more ? found.subList(0, request.size()) : found;
         return new KeysetPage<>(
                 kept.stream().map(Keyed::item).toList(),
+                kept.stream().map(Keyed::key).toList(),
                 more ? Optional.of(kept.getLast().key()) : Optional.empty());
     }
 
@@ -49,6 +59,6 @@ public record KeysetPage<T>(List<T> items, Optional<List<String>> last) {
     }
 
     public <R> KeysetPage<R> map(Function<T, R> to) {
-        return new KeysetPage<>(items.stream().map(to).toList(), last);
+        return new KeysetPage<>(items.stream().map(to).toList(), keys, last);
     }
 }

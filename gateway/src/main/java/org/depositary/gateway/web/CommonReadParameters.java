@@ -54,7 +54,7 @@ public record CommonReadParameters(
         return on.map(CommonReadParameters::day);
     }
 
-    LanguagePreference languages() {
+    public LanguagePreference languages() {
         return lang.map(CommonReadParameters::language)
                 .or(() -> acceptLanguage.flatMap(LanguagePreference::parse))
                 .orElse(LanguagePreference.ENGLISH);

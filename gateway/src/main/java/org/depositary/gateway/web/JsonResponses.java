@@ -40,7 +40,7 @@ public class JsonResponses {
     }
 
     /** A response with a body that is not JSON. The resource method declares its media type. */
-    <T> RestResponse<T> of(Body<T> body, Cursor cursor, Optional<String> ifNoneMatch) {
+    public <T> RestResponse<T> of(Body<T> body, Cursor cursor, Optional<String> ifNoneMatch) {
         return response(body.tag(), cursor, ifNoneMatch, () -> ResponseBuilder.ok(body.of()), Map.of());
     }
 

@@ -32,7 +32,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param origins for each metadata field, where it was read
  * @param conflicts the metadata fields with different values at different places
  */
-record DocumentItem(
+public record DocumentItem(
         String id,
         String url,
         String status,

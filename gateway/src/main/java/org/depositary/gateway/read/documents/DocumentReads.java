@@ -3,6 +3,7 @@ package org.depositary.gateway.read.documents;
 import java.sql.SQLException;
 import java.util.List;
 import org.depositary.eventsourcing.Problem;
+import org.depositary.gateway.read.Everything;
 import org.depositary.gateway.read.KeysetPage;
 import org.depositary.gateway.read.ListQuery;
 import org.depositary.gateway.read.ListSortKey;
@@ -26,6 +27,16 @@ public record DocumentReads(Snapshot snapshot, boolean mayReadAll) {
     public static ListQuery<DocumentFilter, DocumentWithHits> documents(TextAccess access) {
         return (snapshot, filter, page) -> new DocumentReads(snapshot, access.mayReadAll()).list(filter, page);
     }
+
+    private static final ListSortKey BY_ID = new ListSortKey(List.of("id"), List.of(""));
+
+    private static final String ALL = """
+            SELECT d.* FROM documents_at(:instant) d WHERE d.id > :after_id ORDER BY d.id LIMIT :limit
+            """;
+
+    /** The metadata of all documents, by id. */
+    public static final ListQuery<Everything, DocumentItem> METADATA = (snapshot, nothing, page) ->
+            snapshot.page(NamedSql.of(ALL), BY_ID, page, DocumentItem::read);
 
     public static final ListQuery<String, FactItem> CITATIONS = (snapshot, id, page) -> {
         new DocumentReads(snapshot, false).require(id);

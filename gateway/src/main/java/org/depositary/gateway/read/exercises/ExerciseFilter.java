@@ -38,6 +38,20 @@ public record ExerciseFilter(
     public static final List<String> STATUSES = List.of("announced", "scheduled", "running", "completed", "cancelled");
     public static final List<String> ROLES = List.of("host", "participant", "observer", "monitor", "planner");
 
+    public static final ExerciseFilter ALL = new ExerciseFilter(
+            List.of(),
+            List.of(),
+            Optional.empty(),
+            List.of(),
+            Optional.empty(),
+            List.of(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            false);
+
     private static final String OF_RECORD = "participations_at(:instant) p WHERE p.exercise = e.id";
 
     /**

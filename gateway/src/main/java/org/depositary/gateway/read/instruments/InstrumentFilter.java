@@ -15,6 +15,9 @@ import org.depositary.gateway.read.NamedSql;
 public record InstrumentFilter(
         Optional<String> organization, Optional<String> party, Optional<String> type, Optional<String> text) {
 
+    public static final InstrumentFilter ALL =
+            new InstrumentFilter(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+
     NamedSql bind(NamedSql sql) {
         return sql.withText("organization", organization)
                 .withText("party", party)

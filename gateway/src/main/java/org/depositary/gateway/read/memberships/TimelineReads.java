@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import org.depositary.gateway.read.EffectiveDate;
+import org.depositary.gateway.read.Everything;
 import org.depositary.gateway.read.KeysetPage;
 import org.depositary.gateway.read.KeysetPage.Keyed;
 import org.depositary.gateway.read.ListQuery;
@@ -42,6 +43,13 @@ public record TimelineReads(Snapshot snapshot) {
                             filter.memberships().party().orElseThrow(),
                             new TimelineReads(snapshot).of(filter.memberships(), filter.onDay(), page));
 
+    /** All spans, in the order of their organisations, parties and opening facts, which does not depend on the log. */
+    public static final ListQuery<Everything, TimelineItem> ALL =
+            (snapshot, nothing, page) -> new TimelineReads(snapshot).all(page);
+
+    private static final ListSortKey BY_FACT =
+            new ListSortKey(List.of("organization", "party", "opened", "aspect"), List.of("", "", "", ""));
+
     private static final ListSortKey KEY = new ListSortKey(
             List.of("earliest", "latest", "organization", "party", "aspect", "opened"),
             List.of("-infinity", "-infinity", "", "", "", ""));
@@ -67,6 +75,24 @@ public record TimelineReads(Snapshot snapshot) {
             ) s
             LEFT JOIN LATERAL dissolution_of_span(s.organization, s.party, s.start_earliest, :instant) d ON true
             ORDER BY s.start_earliest, s.start_latest, s.organization, s.party, s.aspect, s.opened
+            """;
+
+    /** The first condition is a start for the index {@code span_of_organization}. */
+    private static final String ALL_SPANS = """
+            SELECT s.organization, s.party, s.aspect, s.status, s.opened, s.closed,
+                   s.start_edtf, s.start_earliest, s.start_latest, s.start_uncertain,
+                   s.end_edtf, s.end_earliest, s.end_latest, s.end_uncertain,
+                   d.edtf, d.earliest, d.latest, d.uncertain, coalesce(d.after_party, false),
+                   s.founding, s.disputed, s.sources
+            FROM (
+                SELECT * FROM spans_at(:instant) s
+                WHERE s.organization >= :after_organization
+                AND (s.organization, s.party, s.opened, s.aspect)
+                    > (:after_organization, :after_party, :after_opened, :after_aspect)
+                ORDER BY s.organization, s.party, s.opened, s.aspect LIMIT :limit
+            ) s
+            LEFT JOIN LATERAL dissolution_of_span(s.organization, s.party, s.start_earliest, :instant) d ON true
+            ORDER BY s.organization, s.party, s.opened, s.aspect
             """;
 
     private static final String OF_ORGANIZATIONS_ON_DAY = """
@@ -116,16 +142,24 @@ public record TimelineReads(Snapshot snapshot) {
         var text = onDay
                 ? filter.choose(OF_ORGANIZATIONS_ON_DAY, OF_PARTY_ON_DAY)
                 : filter.choose(OF_ORGANIZATIONS, OF_PARTY);
-        var statements = SetCoverages.statement().then(KEY.bind(filter.bind(NamedSql.of(text)), page));
+        return page(filter.bind(NamedSql.of(text)), KEY, page, Optional.of(snapshot.day()).filter(given -> onDay));
+    }
+
+    private KeysetPage<TimelineItem> all(PageRequest page) throws SQLException {
+        return page(NamedSql.of(ALL_SPANS), BY_FACT, page, Optional.empty());
+    }
+
+    private KeysetPage<TimelineItem> page(NamedSql sql, ListSortKey key, PageRequest page, Optional<LocalDate> day)
+            throws SQLException {
+        var statements = SetCoverages.statement().then(key.bind(sql, page));
         var known = snapshot.together(statements, results -> {
             var coverages = SetCoverages.read(results);
             return KeysetPage.of(
-                    results.next(row -> new Keyed<>(KEY.read(row), TimelineReads.known(row, coverages))), page);
+                    results.next(row -> new Keyed<>(key.read(row), TimelineReads.known(row, coverages))), page);
         });
         var codes = new TreeSet<String>();
         known.items().forEach(item -> codes.addAll(List.of(item.organization(), item.party())));
         var names = new OrganizationReads(snapshot).names(codes);
-        var day = Optional.of(snapshot.day()).filter(given -> onDay);
         return known.map(item -> item(item, names, day));
     }
 

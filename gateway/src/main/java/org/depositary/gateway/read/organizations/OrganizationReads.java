@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.depositary.eventsourcing.Problem;
+import org.depositary.gateway.read.Everything;
 import org.depositary.gateway.read.KeysetPage;
 import org.depositary.gateway.read.ListQuery;
 import org.depositary.gateway.read.NamedSql;
@@ -25,6 +26,10 @@ public record OrganizationReads(Snapshot snapshot) {
     /** The list of organisations by id. With a text, only the organisations that match it. */
     public static final ListQuery<Optional<String>, OrganizationItem> ORGANIZATIONS = (snapshot, text, page) ->
             KeysetPage.ofAll(new OrganizationReads(snapshot).matching(text), OrganizationItem::id, page);
+
+    /** All organisations that stand, each with all its dated changes, by id. */
+    public static final ListQuery<Everything, OrganizationHistory> HISTORIES = (snapshot, nothing, page) ->
+            KeysetPage.ofAll(new OrganizationReads(snapshot).histories(), OrganizationHistory::id, page);
 
     private static final String ALL = """
             SELECT o.* FROM organizations_at(:instant) o WHERE o.stands ORDER BY o.id
@@ -62,6 +67,11 @@ public record OrganizationReads(Snapshot snapshot) {
                 .filter(organization -> words(organization)
                         .anyMatch(word -> word.toLowerCase(Locale.ROOT).contains(text)))
                 .toList();
+    }
+
+    private List<OrganizationHistory> histories() throws SQLException {
+        return snapshot.list(
+                NamedSql.of(ALL), row -> new OrganizationHistory(organization(row), changes(state(row))));
     }
 
     public Optional<OrganizationItem> find(String id) throws SQLException {
@@ -138,9 +148,13 @@ public record OrganizationReads(Snapshot snapshot) {
         var state = state(row);
         return new OrganizationDetail(
                 organization(row),
-                state.changes().stream().map(OrganizationDetail.DatedChange::of).toList(),
+                changes(state),
                 row.optional("retracted", Retraction.class),
                 List.of());
+    }
+
+    private static List<OrganizationDetail.DatedChange> changes(OrganizationState state) {
+        return state.changes().stream().map(OrganizationDetail.DatedChange::of).toList();
     }
 
     private OrganizationItem organization(ResultRow row) throws SQLException {

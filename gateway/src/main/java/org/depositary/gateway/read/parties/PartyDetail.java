@@ -60,6 +60,10 @@ public record PartyDetail(
         }
     }
 
+    String code() {
+        return party.code();
+    }
+
     static PartyDetail state(Party party, LanguagePreference languages) {
         var former = PartyLookup.former(party);
         return new PartyDetail(

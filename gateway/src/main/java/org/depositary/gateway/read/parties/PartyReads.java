@@ -1,9 +1,11 @@
 package org.depositary.gateway.read.parties;
 
 import java.sql.SQLException;
+import java.util.Comparator;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.depositary.eventsourcing.Problem;
+import org.depositary.gateway.read.Everything;
 import org.depositary.gateway.read.KeysetPage;
 import org.depositary.gateway.read.ListQuery;
 import org.depositary.gateway.read.Snapshot;
@@ -22,6 +24,18 @@ public record PartyReads(Snapshot snapshot) {
         var organizations =
                 new OrganizationReads(snapshot).matching(text).stream().map(PartyItem::organisation);
         return KeysetPage.ofAll(Stream.concat(states, organizations).toList(), PartyItem::code, page);
+    };
+
+    /** All parties with all their codes and names, by code. */
+    public static final ListQuery<Everything, PartyDetail> DETAILS = (snapshot, nothing, page) -> {
+        var states =
+                PartyLookup.all().stream().map(party -> PartyDetail.state(party, snapshot.languages()));
+        var organizations =
+                new OrganizationReads(snapshot).matching(Optional.empty()).stream().map(PartyDetail::organisation);
+        var all = Stream.concat(states, organizations)
+                .sorted(Comparator.comparing(PartyDetail::code))
+                .toList();
+        return KeysetPage.ofAll(all, PartyDetail::code, page);
     };
 
     /** Returns a party with all details. Throws a 404 problem for an organisation that was never registered. */

@@ -18,6 +18,11 @@ public record YearFilter(MembershipFilter memberships, Optional<Integer> from, O
     /** Import files have no earlier year. */
     private static final int FIRST = 1000;
 
+    /** Selects all years. */
+    public static YearFilter ofAll(MembershipFilter memberships) {
+        return new YearFilter(memberships, Optional.empty(), Optional.empty());
+    }
+
     YearFilter in(String organization) {
         return new YearFilter(memberships.in(List.of(organization)), from, to);
     }

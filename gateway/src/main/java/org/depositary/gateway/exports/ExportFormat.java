@@ -1,0 +1,32 @@
+package org.depositary.gateway.exports;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/** A file format of exports. */
+enum ExportFormat {
+    CSV("text/csv;charset=UTF-8"),
+    NDJSON("application/x-ndjson;charset=UTF-8"),
+    JSON("application/json;charset=UTF-8");
+
+    private final String mediaType;
+
+    ExportFormat(String mediaType) {
+        this.mediaType = mediaType;
+    }
+
+    static Optional<ExportFormat> named(String name) {
+        return Arrays.stream(values())
+                .filter(format -> format.extension().equals(name))
+                .findFirst();
+    }
+
+    String mediaType() {
+        return mediaType;
+    }
+
+    String extension() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,13 @@
+package org.depositary.gateway.exports;
+
+import java.lang.reflect.Type;
+import java.util.List;
+
+/**
+ * What an export contains.
+ *
+ * @param name the name in the address
+ * @param key the fields that identify a row
+ * @param item the type of its rows, from which the columns of CSV follow
+ */
+record ExportKind(String name, List<String> key, Type item, ExportSource source) {}

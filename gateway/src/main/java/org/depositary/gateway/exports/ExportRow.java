@@ -1,0 +1,33 @@
+package org.depositary.gateway.exports;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A row of an export.
+ *
+ * @param key identifies the row in its export
+ * @param json the row as one JSON object, UTF-8
+ * @param delta how the row differs from an earlier export; empty in a complete export
+ */
+record ExportRow(List<String> key, byte[] json, Optional<Delta> delta) {
+
+    /** How a row differs from an earlier export. */
+    enum Delta {
+        ADDED,
+        CHANGED,
+        GONE;
+
+        String text() {
+            return name().toLowerCase(java.util.Locale.ROOT);
+        }
+    }
+
+    ExportRow(List<String> key, byte[] json) {
+        this(key, json, Optional.empty());
+    }
+
+    ExportRow as(Delta difference) {
+        return new ExportRow(key, json, Optional.of(difference));
+    }
+}

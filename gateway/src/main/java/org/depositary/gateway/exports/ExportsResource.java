@@ -1,0 +1,192 @@
+package org.depositary.gateway.exports;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.vertx.core.Vertx;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.StreamingOutput;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.sql.SQLException;
+import java.util.Optional;
+import org.depositary.eventsourcing.Problem;
+import org.depositary.gateway.exports.ExportRequests.ExportRequest;
+import org.depositary.gateway.exports.ExportRequests.FoundExport;
+import org.depositary.gateway.log.ReadModelGeneration;
+import org.depositary.gateway.web.CommonReadParameters;
+import org.depositary.gateway.web.ContentHash;
+import org.depositary.gateway.web.JsonResponses;
+import org.depositary.gateway.web.ParameterParser;
+import org.depositary.gateway.web.RejectUnknownParameters;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+
+/** Exports everything of one kind as known at an instant. */
+@Path("/api/exports")
+@Tag(name = "Exports")
+@RejectUnknownParameters
+@RunOnVirtualThread
+public class ExportsResource {
+
+    private static final String ROWS = "Depositary-Rows";
+
+    private final ExportKinds kinds;
+    private final ExportRequests requests;
+    private final ExportWriter writer;
+    private final ExportLimit limit;
+    private final ExportSettings settings;
+    private final JsonResponses replies;
+    private final Vertx vertx;
+
+    ExportsResource(
+            ExportKinds kinds,
+            ExportRequests requests,
+            ExportWriter writer,
+            ExportLimit limit,
+            ExportSettings settings,
+            JsonResponses replies,
+            Vertx vertx) {
+        this.kinds = kinds;
+        this.requests = requests;
+        this.writer = writer;
+        this.limit = limit;
+        this.settings = settings;
+        this.replies = replies;
+        this.vertx = vertx;
+    }
+
+    @GET
+    @Path("{of}.{format}")
+    @Produces(MediaType.WILDCARD)
+    @Operation(
+            summary = "Everything of one kind as known at an instant, complete and without pages",
+            description =
+                    "The rows have the words of the lists, and an order that does not depend on the log. The end has the "
+                            + "number of rows, so that a cut shows: the last line of NDJSON, the field `rows` of JSON, and "
+                            + "for every format the HTTP trailer `Depositary-Rows`. With `since`, only the rows that "
+                            + "differ from the export as known then: each says in `delta` whether it was added, changed "
+                            + "or is gone.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The export. If it fails on the way, the connection breaks off.",
+            headers = {
+                @Header(
+                        name = "Link",
+                        description = "The licence, with rel=license",
+                        schema = @Schema(implementation = String.class)),
+                @Header(
+                        name = "Depositary-Cursor",
+                        description = "The `since` of the next delta",
+                        schema = @Schema(implementation = String.class))
+            },
+            content = {
+                @Content(mediaType = "text/csv", schema = @Schema(implementation = String.class)),
+                @Content(mediaType = "application/x-ndjson", schema = @Schema(implementation = String.class)),
+                @Content(mediaType = "application/json", schema = @Schema(implementation = Object.class))
+            })
+    @APIResponse(responseCode = "410", description = "The cursor is unknown or of another epoch")
+    @APIResponse(responseCode = "429", description = "Too many exports are running")
+    @Parameter(
+            name = "on",
+            in = ParameterIn.QUERY,
+            description = "The effective day, YYYY-MM-DD. Default: the day of `known-at`, or of the newest change.")
+    public RestResponse<StreamingOutput> export(
+            @Parameter(
+                            description = "The kind of the rows",
+                            schema =
+                                    @Schema(
+                                            enumeration = {
+                                                "organizations",
+                                                "parties",
+                                                "memberships",
+                                                "exercises",
+                                                "documents",
+                                                "instruments",
+                                                "state-years",
+                                                "pairs",
+                                                "participations",
+                                                "changes"
+                                            }))
+                    @RestPath
+                    String of,
+            @Parameter(
+                            description = "The format of the file",
+                            schema = @Schema(enumeration = {"csv", "ndjson", "json"}))
+                    @RestPath
+                    String format,
+            @BeanParam CommonReadParameters reading,
+            @Parameter(
+                            description = "An instant or a cursor: only the rows that differ from the export as known then")
+                    @RestQuery
+                    Optional<String> since,
+            @Parameter(description = "true: CSV ends with the line `# rows: N`, for readers that know comments")
+                    @RestQuery
+                    Optional<String> trailer,
+            RoutingContext exchange)
+            throws SQLException {
+        var found = requests.find(new ExportRequest(
+                kinds.named(of).orElseThrow(() -> unknown(of)),
+                ExportFormat.named(format).orElseThrow(() -> unknown(format)),
+                reading.knownAt()
+                        .map(text -> PointInRegister.parse("known-at", text))
+                        .orElse(PointInRegister.NEWEST),
+                since.map(text -> PointInRegister.parse("since", text)),
+                reading.day(),
+                reading.languages(),
+                ParameterParser.flag("trailer", trailer)));
+        limit.begin();
+        exchange.addEndHandler(ended -> limit.end());
+        return response(found, reading, exchange);
+    }
+
+    private RestResponse<StreamingOutput> response(
+            FoundExport found, CommonReadParameters reading, RoutingContext exchange) {
+        var export = found.export();
+        var identity = "%s %s %s %s %s %d"
+                .formatted(
+                        export.file(),
+                        export.asOf(),
+                        export.since(),
+                        export.hasEndLine(),
+                        export.description(),
+                        ReadModelGeneration.VERSION);
+        StreamingOutput content = output -> write(export, output, exchange);
+        var reply = replies.of(
+                new JsonResponses.Body<>(content, ContentHash.of(identity)),
+                found.point().position().resumption(),
+                reading.ifNoneMatch());
+        return ResponseBuilder.fromResponse(reply)
+                .type(export.format().mediaType())
+                .header("Content-Disposition", "attachment; filename=\"%s\"".formatted(export.file()))
+                .header("Link", "<%s>; rel=\"license\"".formatted(export.description().license()))
+                .header("Trailer", ROWS)
+                .build();
+    }
+
+    private void write(Export export, OutputStream output, RoutingContext exchange) throws IOException {
+        var response = exchange.response();
+        // A trailer needs chunks, also if the export is so small that it fits into one buffer.
+        response.setChunked(true);
+        long rows = writer.write(export, new ExportOutput(output, exchange.request(), vertx, settings.patience()));
+        response.putTrailer(ROWS, Long.toString(rows));
+    }
+
+    private Problem unknown(String name) {
+        return Problem.notFound("No export is named '%s'. Kinds: %s. Formats: csv, ndjson, json"
+                .formatted(name, String.join(", ", kinds.names())));
+    }
+}

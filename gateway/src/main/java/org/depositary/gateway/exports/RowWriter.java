@@ -1,0 +1,14 @@
+package org.depositary.gateway.exports;
+
+import java.io.IOException;
+
+/** Writes the rows of one export in one format. The end tells the number of rows, so that a cut shows. */
+interface RowWriter {
+
+    void begin() throws IOException;
+
+    void row(ExportRow row) throws IOException;
+
+    /** Writes what follows the last row. The caller closes the stream. */
+    void end(long rows) throws IOException;
+}

@@ -1,0 +1,7 @@
+package org.depositary.gateway.read;
+
+/** The filter of a list that always has all its items. */
+public record Everything() {
+
+    public static final Everything ALL = new Everything();
+}
