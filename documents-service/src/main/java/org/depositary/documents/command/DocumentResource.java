@@ -54,7 +54,10 @@ public class DocumentResource {
     @POST
     @RolesAllowed("contributor")
     @Consumes(MediaType.WILDCARD)
-    @Operation(summary = "Upload a document: the bytes are the body, Content-Type is their media type")
+    @Operation(
+            summary = "Upload a document: the bytes are the body, Content-Type is their media type",
+            description = "As multipart/form-data, part `file` has the bytes, and part `metadata` their metadata in JSON."
+                    + " The id is made of the bytes, so the same bytes are one document.")
     @APIResponse(responseCode = "202", description = "The bytes are stored; their text will be extracted")
     @APIResponse(responseCode = "200", description = "These bytes are known already; the metadata is ignored")
     @APIResponse(responseCode = "410", description = "These bytes were taken down")
@@ -102,12 +105,18 @@ public class DocumentResource {
     @Path("{id}/metadata")
     @RolesAllowed("curator")
     @Operation(summary = "Correct the metadata of a document. Absent fields stay unchanged.")
-    @RequestBody(content = @Content(schema = @Schema(implementation = DocumentMetadataBody.class)))
     @APIResponse(responseCode = "201", description = "Recorded")
     @APIResponse(responseCode = "200", description = "No change")
     @APIResponse(responseCode = "404", description = "Unknown document")
     @APIResponse(responseCode = "422", description = "The body is not valid")
-    public Response correct(@RestPath String id, JsonNode body) {
+    public Response correct(
+            @RestPath String id,
+            @RequestBody(
+                            content =
+                                    @Content(
+                                            mediaType = MediaType.APPLICATION_JSON,
+                                            schema = @Schema(implementation = DocumentMetadataBody.class)))
+                    JsonNode body) {
         return commands.correct(id, body, bodies.read(body, DocumentMetadataBody.class));
     }
 
@@ -126,12 +135,18 @@ public class DocumentResource {
     @Path("{id}/takedown")
     @RolesAllowed("admin")
     @Operation(summary = "Erase the bytes and the text everywhere. The hash, the metadata and the reason stay.")
-    @RequestBody(content = @Content(schema = @Schema(implementation = TakedownBody.class)))
     @APIResponse(responseCode = "201", description = "Recorded")
     @APIResponse(responseCode = "200", description = "No change")
     @APIResponse(responseCode = "404", description = "Unknown document")
     @APIResponse(responseCode = "422", description = "The body is not valid")
-    public Response takeDown(@RestPath String id, JsonNode body) {
+    public Response takeDown(
+            @RestPath String id,
+            @RequestBody(
+                            content =
+                                    @Content(
+                                            mediaType = MediaType.APPLICATION_JSON,
+                                            schema = @Schema(implementation = TakedownBody.class)))
+                    JsonNode body) {
         return commands.takeDown(id, body, bodies.read(body, TakedownBody.class).readReason());
     }
 
@@ -140,13 +155,19 @@ public class DocumentResource {
     @RolesAllowed("admin")
     @Operation(
             summary = "Lift a takedown: the same bytes are accepted again. The erased bytes and text do not come back.")
-    @RequestBody(content = @Content(schema = @Schema(implementation = TakedownBody.class)))
     @APIResponse(responseCode = "201", description = "Recorded")
     @APIResponse(responseCode = "200", description = "No change")
     @APIResponse(responseCode = "404", description = "Unknown document")
     @APIResponse(responseCode = "409", description = "The document is not taken down")
     @APIResponse(responseCode = "422", description = "The body is not valid")
-    public Response liftTakedown(@RestPath String id, JsonNode body) {
+    public Response liftTakedown(
+            @RestPath String id,
+            @RequestBody(
+                            content =
+                                    @Content(
+                                            mediaType = MediaType.APPLICATION_JSON,
+                                            schema = @Schema(implementation = TakedownBody.class)))
+                    JsonNode body) {
         return commands.liftTakedown(
                 id, body, bodies.read(body, TakedownBody.class).readReason());
     }

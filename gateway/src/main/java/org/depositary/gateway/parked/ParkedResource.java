@@ -79,7 +79,9 @@ public class ParkedResource {
 
     @GET
     @Path("{id}")
-    @Operation(summary = "One parked item with its content")
+    @Operation(
+            summary = "One parked item with its content",
+            description = "The content is the record as it came from Kafka, or the event in the change log.")
     public ParkedContent one(@RestPath String id) throws SQLException {
         return list.find(id).orElseThrow(() -> notParked(id));
     }

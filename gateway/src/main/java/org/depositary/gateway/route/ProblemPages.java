@@ -50,7 +50,9 @@ public class ProblemPages {
 
     @GET
     @Produces(MediaType.APPLICATION_JSON)
-    @Operation(summary = "All problem types")
+    @Operation(
+            summary = "All problem types",
+            description = "Every refusal is `application/problem+json` (RFC 9457). Its `type` is the URL of one of these.")
     public Pages all() {
         return new Pages(Arrays.stream(ProblemType.values()).map(Page::of).toList());
     }
@@ -58,7 +60,9 @@ public class ProblemPages {
     @GET
     @Path("{slug}")
     @Produces(MediaType.APPLICATION_JSON)
-    @Operation(summary = "One problem type")
+    @Operation(
+            summary = "One problem type",
+            description = "What the problem means, and what a client can do about it.")
     @APIResponse(
             responseCode = "200",
             description = "A page for people, where they prefer text/html",

@@ -12,8 +12,6 @@ import org.depositary.gateway.read.JsonFieldReader;
 import org.depositary.gateway.read.ResultRow;
 import org.depositary.gateway.read.facts.FactPath;
 import org.depositary.vocabulary.dates.PartialDate;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * The metadata and state of a document.
@@ -55,7 +53,6 @@ public record DocumentItem(
         Optional<Long> extraction,
         Optional<String> tool,
 
-        @Schema(type = SchemaType.OBJECT, implementation = JsonNode[].class)
         Optional<Takedown> takenDown,
 
         List<String> signatories,

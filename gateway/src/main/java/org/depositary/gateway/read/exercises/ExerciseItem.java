@@ -3,7 +3,6 @@ package org.depositary.gateway.read.exercises;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import com.fasterxml.jackson.annotation.JsonProperty;
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Optional;
 import org.depositary.gateway.read.EffectiveDate;
@@ -19,8 +18,6 @@ import org.depositary.gateway.read.exercises.ExerciseStatement.StrengthReport;
 import org.depositary.gateway.read.facts.ClaimItem;
 import org.depositary.gateway.read.facts.Retraction;
 import org.depositary.vocabulary.sources.Source;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * An exercise, operation or observation mission.
@@ -54,35 +51,26 @@ public record ExerciseItem(
         Optional<String> series,
         List<String> organizations,
 
-        @Schema(type = SchemaType.OBJECT, implementation = JsonNode[].class)
         Optional<EffectivePeriod> dates,
 
-        @Schema(type = SchemaType.OBJECT, implementation = JsonNode[].class)
         Optional<StatedPurpose> purpose,
 
-        @Schema(type = SchemaType.ARRAY, implementation = Object.class)
         Optional<List<StatedPhase>> phases,
 
-        @Schema(type = SchemaType.ARRAY, implementation = Object.class)
         Optional<List<SourcedPurpose>> purposes,
 
         List<Participant> participants,
         Optional<List<Participant>> participantsOnOtherDays,
         Optional<Troops> strength,
 
-        @Schema(type = SchemaType.OBJECT, implementation = JsonNode[].class)
         Optional<StatedStrength> reportedStrength,
 
-        @Schema(type = SchemaType.ARRAY, implementation = Object.class)
         Optional<List<StatedForce>> strengthByForce,
 
-        @Schema(type = SchemaType.ARRAY, implementation = Object.class)
         Optional<List<StrengthReport>> strengths,
 
-        @Schema(type = SchemaType.OBJECT, implementation = JsonNode[].class)
         Optional<StatedBasis> legalBasis,
 
-        @Schema(type = SchemaType.ARRAY, implementation = Object.class)
         Optional<List<StatedStep>> steps,
 
         Optional<String> certainty,
@@ -92,7 +80,6 @@ public record ExerciseItem(
         Optional<List<MergedRecord>> merged,
         Optional<Boolean> holds,
 
-        @Schema(type = SchemaType.OBJECT, implementation = JsonNode[].class)
         Optional<Retraction> retracted) {
 
     /**
@@ -109,23 +96,18 @@ public record ExerciseItem(
             String name,
             String role,
 
-            @Schema(type = SchemaType.OBJECT, implementation = JsonNode[].class)
             Optional<StatedStrength> strength,
 
             Optional<List<String>> forces,
 
-            @Schema(type = SchemaType.ARRAY, implementation = Object.class)
             Optional<List<StatedForce>> strengthByForce,
 
-            @Schema(type = SchemaType.ARRAY, implementation = Object.class)
             Optional<List<StrengthReport>> strengths,
 
             Optional<String> equipment,
 
-            @Schema(type = SchemaType.OBJECT, implementation = JsonNode[].class)
             Optional<EffectiveDate> joined,
 
-            @Schema(type = SchemaType.OBJECT, implementation = JsonNode[].class)
             Optional<EffectiveDate> left,
 
             Optional<String> certainty,

@@ -34,7 +34,6 @@ public record ClaimItem(
         Optional<String> recordedAt,
         Optional<String> actor,
 
-        @Schema(type = SchemaType.OBJECT, implementation = JsonNode[].class)
         Optional<Retraction> withdrawn) {
 
     /** All claims about a fact, including withdrawn ones. Empty if its sources never disagreed. */

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** A fact with all its events. */
-public record FactDetail(@JsonUnwrapped FactItem fact, List<FactRecording> recordings) {
+public record FactDetail(@JsonUnwrapped FactItem item, List<FactRecording> recordings) {
 
     static FactDetail of(
             FactReads.Known known,

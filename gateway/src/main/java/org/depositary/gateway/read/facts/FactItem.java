@@ -35,7 +35,6 @@ public record FactItem(
         List<CitedSource> sources,
         Optional<Boolean> holds,
 
-        @Schema(type = SchemaType.OBJECT, implementation = JsonNode[].class)
         Optional<Retraction> retracted,
 
         Optional<String> mergedInto,

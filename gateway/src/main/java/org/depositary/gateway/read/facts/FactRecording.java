@@ -13,8 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param recordedAt when the event was recorded (RFC 3339)
  * @param actor pseudonymous id of the person who recorded the event
  * @param version version of the fact's stream after the event
- * @param data the event as its service stored it; in the OpenAPI document its schema has the name {@code Json1}, which
- *     clients know
+ * @param data the event as its service stored it
  */
 @Schema(name = "Recording")
 public record FactRecording(
@@ -23,7 +22,7 @@ public record FactRecording(
         String recordedAt,
         String actor,
         int version,
-        @Schema(ref = "#/components/schemas/Json1") JsonNode data) {
+        JsonNode data) {
 
     static FactRecording read(ResultRow row) throws SQLException {
         return new FactRecording(

@@ -9,4 +9,4 @@ import org.depositary.gateway.read.facts.FactItem;
  *
  * @param certainty if a day was requested: whether the fact was certainly or possibly true on that day
  */
-public record DatedFact(@JsonUnwrapped FactItem fact, Optional<String> certainty) {}
+public record DatedFact(@JsonUnwrapped FactItem item, Optional<String> certainty) {}

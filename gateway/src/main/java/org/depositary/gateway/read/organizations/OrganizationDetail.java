@@ -16,7 +16,6 @@ import org.depositary.gateway.read.facts.FactRecording;
 import org.depositary.gateway.read.facts.Retraction;
 import org.depositary.vocabulary.dates.Certainty;
 import org.depositary.vocabulary.sources.Source;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -28,7 +27,6 @@ public record OrganizationDetail(
         @JsonUnwrapped OrganizationItem organization,
         List<DatedChange> changes,
 
-        @Schema(type = SchemaType.OBJECT, implementation = JsonNode[].class)
         Optional<Retraction> retracted,
 
         List<FactRecording> recordings) {

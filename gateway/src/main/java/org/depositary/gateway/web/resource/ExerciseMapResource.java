@@ -11,6 +11,9 @@ import org.depositary.gateway.read.exercises.ExerciseGeoJsonWriter;
 import org.depositary.gateway.web.ReadExecutor;
 import org.depositary.gateway.web.RejectUnknownParameters;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -36,6 +39,13 @@ public class ExerciseMapResource {
             description =
                     "The response is complete and has no pages. `withoutCoordinates` is the number of exercises that "
                             + "match the filters but have no place with coordinates.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The places",
+            content =
+                    @Content(
+                            mediaType = "application/geo+json",
+                            schema = @Schema(ref = "#/components/schemas/ExerciseMap")))
     public RestResponse<StreamingOutput> map(@BeanParam ExerciseFilterParameters request) throws SQLException {
         var filter = request.filter();
         return reads.streamed(request.reading(), asOf -> output -> writer.write(filter, asOf, output));

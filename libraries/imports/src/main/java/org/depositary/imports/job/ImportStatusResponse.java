@@ -9,7 +9,12 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The status of an import, as JSON. */
-@Schema(name = "Import")
+@Schema(
+        name = "Import",
+        requiredProperties = {
+            "id", "status", "set", "format", "dryRun", "rows", "accepted", "known", "corrected", "retracted", "kept",
+            "rejected", "progress"
+        })
 public record ImportStatusResponse(
         UUID id,
 
@@ -64,11 +69,15 @@ public record ImportStatusResponse(
      * @param done the number of finished steps
      * @param of the number of all steps
      */
-    @Schema(name = "ImportProgress")
+    @Schema(
+            name = "ImportProgress",
+            requiredProperties = {"done", "of"})
     public record Progress(int done, int of) {}
 
     /** The reason why an import is held: how many facts of the set it would retract or move. */
-    @Schema(name = "ImportHeld")
+    @Schema(
+            name = "ImportHeld",
+            requiredProperties = {"retracted", "moved", "of"})
     public record Held(
             @Schema(description = "Facts that the import would retract")
             int retracted,

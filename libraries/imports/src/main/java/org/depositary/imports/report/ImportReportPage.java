@@ -9,7 +9,9 @@ import org.depositary.imports.job.ReportPosition;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A page of an import's report. */
-@Schema(name = "ImportReport")
+@Schema(
+        name = "ImportReport",
+        requiredProperties = {"items"})
 public record ImportReportPage(
         List<Item> items,
 
@@ -34,7 +36,9 @@ public record ImportReportPage(
      * One entry of the report: the outcome of a change or of a rejected row. A service leaves out the fields that its
      * kind of row does not have.
      */
-    @Schema(name = "ImportOutcome")
+    @Schema(
+            name = "ImportOutcome",
+            requiredProperties = {"outcome", "undone"})
     public record Item(
             @Schema(description = "Line in the file, from 1. Absent for a fact that is no longer in the file.")
             Optional<Integer> line,

@@ -1,0 +1,79 @@
+package org.depositary.gateway.openapi;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * Gives equal schemas of several services one name. A schema of a service that differs from one of the gateway has the name
+ * of its service as a prefix: {@code DocumentsSource} and {@code ExercisesSource}. If all of them are equal, their name is
+ * {@code NewSource}, like those of other request bodies.
+ */
+final class SharedSchemas {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Pattern PREFIXED = Pattern.compile("(Membership|Documents|Exercises)([A-Z]\\w+)");
+    private static final String SHARED = "New";
+
+    private SharedSchemas() {}
+
+    static void merge(ObjectNode document) {
+        var schemas = document.path("components").path("schemas");
+        // A schema can refer to others. It is equal to another only after those have their shared names.
+        boolean merged = true;
+        while (merged) {
+            merged = false;
+            for (var group : groups(schemas).entrySet()) {
+                var one = schemas.path(group.getValue().getFirst());
+                if (group.getValue().size() > 1
+                        && !schemas.has(SHARED + group.getKey())
+                        && group.getValue().stream().map(schemas::path).allMatch(one::equals)) {
+                    rename(document, group.getValue(), SHARED + group.getKey());
+                    schemas = document.path("components").path("schemas");
+                    merged = true;
+                }
+            }
+        }
+    }
+
+    private static Map<String, List<String>> groups(JsonNode schemas) {
+        var groups = new TreeMap<String, List<String>>();
+        schemas.fieldNames().forEachRemaining(name -> {
+            var prefixed = PREFIXED.matcher(name);
+            if (prefixed.matches()) {
+                groups.merge(prefixed.group(2), List.of(name), SharedSchemas::joined);
+            }
+        });
+        return groups;
+    }
+
+    private static List<String> joined(List<String> some, List<String> others) {
+        return Stream.concat(some.stream(), others.stream()).toList();
+    }
+
+    private static void rename(ObjectNode document, List<String> names, String shared) {
+        var schemas = (ObjectNode) document.path("components").path("schemas");
+        var schema = schemas.path(names.getFirst());
+        schemas.remove(names);
+        schemas.set(shared, schema);
+        var text = document.toString();
+        for (var name : names) {
+            text = text.replace(reference(name), reference(shared));
+        }
+        try {
+            document.setAll((ObjectNode) JSON.readTree(text));
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private static String reference(String schema) {
+        return "\"#/components/schemas/%s\"".formatted(schema);
+    }
+}
