@@ -316,6 +316,12 @@ CREATE TABLE cited_quote (
 CREATE INDEX cited_quote_document ON cited_quote (document);
 CREATE INDEX cited_quote_words ON cited_quote USING GIN (words);
 
+-- What each event changed about its fact, as clients of the change log get it in the data of the event.
+CREATE TABLE fact_change (
+    seq    bigint PRIMARY KEY,
+    change jsonb NOT NULL
+);
+
 -- Where each filter of the change log finds its changes. A key is a filter and its value, such as organization:sco. Bit n of
 -- a row says whether the change with seq = 512 * block + n has the key. So a key of every second change has one row per
 -- 512 changes, and a rare key has at most one row per change. The next two functions are all that read or write it.

@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 import org.depositary.benchmarks.documents.ExtractionBenchmark;
 import org.depositary.benchmarks.imports.CommandsDuringImportsBenchmark;
 import org.depositary.benchmarks.imports.ExerciseImportBenchmark;
+import org.depositary.benchmarks.live.FanOutBenchmark;
 import org.depositary.benchmarks.peer.EventStorePeersBenchmark;
 import org.depositary.benchmarks.read.ExerciseStatisticsBenchmark;
 import org.depositary.benchmarks.read.FeederBenchmark;
@@ -51,6 +52,7 @@ public final class BenchmarkCli implements Callable<Integer> {
             new FilteredChangesBenchmark(),
             new MembersBenchmark(),
             new ExerciseStatisticsBenchmark(),
+            new FanOutBenchmark(),
             new ExtractionBenchmark(),
             new StartBenchmark());
 

@@ -194,6 +194,13 @@ class ContractTest {
             answer.body("recordings", hasSize(history.recordings()));
         }
         assertThat(log.parked(history.stream())).isEmpty();
+        assertThat(log.select(
+                        "SELECT version FROM change JOIN fact_change USING (seq) WHERE stream_id = ?",
+                        history.stream()))
+                .hasSize(
+                        history.kind().equals("document") && history.recordings() == 0
+                                ? 0
+                                : history.events().size());
     }
 
     @Test

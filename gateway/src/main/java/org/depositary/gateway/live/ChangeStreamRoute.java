@@ -38,18 +38,21 @@ class ChangeStreamRoute {
     private final ChangeLogTail tail;
     private final ResumePointFinder resumePoints;
     private final GatewayDatabase database;
+    private final LiveSettings settings;
 
     ChangeStreamRoute(
             ClientStreams clients,
             SubscriberRegistry subscribers,
             ChangeLogTail tail,
             ResumePointFinder resumePoints,
-            GatewayDatabase database) {
+            GatewayDatabase database,
+            LiveSettings settings) {
         this.clients = clients;
         this.subscribers = subscribers;
         this.tail = tail;
         this.resumePoints = resumePoints;
         this.database = database;
+        this.settings = settings;
     }
 
     /** Registers the route without an order, because a low order would run before authentication and bypass it. */
@@ -60,6 +63,10 @@ class ChangeStreamRoute {
     }
 
     private void subscribe(RoutingContext request) {
+        if (subscribers.isClosing()) {
+            sendAway(request.response());
+            return;
+        }
         if (!clients.enter(request)) {
             var problem = Problem.of(
                     ProblemType.RATE_LIMITED,
@@ -69,14 +76,18 @@ class ChangeStreamRoute {
         }
         if (!subscribers.enter()) {
             var problem = Problem.of(
-                    ProblemType.UNAVAILABLE,
-                    "This gateway accepts no more subscribers now: it has reached its limit or is shutting down");
+                    ProblemType.UNAVAILABLE, "This gateway accepts no more subscribers now: it has reached its limit");
             ProblemJson.send(problem, request.response());
             return;
         }
         request.addEndHandler(ended -> subscribers.leave());
         var eventLoop = ((ContextInternal) request.vertx().getOrCreateContext()).unwrap();
         subscribers.offLoop(() -> openStream(request, eventLoop));
+    }
+
+    /** Ends the stream at once. After an error status, an EventSource would never reconnect. */
+    private void sendAway(HttpServerResponse response) {
+        startResponse(response).end("retry: %d\n\n".formatted(ReconnectDelay.randomMillis(settings.reconnectWithin())));
     }
 
     /** Opens a stream. Reads the database and the names of parties, so this must not run on the event loop. */

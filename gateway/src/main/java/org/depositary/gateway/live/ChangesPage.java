@@ -14,7 +14,12 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param cursor present on the last page: the position after which a later request or a stream continues
  */
 record ChangesPage(
-        @Schema(implementation = Object[].class, description = "CloudEvents 1.0, each with its `cursor`")
+        @Schema(
+                implementation = Object[].class,
+                description =
+                        "CloudEvents 1.0, each with its `cursor`. The `data` of an event about a fact has `factChange`: "
+                                + "`fact`, `action`, `stands`, `effective`, `recordedAt`, `before`, `after`; changes of memberships "
+                                + "also have `spans`")
         List<RawValue> items,
 
         Optional<String> next,

@@ -45,7 +45,8 @@ public class ChangesResource {
     @Operation(
             summary = "Changes in the order of recording, in pages",
             description =
-                    "Without `since`, the first page starts with the first change. An unknown cursor returns 410.")
+                    "Without `since`, the first page starts with the first change. An unknown cursor returns 410. "
+                            + "A change says what it changes, before and after, in `data.factChange`.")
     @APIResponse(responseCode = "200", description = "A page of changes")
     @APIResponse(
             responseCode = "410",

@@ -35,7 +35,7 @@ interface LiveSettings {
     @WithDefault("15s")
     Duration heartbeat();
 
-    /** A subscriber that accepts no bytes for this time is disconnected. */
+    /** A subscriber for which bytes wait and that accepts none for this time is disconnected, at most one second later. */
     @WithName("patience")
     @WithDefault("8s")
     Duration stuckTimeout();

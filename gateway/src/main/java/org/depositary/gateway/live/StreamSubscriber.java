@@ -1,5 +1,7 @@
 package org.depositary.gateway.live;
 
+import io.vertx.core.AsyncResult;
+import io.vertx.core.Handler;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerResponse;
 import java.time.Duration;
@@ -17,12 +19,14 @@ final class StreamSubscriber {
     private final Runnable disconnect;
     private final ChangeFilter filter;
     private final String snapshot;
+    private final Handler<AsyncResult<Void>> sent = result -> sent();
     private Cursor position;
     private Cursor reported;
     private boolean wroteSinceBeat;
     private boolean catchingUp;
     private boolean lagged;
-    private long fullSince;
+    private int unsentWrites;
+    private long lastProgress;
 
     /**
      * @param disconnect closes the connection at once
@@ -62,17 +66,7 @@ final class StreamSubscriber {
     }
 
     private boolean isWritable() {
-        if (lagged || isGone()) {
-            return false;
-        }
-        if (!response.writeQueueFull()) {
-            fullSince = 0;
-            return true;
-        }
-        if (fullSince == 0) {
-            fullSince = System.nanoTime();
-        }
-        return false;
+        return !lagged && !isGone() && !response.writeQueueFull();
     }
 
     void send(SseChunk chunk) {
@@ -116,8 +110,9 @@ final class StreamSubscriber {
                 .formatted(id, name, cursor, snapshot));
     }
 
+    /** Whether bytes wait for the client, and it has accepted none for this time. */
     boolean isStuck(Duration limit) {
-        return !isWritable() && fullSince != 0 && System.nanoTime() - fullSince > limit.toNanos();
+        return unsentWrites > 0 && System.nanoTime() - lastProgress > limit.toNanos();
     }
 
     /** Sends a last event to a client that does not read. It should reconnect with its last id. */
@@ -161,8 +156,17 @@ final class StreamSubscriber {
 
     private void write(Buffer bytes) {
         if (!isGone()) {
-            response.write(bytes);
+            if (unsentWrites++ == 0) {
+                lastProgress = System.nanoTime();
+            }
+            response.write(bytes).onComplete(sent);
             wroteSinceBeat = true;
         }
+    }
+
+    /** Called when the kernel has accepted all bytes of a write, or the connection has ended. */
+    private void sent() {
+        unsentWrites--;
+        lastProgress = System.nanoTime();
     }
 }

@@ -33,7 +33,7 @@ final class SubscriberGroup {
 
     private static final Logger LOG = Logger.getLogger(SubscriberGroup.class);
     private static final int CHUNK_CHANGES = 100;
-    private static final Duration CHECK_INTERVAL = Duration.ofSeconds(1);
+    private static final Duration CHECK_INTERVAL = Duration.ofMillis(500);
 
     private final Vertx vertx;
     private final Context context;
@@ -157,10 +157,9 @@ final class SubscriberGroup {
     }
 
     private void closeLater(StreamSubscriber subscriber) {
-        var random = ThreadLocalRandom.current();
-        long afterMillis = random.nextLong(1, settings.closeWithin().toMillis() + 1);
-        long retryMillis = random.nextLong(
-                StreamSubscriber.RETRY_MILLIS, settings.reconnectWithin().toMillis() + 1);
+        long afterMillis =
+                ThreadLocalRandom.current().nextLong(1, settings.closeWithin().toMillis() + 1);
+        long retryMillis = ReconnectDelay.randomMillis(settings.reconnectWithin());
         vertx.setTimer(afterMillis, timer -> subscriber.close(retryMillis));
     }
 

@@ -73,6 +73,11 @@ class SubscriberRegistry implements ChangeLogTail.Listener {
         }
     }
 
+    /** Whether this gateway shuts down. */
+    boolean isClosing() {
+        return closing;
+    }
+
     /**
      * Reserves a place for one more subscriber. Returns false if all are taken. The caller must free the place by
      * {@link #leave()}.

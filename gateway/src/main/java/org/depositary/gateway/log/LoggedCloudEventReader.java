@@ -13,15 +13,21 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Reads the change log for clients: filtered, in order, as CloudEvents. The connection must be in a transaction with fixed
+ * Reads the change log for clients: filtered, in order, as CloudEvents. The data of an event about a fact has the member
+ * {@code factChange}: what the event changed. The connection must be in a transaction with fixed
  * plans, as {@link org.depositary.gateway.database.GatewayDatabase#snapshot} begins it. Changes after the served position
- * may be missing, because the keys of the filters are a read model.
+ * may be missing, because the keys of the filters and {@code factChange} are read models.
  */
 @ApplicationScoped
 public class LoggedCloudEventReader {
 
-    private static final String COLUMNS =
-            "SELECT epoch, seq, kind, type, recorded_at, organizations, parties, cloudevent ";
+    /** The subquery is a lookup by key for each change. A join could read the whole table. */
+    private static final String COLUMNS = """
+            SELECT c.epoch, c.seq, c.kind, c.type, c.recorded_at, c.organizations, c.parties,
+                   coalesce((SELECT jsonb_set(c.cloudevent, '{data,factChange}', f.change)
+                             FROM fact_change f
+                             WHERE f.seq = c.seq AND jsonb_typeof(c.cloudevent -> 'data') = 'object'), c.cloudevent)
+            """;
 
     /** Returns the first {@code limit} matching changes with {@code after < seq <= upTo}, in order. */
     public List<LoggedCloudEvent> read(Connection connection, long after, long upTo, ChangeFilter filter, int limit)
@@ -33,7 +39,7 @@ public class LoggedCloudEventReader {
 
     private static List<LoggedCloudEvent> readInOrder(
             Connection connection, long after, long upTo, ChangeFilter filter, int limit) throws SQLException {
-        var sql = COLUMNS + "FROM change WHERE seq > ? AND seq <= ? AND recorded_at >= ? ORDER BY seq LIMIT ?";
+        var sql = COLUMNS + "FROM change c WHERE seq > ? AND seq <= ? AND recorded_at >= ? ORDER BY seq LIMIT ?";
         try (var select = connection.prepareStatement(sql)) {
             select.setLong(1, after);
             select.setLong(2, upTo);
@@ -45,7 +51,7 @@ public class LoggedCloudEventReader {
 
     private static List<LoggedCloudEvent> readByKeys(
             Connection connection, long after, long upTo, ChangeFilter filter, int limit) throws SQLException {
-        var sql = COLUMNS + "FROM matching_changes(?, ?, ?::text[], ?::text[], ?::text[], ?::text[], ?, ?)";
+        var sql = COLUMNS + "FROM matching_changes(?, ?, ?::text[], ?::text[], ?::text[], ?::text[], ?, ?) c";
         try (var select = connection.prepareStatement(sql)) {
             select.setLong(1, after);
             select.setLong(2, upTo);

@@ -30,7 +30,7 @@ final class ChangeLogFixture implements AutoCloseable {
     }
 
     /**
-     * Appends changes, and projects their keys as the projector does.
+     * Appends changes, with what they changed, and projects their keys as the projector does.
      *
      * @param last position of the last change
      * @param columns SQL expressions over the position n for kind, type, recorded_at, organizations and parties
@@ -39,9 +39,11 @@ final class ChangeLogFixture implements AutoCloseable {
         execute("""
                 INSERT INTO change (kind, type, recorded_at, organizations, parties, seq, epoch, latest, stream_id, version,
                                     event_id, topic_id, part, off, cloudevent)
-                SELECT %s, n, 'epoch', now(), 'stream:' || n, 1, gen_random_uuid(), 'topic', 0, n, '{}'
+                SELECT %s, n, 'epoch', now(), 'stream:' || n, 1, gen_random_uuid(), 'topic', 0, n, '{"data": {}}'
                 FROM generate_series(%d, %d) n
                 """.formatted(columns, first, last));
+        execute("INSERT INTO fact_change (seq, change) SELECT n, '{}' FROM generate_series(%d, %d) n"
+                .formatted(first, last));
         for (int after = first - 1; after < last; after += BATCH) {
             execute("SELECT add_change_keys(%d, %d)".formatted(after, Math.min(last, after + BATCH)));
         }

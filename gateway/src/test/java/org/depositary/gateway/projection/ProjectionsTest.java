@@ -158,6 +158,7 @@ class ProjectionsTest {
     void a_missing_schema_is_built_from_the_change_log() throws Exception {
         bus.publish(event(1), event(2));
         assertThat(projected.await(stream, 2, LIMIT)).isEqualTo(Outcome.SERVED);
+        var changed = factChanges();
         witness.setReadsAll(true);
         projections.stop();
         log.select("DROP SCHEMA " + ReadModelGeneration.SCHEMA + " CASCADE");
@@ -165,6 +166,13 @@ class ProjectionsTest {
         await().ignoreExceptions().untilAsserted(() -> assertThat(log.select("SELECT seq FROM witnessed ORDER BY seq"))
                 .isEqualTo(log.select("SELECT seq FROM change WHERE kind = 'membership' ORDER BY seq"))
                 .isNotEmpty());
+        await().ignoreExceptions()
+                .untilAsserted(
+                        () -> assertThat(factChanges()).isEqualTo(changed).isNotEmpty());
+    }
+
+    private List<String> factChanges() {
+        return log.select("SELECT seq || ' ' || change FROM fact_change ORDER BY seq");
     }
 
     /** In a single long transaction, the idle timeout would roll back the batch again and again. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.depositary.gateway.log.LoggedEvent;
@@ -79,6 +80,11 @@ public record Dispute(ObjectNode json) {
     /** The number of the claim that counts. */
     public int preferred() {
         return json.path("preferred").asInt();
+    }
+
+    /** The value of a claim. Empty if the claim says that the fact never happened. */
+    Optional<ObjectNode> value(int number) {
+        return claim(json, number).path("value") instanceof ObjectNode value ? Optional.of(value) : Optional.empty();
     }
 
     /** Whether the preferred claim says that the fact happened. False if it says that the fact never happened. */

@@ -85,6 +85,11 @@ public record FactState(
         return new FactState(kind, id, statement, sources, dispute, Optional.of(note), firstSeq);
     }
 
+    /** What was recorded and corrected, even if another claim is preferred. */
+    ObjectNode recordedStatement() {
+        return dispute.flatMap(claims -> claims.value(1)).orElse(statement);
+    }
+
     /** Whether the fact counts: it is not retracted, and its preferred claim says that it happened. */
     public boolean stands() {
         return retracted.isEmpty() && dispute.map(Dispute::holds).orElse(true);

@@ -1,5 +1,6 @@
 package org.depositary.gateway.projection.facts;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 
 /**
@@ -19,4 +20,12 @@ public interface FactView<R extends Record> {
      * @param facts all facts of the stream in the order of recording, including retracted ones
      */
     List<R> rows(String streamId, List<FactState> facts);
+
+    /**
+     * Adds what clients of the change log need of this read model after an event. Most read models add nothing.
+     *
+     * @param change the member {@code factChange} of the event
+     * @param rows the rows of the stream after the event
+     */
+    default void addTo(ObjectNode change, List<R> rows) {}
 }

@@ -1,5 +1,6 @@
 package org.depositary.gateway.projection.facts;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HashMap;
@@ -25,10 +26,15 @@ final class FactViewBatch<R extends Record> {
         }
     }
 
-    /** Records the rows that an event ends and the rows that it begins. */
-    void update(StreamFacts facts, LoggedEvent event) {
+    /**
+     * Records the rows that an event ends and the rows that it begins.
+     *
+     * @param change what the event changed; the view can add to it
+     */
+    void update(StreamFacts facts, LoggedEvent event, ObjectNode change) {
         if (view.reads(facts.streamId())) {
             var after = rows(facts);
+            view.addTo(change, after);
             var before = Optional.ofNullable(currentRows.put(facts.streamId(), after));
             versions.replace(before.orElse(List.of()), after, event);
         }

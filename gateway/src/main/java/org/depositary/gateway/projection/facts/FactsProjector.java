@@ -9,7 +9,10 @@ import java.util.List;
 import org.depositary.gateway.log.LoggedEvent;
 import org.depositary.gateway.projection.Projector;
 
-/** Applies events to the facts of their stream, and writes every version of each {@link FactView}'s rows. */
+/**
+ * Applies events to the facts of their stream. Writes every version of each {@link FactView}'s rows, and what each event
+ * changed about its fact.
+ */
 @ApplicationScoped
 public class FactsProjector implements Projector {
 
@@ -45,11 +48,14 @@ public class FactsProjector implements Projector {
         var facts = streams.of(connection, ids);
         var updates = new ArrayList<FactViewBatch<?>>();
         views.forEach(view -> updates.add(new FactViewBatch<>(view, facts.values())));
-        for (var change : batch) {
-            var stream = facts.get(change.streamId());
-            stream.apply(change);
-            updates.forEach(view -> view.update(stream, change));
+        var changes = new FactChangeWriter();
+        for (var event : batch) {
+            var stream = facts.get(event.streamId());
+            var change = FactChange.of(stream.apply(event));
+            updates.forEach(view -> view.update(stream, event, change));
+            changes.add(event.seq(), change);
         }
+        changes.write(connection);
         for (var view : updates) {
             view.write(connection);
         }

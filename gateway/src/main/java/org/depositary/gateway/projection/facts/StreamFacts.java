@@ -2,6 +2,7 @@ package org.depositary.gateway.projection.facts;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.SequencedMap;
 import org.depositary.gateway.log.LoggedEvent;
 
@@ -20,30 +21,30 @@ record StreamFacts(String streamId, SequencedMap<List<String>, FactState> byKey)
         byKey.put(List.of(fact.kind(), fact.id()), fact);
     }
 
-    void apply(LoggedEvent change) {
+    /** Applies the event to its fact. Returns the fact before and after it. */
+    AppliedEvent apply(LoggedEvent change) {
         var event = FactEventName.of(change);
-        add(
+        var before = Optional.ofNullable(byKey.get(List.of(event.kind(), FactState.id(change))));
+        var after =
                 switch (event.action()) {
                     case RECORDED -> FactState.recorded(event.kind(), change);
-                    case CORRECTED -> known(event, change).corrected(change);
-                    case RETRACTED -> known(event, change).retracted(change);
-                    case SOURCED -> known(event, change).sourced(change);
-                    case CLAIMED -> known(event, change).claimed(change);
-                    case CLAIM_PREFERRED -> known(event, change).preferring(change);
-                    case CLAIM_WITHDRAWN -> known(event, change).withdrawn(change);
-                });
+                    case CORRECTED -> known(before, change).corrected(change);
+                    case RETRACTED -> known(before, change).retracted(change);
+                    case SOURCED -> known(before, change).sourced(change);
+                    case CLAIMED -> known(before, change).claimed(change);
+                    case CLAIM_PREFERRED -> known(before, change).preferring(change);
+                    case CLAIM_WITHDRAWN -> known(before, change).withdrawn(change);
+                };
+        add(after);
+        return new AppliedEvent(change, event.action(), before, after);
     }
 
     List<FactState> inRecordingOrder() {
         return List.copyOf(byKey.values());
     }
 
-    private FactState known(FactEventName event, LoggedEvent change) {
-        var fact = byKey.get(List.of(event.kind(), FactState.id(change)));
-        if (fact == null) {
-            throw new IllegalArgumentException(
-                    "Event %s is about a fact that its stream has not recorded".formatted(change.eventId()));
-        }
-        return fact;
+    private static FactState known(Optional<FactState> fact, LoggedEvent change) {
+        return fact.orElseThrow(() -> new IllegalArgumentException(
+                "Event %s is about a fact that its stream has not recorded".formatted(change.eventId())));
     }
 }

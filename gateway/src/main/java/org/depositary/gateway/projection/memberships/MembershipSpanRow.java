@@ -1,10 +1,14 @@
 package org.depositary.gateway.projection.memberships;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Optional;
 import org.depositary.gateway.projection.facts.DateBound;
+import org.depositary.gateway.projection.facts.DateJson;
 import org.depositary.gateway.projection.facts.FactState;
+import org.depositary.gateway.projection.facts.PartialDateCache;
 import org.depositary.vocabulary.dates.PartialDate;
 import org.depositary.vocabulary.parties.Party;
 import org.depositary.vocabulary.parties.StateLifetime;
@@ -91,5 +95,24 @@ record MembershipSpanRow(
                 lifetime.until().map(PartialDate::of).map(DateBound::latest).orElse(DateBound.NEVER),
                 covered.sets(),
                 covered.until());
+    }
+
+    /** The span as clients get it with a change. */
+    ObjectNode json() {
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put(aspect, status)
+                .<ObjectNode>set("since", DateJson.of(PartialDateCache.of(startEdtf)))
+                .<ObjectNode>set(
+                        "until",
+                        endEdtf.map(PartialDateCache::of).map(DateJson::of).orElse(null))
+                .put("opened", url(opened))
+                .put("closed", closed.map(MembershipSpanRow::url).orElse(null))
+                .put("founding", founding)
+                .put("disputed", disputed);
+    }
+
+    private static String url(String change) {
+        return "/api/membership-changes/" + change;
     }
 }

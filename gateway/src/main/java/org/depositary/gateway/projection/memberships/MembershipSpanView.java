@@ -1,5 +1,6 @@
 package org.depositary.gateway.projection.memberships;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
@@ -67,6 +68,13 @@ class MembershipSpanView implements FactView<MembershipSpanRow> {
                                         span.candidacy().json(),
                                         new Bounds(span.opened(), span.since(), span.closed(), span.until()))))
                 .toList();
+    }
+
+    /** Adds all spans of the membership after the event, so that clients need not know how changes make spans. */
+    @Override
+    public void addTo(ObjectNode change, List<MembershipSpanRow> rows) {
+        var spans = change.putArray("spans");
+        rows.forEach(row -> spans.add(row.json()));
     }
 
     private static DatedMembershipChange dated(FactState fact) {

@@ -1,0 +1,65 @@
+package org.depositary.benchmarks.live;
+
+import io.cloudevents.core.builder.CloudEventBuilder;
+import io.cloudevents.kafka.KafkaMessageFactory;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.OffsetDateTime;
+import java.util.Map;
+import java.util.UUID;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+
+/**
+ * The gateway. A message is the accession of a state to an organisation, published on Kafka as membership-service would:
+ * it passes the change log and all read models before subscribers get it. All go to one partition, which keeps their
+ * order.
+ */
+final class GatewayFanOut implements FanOutServer {
+
+    private static final String TOPIC = "membership.events";
+
+    private final URI gateway;
+    private final KafkaProducer<String, byte[]> producer;
+    private long count;
+
+    GatewayFanOut(URI gateway, String kafka) {
+        this.gateway = gateway;
+        this.producer = new KafkaProducer<>(
+                Map.of("bootstrap.servers", kafka, "linger.ms", 0), new StringSerializer(), new ByteArraySerializer());
+    }
+
+    @Override
+    public URI stream() {
+        return gateway.resolve("/api/changes/stream");
+    }
+
+    @Override
+    public void publish(String mark) {
+        var organization = "fan-out-" + ++count;
+        var stream = "membership:" + organization + "/KZ";
+        var id = UUID.randomUUID();
+        var data = """
+                {"id": "%s", "organization": "%s", "party": "KZ", "change": "accession", "effective": "2001-06-15",
+                 "founding": false, "sources": [{"title": "%s"}]}""".formatted(id, organization, mark);
+        var event = CloudEventBuilder.v1()
+                .withId(id.toString())
+                .withType("org.depositary.membership.membership-changed.v1")
+                .withSource(URI.create("/membership-service"))
+                .withSubject(stream)
+                .withTime(OffsetDateTime.now())
+                .withExtension("sequence", 1)
+                .withExtension("actor", "local-curator")
+                .withData("application/json", data.getBytes(StandardCharsets.UTF_8))
+                .build();
+        var message = KafkaMessageFactory.<String>createWriter(TOPIC, stream).writeBinary(event);
+        producer.send(new ProducerRecord<>(TOPIC, 0, stream, message.value(), message.headers()));
+    }
+
+    @Override
+    public void close() {
+        producer.close();
+    }
+}

@@ -1,0 +1,50 @@
+package org.depositary.benchmarks.live;
+
+import java.io.IOException;
+import org.depositary.benchmarks.BenchmarkRun;
+import org.depositary.benchmarks.BenchmarkTarget;
+
+/** Measures what subscribers that stop reading cost the others, and how soon the gateway closes their connections. */
+final class StoppedReadersMeasurement {
+
+    private static final int STOPPED = 20;
+    private static final double SECONDS = 20;
+
+    private final BenchmarkRun run;
+    private final FanOutServer server;
+    private final FanOutTrial trial;
+
+    StoppedReadersMeasurement(BenchmarkRun run, FanOutServer server, FanOutTrial trial) {
+        this.run = run;
+        this.server = server;
+        this.trial = trial;
+    }
+
+    void at(double rate) throws IOException, InterruptedException {
+        run.say("  %d subscribers that stop reading, at %.0f changes/s".formatted(STOPPED, rate));
+        var alone = trial.at(rate, SECONDS);
+        try (var stopped = new StoppedReaders(server.stream(), STOPPED)) {
+            var stuck =
+                    new StuckConnections(new ServerConnections(server.stream().getPort(), stopped.ports()));
+            var beside = trial.at(rate, 2 * SECONDS);
+            stuck.close();
+            report(rate, alone, beside, stuck);
+        }
+    }
+
+    private void report(double rate, FanOutTrial.Result alone, FanOutTrial.Result beside, StuckConnections stuck) {
+        var complete = alone.sound() && beside.sound() ? "" : ", INCOMPLETE";
+        run.report()
+                .figure(
+                        "p99 of the readers at %.0f changes/s".formatted(rate),
+                        "%d ms alone, %d ms beside %d that do not read%s"
+                                .formatted(alone.p99Millis(), beside.p99Millis(), STOPPED, complete));
+        run.report()
+                .figure(
+                        "from the last byte that a client accepts to the end of its connection, longest",
+                        stuck.longestSeconds(),
+                        " s",
+                        BenchmarkTarget.atMost(10));
+        run.report().figure("connections without a reader, not closed", stuck.open(), "", BenchmarkTarget.atMost(0));
+    }
+}

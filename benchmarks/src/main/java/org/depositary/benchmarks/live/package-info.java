@@ -1,0 +1,2 @@
+/** Benchmarks of live streams with many subscribers. */
+package org.depositary.benchmarks.live;
