@@ -11,8 +11,9 @@ class ArchitectureTest {
         PackageDependencyCheck.assertExactly("org.depositary.gateway", """
                 citations -> database eventsourcing.background vocabulary.quotes
                 feeder -> database eventsourcing.follow log
-                live -> database eventsourcing eventsourcing.background eventsourcing.http log vocabulary.parties web
+                live -> database eventsourcing eventsourcing.background eventsourcing.http log security vocabulary.parties web
                 log -> database eventsourcing.background
+                login -> eventsourcing web
                 parked -> database eventsourcing eventsourcing.background eventsourcing.retention feeder projection web
                 projection -> database eventsourcing.background log
                 projection.changes -> projection
@@ -38,8 +39,8 @@ class ArchitectureTest {
                 read.memberships.years -> read read.facts read.memberships read.organizations read.parties vocabulary.dates vocabulary.parties vocabulary.sources
                 read.organizations -> eventsourcing read read.facts vocabulary.dates vocabulary.parties vocabulary.sources
                 read.parties -> eventsourcing read read.organizations vocabulary.dates vocabulary.names vocabulary.parties
-                route -> eventsourcing eventsourcing.http
-                security -> eventsourcing.http
+                route -> eventsourcing eventsourcing.http login
+                security -> eventsourcing eventsourcing.http
                 texts -> database eventsourcing.background eventsourcing.follow search
                 web -> eventsourcing log read read.documents read.exercises vocabulary.dates vocabulary.parties vocabulary.timeline
                 web.resource -> read read.documents read.exercises read.exercises.participations read.exercises.statistics read.facts read.findings read.institutions read.instruments read.memberships read.memberships.years read.organizations read.parties search vocabulary.dates vocabulary.instruments vocabulary.parties web

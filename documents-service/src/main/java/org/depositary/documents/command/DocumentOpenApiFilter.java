@@ -1,9 +1,7 @@
 package org.depositary.documents.command;
 
 import static org.eclipse.microprofile.openapi.OASFactory.createSchema;
-import static org.eclipse.microprofile.openapi.OASFactory.createSecurityRequirement;
 
-import java.util.List;
 import org.depositary.eventsourcing.http.CommandOpenApi;
 import org.depositary.facts.command.FactOpenApiFilter;
 import org.eclipse.microprofile.openapi.OASFilter;
@@ -46,7 +44,6 @@ public class DocumentOpenApiFilter implements OASFilter {
     }
 
     private static void describeCommand(Operation operation) {
-        operation.security(List.of(createSecurityRequirement().addScheme(CommandOpenApi.BEARER)));
         operation.addParameter(CommandOpenApi.idempotencyKey());
         operation.addParameter(CommandOpenApi.ifMatch());
         operation.getResponses().getAPIResponses().forEach((status, response) -> {

@@ -9,6 +9,8 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -18,6 +20,7 @@ import org.depositary.eventsourcing.http.ProblemJson;
 import org.depositary.gateway.database.GatewayDatabase;
 import org.depositary.gateway.log.ChangeFilter;
 import org.depositary.gateway.log.Cursor;
+import org.depositary.gateway.security.ReadAccess;
 import org.depositary.gateway.web.InvalidParameterProblem;
 import org.jboss.logging.Logger;
 
@@ -149,8 +152,17 @@ class ChangeStreamRoute {
                 start.orElseGet(() -> tail.ring().last()));
         stream.response().drainHandler(drained -> group.drained(subscriber));
         stream.request().addEndHandler(ended -> group.remove(subscriber));
+        ReadAccess.end(stream.request()).ifPresent(end -> closeAt(end, stream, subscriber));
         group.add(subscriber, start.isEmpty());
         subscribers.closeIfShuttingDown(group);
+    }
+
+    /** The client reconnects with its last id. Its session is refreshed then; an expired token is refused. */
+    private static void closeAt(Instant end, StreamRequest stream, StreamSubscriber subscriber) {
+        var vertx = stream.request().vertx();
+        long millis = Math.max(1, Duration.between(Instant.now(), end).toMillis());
+        long timer = vertx.setTimer(millis, now -> subscriber.close(StreamSubscriber.RETRY_MILLIS));
+        stream.request().addEndHandler(ended -> vertx.cancelTimer(timer));
     }
 
     private static HttpServerResponse startResponse(HttpServerResponse response) {

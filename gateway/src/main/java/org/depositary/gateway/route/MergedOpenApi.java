@@ -42,6 +42,7 @@ public class MergedOpenApi implements OASFilter {
             add(api, owned.model(), owner);
         }
         CommandOpenApi.describeRefusals(api);
+        OpenApiSecurityDescriber.in(api);
     }
 
     private static void add(OpenAPI api, OpenAPI owned, String owner) {

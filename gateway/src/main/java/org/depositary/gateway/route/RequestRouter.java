@@ -9,6 +9,7 @@ import jakarta.enterprise.event.Observes;
 import org.depositary.eventsourcing.Problem;
 import org.depositary.eventsourcing.ProblemType;
 import org.depositary.eventsourcing.http.ProblemJson;
+import org.depositary.gateway.login.SessionForwarding;
 import org.jboss.resteasy.reactive.server.vertx.VertxInputStream;
 
 /** Routes each request to the operation that answers it: in the gateway, or in a backend service. */
@@ -80,6 +81,7 @@ class RequestRouter {
         if ("100-continue".equalsIgnoreCase(request.getHeader("Expect"))) {
             request.response().writeContinue();
         }
+        SessionForwarding.replaceCookies(context);
         owners.named(owner).handle(context);
     }
 

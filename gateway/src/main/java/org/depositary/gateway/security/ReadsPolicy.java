@@ -1,11 +1,13 @@
 package org.depositary.gateway.security;
 
+import io.quarkus.oidc.runtime.OidcUtils;
 import io.quarkus.security.UnauthorizedException;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.vertx.http.runtime.security.HttpSecurityPolicy;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -21,6 +23,9 @@ class ReadsPolicy implements HttpSecurityPolicy {
         AUTHENTICATED
     }
 
+    /** A page reads this before its user logs in. It has no data of the register. */
+    private static final String OPEN = "/api/session";
+
     private final Policy policy;
 
     ReadsPolicy(@ConfigProperty(name = "depositary.reads.policy", defaultValue = "permit") Policy policy) {
@@ -30,15 +35,24 @@ class ReadsPolicy implements HttpSecurityPolicy {
     @Override
     public Uni<CheckResult> checkPermission(
             RoutingContext request, Uni<SecurityIdentity> identity, AuthorizationRequestContext context) {
-        if (policy == Policy.PERMIT || !isData(request.normalizedPath())) {
+        if (!isClosed(request.normalizedPath())) {
             return CheckResult.permit();
         }
         return identity.map(caller -> {
             if (caller.isAnonymous()) {
                 throw new UnauthorizedException("This installation requires a token for reads");
             }
+            Long expires = caller.getAttribute(OidcUtils.QUARKUS_IDENTITY_EXPIRE_TIME);
+            if (expires != null) {
+                ReadAccess.setEnd(request, Instant.ofEpochSecond(expires));
+            }
             return CheckResult.PERMIT;
         });
+    }
+
+    /** Whether a request for this path needs a token. */
+    boolean isClosed(String path) {
+        return policy == Policy.AUTHENTICATED && isData(path) && !path.equals(OPEN);
     }
 
     private static boolean isData(String path) {

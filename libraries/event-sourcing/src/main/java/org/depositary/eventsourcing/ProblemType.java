@@ -31,6 +31,11 @@ public enum ProblemType {
             403,
             "The role of the token is not sufficient",
             "Curators record facts, contributors send documents, administrators import and take down."),
+    CSRF(
+            "csrf",
+            403,
+            "The CSRF token is missing or wrong",
+            "A command with a session cookie needs header X-CSRF-Token with the csrfToken of /api/session, and must come from a page of this origin. A command with a bearer token needs neither."),
     NOT_FOUND("not-found", 404, "Nothing exists at this address", "Check the id. The register never deletes a fact."),
     METHOD_NOT_ALLOWED(
             "method-not-allowed",

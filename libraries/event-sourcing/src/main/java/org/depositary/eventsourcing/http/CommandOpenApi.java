@@ -75,7 +75,7 @@ public final class CommandOpenApi {
     private static void describeRefusals(Operation operation) {
         var responses = operation.getResponses();
         responses.getAPIResponses().forEach((status, response) -> {
-            if (status.startsWith("4") && hasNoBody(response)) {
+            if ((status.startsWith("4") || status.equals("503")) && hasNoBody(response)) {
                 response.content(refusal(response.getDescription()).getContent());
             }
         });

@@ -2,6 +2,8 @@ package org.depositary.eventsourcing.http;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import io.quarkus.oidc.OIDCException;
+import io.quarkus.security.AuthenticationCompletionException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
@@ -39,10 +41,22 @@ public class ProblemMappers {
         return ProblemJson.response(ofSecurity(failure).orElseThrow());
     }
 
+    @ServerExceptionMapper
+    public Response noProvider(OIDCException failure) {
+        LOG.warnf("Cannot verify a token: %s", failure.getMessage());
+        return ProblemJson.response(ofSecurity(failure).orElseThrow());
+    }
+
     /** The problem for a failed authentication or authorization. Empty for other failures. */
     public static Optional<Problem> ofSecurity(Throwable failure) {
+        if (failure instanceof SecurityException && ProviderOutage.caused(failure)) {
+            return Optional.of(ProviderOutage.problem());
+        }
         return Optional.ofNullable(
                 switch (failure) {
+                    case OIDCException noProvider -> ProviderOutage.problem();
+                    case AuthenticationCompletionException failedLogin ->
+                        Problem.of(ProblemType.UNAUTHENTICATED, "The login failed. Open /login to try again");
                     case UnauthorizedException anonymous ->
                         Problem.of(ProblemType.UNAUTHENTICATED, "Send Authorization: Bearer <token>");
                     case AuthenticationFailedException badToken ->
