@@ -26,7 +26,7 @@ class ExportLimit {
     void begin() {
         if (!free.tryAcquire()) {
             throw Problem.of(
-                    ProblemType.TOO_MANY_REQUESTS,
+                    ProblemType.RATE_LIMITED,
                     "%d exports are running, which is the limit. Retry after Retry-After".formatted(atOnce));
         }
     }
