@@ -74,6 +74,10 @@ final class ServiceReplica implements AutoCloseable {
         settings.put("QUARKUS_DATASOURCE_JDBC_URL", database.url());
         settings.put("QUARKUS_DATASOURCE_USERNAME", database.user());
         settings.put("QUARKUS_DATASOURCE_PASSWORD", database.password());
+        var clients = installation.database("clients");
+        settings.put("QUARKUS_DATASOURCE_CLIENTS_JDBC_URL", clients.url());
+        settings.put("QUARKUS_DATASOURCE_CLIENTS_USERNAME", clients.user());
+        settings.put("QUARKUS_DATASOURCE_CLIENTS_PASSWORD", clients.password());
         settings.put("KAFKA_BOOTSTRAP_SERVERS", installation.kafka());
         var tokens = new DataDirectory(installation.data()).tokens();
         settings.put("QUARKUS_OIDC_PUBLIC_KEY", tokens.publicKeyBase64());

@@ -32,6 +32,7 @@ class CrossOriginRoute {
             "Content-Disposition",
             "Content-Range",
             "Depositary-Cursor",
+            "Depositary-Rows",
             "Depositary-Version",
             "Deprecation",
             "ETag",

@@ -58,7 +58,8 @@ class ChangesSource implements ExportSource {
             });
             var rows = changes.stream().map(change -> row(change, delta)).toList();
             boolean isLast = rows.size() < PAGE;
-            return new Page<>(rows, isLast ? Optional.empty() : Optional.of(rows.getLast().key()));
+            return new Page<>(
+                    rows, isLast ? Optional.empty() : Optional.of(rows.getLast().key()));
         } catch (SQLException failure) {
             throw new IOException(failure);
         }

@@ -54,9 +54,7 @@ final class CsvRowWriter implements RowWriter {
 
     @Override
     public void row(ExportRow row) throws IOException {
-        write(
-                row.delta().map(ExportRow.Delta::text).orElse(""),
-                columns.cells(mapper.readTree(row.json())));
+        write(row.delta().map(ExportRow.Delta::text).orElse(""), columns.cells(mapper.readTree(row.json())));
     }
 
     @Override

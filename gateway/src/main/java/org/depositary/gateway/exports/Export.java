@@ -11,7 +11,7 @@ import org.depositary.gateway.read.AsOfPoint;
  * @param since for a delta: the point of the earlier export; has a position in the log
  * @param hasEndLine whether CSV ends with a line that tells the number of rows
  */
-record Export(
+public record Export(
         ExportKind kind,
         ExportFormat format,
         AsOfPoint asOf,
@@ -25,7 +25,7 @@ record Export(
     }
 
     /** The name of the file, for example {@code memberships.csv}. */
-    String file() {
+    public String file() {
         return kind.name() + (since.isPresent() ? "-delta." : ".") + format.extension();
     }
 }

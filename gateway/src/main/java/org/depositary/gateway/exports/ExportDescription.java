@@ -17,7 +17,7 @@ import java.util.Optional;
  * @param provenance where the rows come from
  */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
-record ExportDescription(
+public record ExportDescription(
         String of,
         @JsonProperty("known-at") String knownAt,
         String on,

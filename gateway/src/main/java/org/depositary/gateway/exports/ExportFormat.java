@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** A file format of exports. */
-enum ExportFormat {
+public enum ExportFormat {
     CSV("text/csv;charset=UTF-8"),
     NDJSON("application/x-ndjson;charset=UTF-8"),
     JSON("application/json;charset=UTF-8");
@@ -16,17 +16,17 @@ enum ExportFormat {
         this.mediaType = mediaType;
     }
 
-    static Optional<ExportFormat> named(String name) {
+    public static Optional<ExportFormat> named(String name) {
         return Arrays.stream(values())
                 .filter(format -> format.extension().equals(name))
                 .findFirst();
     }
 
-    String mediaType() {
+    public String mediaType() {
         return mediaType;
     }
 
-    String extension() {
+    public String extension() {
         return name().toLowerCase(Locale.ROOT);
     }
 }

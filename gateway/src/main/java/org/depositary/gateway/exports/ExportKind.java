@@ -10,4 +10,4 @@ import java.util.List;
  * @param key the fields that identify a row
  * @param item the type of its rows, from which the columns of CSV follow
  */
-record ExportKind(String name, List<String> key, Type item, ExportSource source) {}
+public record ExportKind(String name, List<String> key, Type item, ExportSource source) {}

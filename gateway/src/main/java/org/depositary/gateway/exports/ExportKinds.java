@@ -35,7 +35,7 @@ import org.depositary.gateway.read.parties.PartyReads;
 
 /** All kinds of exports, each with the list that it contains. */
 @ApplicationScoped
-class ExportKinds {
+public class ExportKinds {
 
     /** Rows of these lists can have many sources, so a page of them is short. */
     private static final int LARGE_ROWS = 500;
@@ -54,11 +54,11 @@ class ExportKinds {
         add("changes", List.of("id"), ExportedChange.class, changes);
     }
 
-    Optional<ExportKind> named(String name) {
+    public Optional<ExportKind> named(String name) {
         return Optional.ofNullable(byName.get(name));
     }
 
-    List<String> names() {
+    public List<String> names() {
         return List.copyOf(byName.keySet());
     }
 

@@ -5,19 +5,17 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** The licence of all exports of this installation. */
 @ApplicationScoped
-class ExportLicense {
+public class ExportLicense {
 
     private final String address;
 
     ExportLicense(
-            @ConfigProperty(
-                            name = "depositary.licence",
-                            defaultValue = "https://creativecommons.org/licenses/by/4.0/")
+            @ConfigProperty(name = "depositary.licence", defaultValue = "https://creativecommons.org/licenses/by/4.0/")
                     String address) {
         this.address = address;
     }
 
-    String address() {
+    public String address() {
         return address;
     }
 }

@@ -7,14 +7,14 @@ import java.io.OutputStream;
 import java.time.Duration;
 
 /** Writes to a client. Closes the connection if the client accepts no bytes for some time. */
-final class ExportOutput extends OutputStream {
+public final class ExportOutput extends OutputStream {
 
     private final OutputStream to;
     private final HttpServerRequest request;
     private final Vertx vertx;
     private final long patience;
 
-    ExportOutput(OutputStream to, HttpServerRequest request, Vertx vertx, Duration patience) {
+    public ExportOutput(OutputStream to, HttpServerRequest request, Vertx vertx, Duration patience) {
         this.to = to;
         this.request = request;
         this.vertx = vertx;

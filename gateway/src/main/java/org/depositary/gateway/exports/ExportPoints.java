@@ -15,7 +15,7 @@ import org.depositary.gateway.read.SnapshotReader;
 
 /** Finds the point as of which an export is read. */
 @ApplicationScoped
-class ExportPoints {
+public class ExportPoints {
 
     /** The newest recording in the log up to a position. It never falls from one position to the next. */
     private static final String NEWEST = "SELECT latest FROM change WHERE seq = :seq";
@@ -25,9 +25,9 @@ class ExportPoints {
      *
      * @param latest when the newest change up to this point was recorded; empty if there is none
      */
-    record Found(ReadPosition position, Optional<Instant> latest) {
+    public record Found(ReadPosition position, Optional<Instant> latest) {
 
-        AsOfPoint asOf() {
+        public AsOfPoint asOf() {
             return position.asOf();
         }
     }
@@ -45,16 +45,17 @@ class ExportPoints {
      * @param position a cursor; empty for the newest position
      * @param recorded an instant; empty for everything up to the position
      */
-    Found find(
+    public Found find(
             Optional<Cursor> position, Optional<Instant> recorded, Optional<LocalDate> on, LanguagePreference languages)
             throws SQLException {
         var asked = new AsOfPoint(position, recorded, on.orElse(LocalDate.EPOCH), languages);
         return snapshots.read(asked, snapshot -> {
             var read = snapshot.position();
             long seq = read.asOf().position().orElseThrow().seq();
-            var latest = snapshot.first(
-                            NamedSql.of(NEWEST).with("seq", seq), row -> Instant.parse(row.instant("latest")));
-            var day = on.or(() -> recorded.or(() -> latest).map(ExportPoints::day)).orElse(LocalDate.EPOCH);
+            var latest =
+                    snapshot.first(NamedSql.of(NEWEST).with("seq", seq), row -> Instant.parse(row.instant("latest")));
+            var day = on.or(() -> recorded.or(() -> latest).map(ExportPoints::day))
+                    .orElse(LocalDate.EPOCH);
             var asOf = new AsOfPoint(read.asOf().position(), recorded, day, languages);
             return new Found(new ReadPosition(asOf, read.resumption()), latest);
         });

@@ -10,7 +10,7 @@ import org.depositary.gateway.read.LanguagePreference;
 
 /** Finds what a request for an export means. */
 @ApplicationScoped
-class ExportRequests {
+public class ExportRequests {
 
     private static final String PROVENANCE = "Depositary: every row names its sources, or facts that do";
 
@@ -21,7 +21,7 @@ class ExportRequests {
      * @param since for a delta: the point of the earlier export
      * @param on the effective day; empty for the day of each point
      */
-    record ExportRequest(
+    public record ExportRequest(
             ExportKind kind,
             ExportFormat format,
             PointInRegister knownAt,
@@ -31,7 +31,7 @@ class ExportRequests {
             boolean hasEndLine) {}
 
     /** An export, and the point that was found for it. */
-    record FoundExport(Export export, Found point) {}
+    public record FoundExport(Export export, Found point) {}
 
     private final ExportPoints points;
     private final ExportLicense license;
@@ -41,7 +41,7 @@ class ExportRequests {
         this.license = license;
     }
 
-    FoundExport find(ExportRequest request) throws SQLException {
+    public FoundExport find(ExportRequest request) throws SQLException {
         var point = points.find(
                 request.knownAt().position(), request.knownAt().recorded(), request.on(), request.languages());
         var since = request.since().isPresent()
@@ -70,9 +70,8 @@ class ExportRequests {
                 request.kind().name(),
                 request.knownAt().text(read),
                 asOf.day().toString(),
-                since.map(before -> request.since()
-                        .orElseThrow()
-                        .text(before.position().orElseThrow())),
+                since.map(before ->
+                        request.since().orElseThrow().text(before.position().orElseThrow())),
                 request.kind().key(),
                 license.address(),
                 PROVENANCE);

@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param json the row as one JSON object, UTF-8
  * @param delta how the row differs from an earlier export; empty in a complete export
  */
-record ExportRow(List<String> key, byte[] json, Optional<Delta> delta) {
+public record ExportRow(List<String> key, byte[] json, Optional<Delta> delta) {
 
     /** How a row differs from an earlier export. */
     enum Delta {

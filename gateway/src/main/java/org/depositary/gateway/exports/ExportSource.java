@@ -4,7 +4,7 @@ import java.util.Iterator;
 import org.depositary.gateway.read.AsOfPoint;
 
 /** Reads the rows of one kind of export. Both points must have a position in the log. */
-interface ExportSource {
+public interface ExportSource {
 
     Iterator<ExportRow> rows(AsOfPoint asOf);
 

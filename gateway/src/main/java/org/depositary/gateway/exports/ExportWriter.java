@@ -11,7 +11,7 @@ import org.depositary.gateway.read.fields.ItemFields;
 
 /** Writes an export row by row, so that it needs the same memory whatever its size is. */
 @ApplicationScoped
-class ExportWriter {
+public class ExportWriter {
 
     private static final int BUFFER = 64 * 1024;
 
@@ -22,7 +22,7 @@ class ExportWriter {
     }
 
     /** Writes the export. On a failure the end is missing. Returns the number of rows. */
-    long write(Export export, OutputStream to) throws IOException {
+    public long write(Export export, OutputStream to) throws IOException {
         var buffered = new BufferedOutputStream(to, BUFFER);
         var writer = writer(export, buffered);
         try {

@@ -129,8 +129,7 @@ public class ExportsResource {
                     @RestPath
                     String format,
             @BeanParam CommonReadParameters reading,
-            @Parameter(
-                            description = "An instant or a cursor: only the rows that differ from the export as known then")
+            @Parameter(description = "An instant or a cursor: only the rows that differ from the export as known then")
                     @RestQuery
                     Optional<String> since,
             @Parameter(description = "true: CSV ends with the line `# rows: N`, for readers that know comments")
@@ -172,7 +171,9 @@ public class ExportsResource {
         return ResponseBuilder.fromResponse(reply)
                 .type(export.format().mediaType())
                 .header("Content-Disposition", "attachment; filename=\"%s\"".formatted(export.file()))
-                .header("Link", "<%s>; rel=\"license\"".formatted(export.description().license()))
+                .header(
+                        "Link",
+                        "<%s>; rel=\"license\"".formatted(export.description().license()))
                 .header("Trailer", ROWS)
                 .build();
     }

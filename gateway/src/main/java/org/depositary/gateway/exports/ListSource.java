@@ -10,7 +10,8 @@ import org.depositary.gateway.read.KeysetPage.Keyed;
 import org.depositary.gateway.read.ListQuery;
 
 /** The rows of a list, with the same words as the list itself. */
-record ListSource<F, T>(CompleteList lists, ObjectMapper mapper, ListQuery<F, T> list, F filter, RowOrder order, int page)
+record ListSource<F, T>(
+        CompleteList lists, ObjectMapper mapper, ListQuery<F, T> list, F filter, RowOrder order, int page)
         implements ExportSource {
 
     @Override

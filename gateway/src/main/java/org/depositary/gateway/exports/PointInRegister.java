@@ -13,12 +13,12 @@ import org.depositary.gateway.web.InvalidParameterProblem;
  * @param position a cursor
  * @param recorded an instant
  */
-record PointInRegister(Optional<Cursor> position, Optional<Instant> recorded) {
+public record PointInRegister(Optional<Cursor> position, Optional<Instant> recorded) {
 
-    static final PointInRegister NEWEST = new PointInRegister(Optional.empty(), Optional.empty());
+    public static final PointInRegister NEWEST = new PointInRegister(Optional.empty(), Optional.empty());
 
     /** @throws org.depositary.eventsourcing.Problem if the text is neither a cursor nor an instant */
-    static PointInRegister parse(String parameter, String text) {
+    public static PointInRegister parse(String parameter, String text) {
         var cursor = Cursor.parse(text);
         return cursor.isPresent()
                 ? new PointInRegister(cursor, Optional.empty())

@@ -32,7 +32,9 @@ final class RowDifferences implements Iterator<ExportRow> {
 
         private void advance() {
             var next = rows.hasNext() ? Optional.of(rows.next()) : Optional.<ExportRow>empty();
-            if (row.isPresent() && next.isPresent() && order.compare(row.get().key(), next.get().key()) >= 0) {
+            if (row.isPresent()
+                    && next.isPresent()
+                    && order.compare(row.get().key(), next.get().key()) >= 0) {
                 throw new IllegalStateException("The row %s is not before %s"
                         .formatted(row.get().key(), next.get().key()));
             }

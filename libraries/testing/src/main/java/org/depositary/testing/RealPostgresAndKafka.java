@@ -3,6 +3,7 @@ package org.depositary.testing;
 import static java.util.Map.entry;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.util.HashMap;
 import java.util.Map;
 import org.depositary.local.service.LocalTokens;
 
@@ -30,6 +31,24 @@ public final class RealPostgresAndKafka implements QuarkusTestResourceLifecycleM
     public Map<String, String> start() {
         var servers = TestServers.running();
         var fresh = servers.freshDatabase(database);
+        var settings = new HashMap<>(settings(servers, fresh));
+        if (database.equals("gateway")) {
+            settings.putAll(clientsDatabase(servers));
+        }
+        return settings;
+    }
+
+    /** The gateway has a second database. */
+    private static Map<String, String> clientsDatabase(TestServers servers) {
+        var clients = servers.freshDatabase("clients");
+        return Map.of(
+                "quarkus.datasource.clients.jdbc.url", servers.postgres().jdbcUrl(clients),
+                "quarkus.datasource.clients.username", clients,
+                "quarkus.datasource.clients.password", servers.postgres().password(),
+                "quarkus.datasource.clients.jdbc.acquisition-timeout", Waiting.LIMIT.toString());
+    }
+
+    private static Map<String, String> settings(TestServers servers, String fresh) {
         return Map.ofEntries(
                 entry("quarkus.devservices.enabled", "false"),
                 entry("quarkus.http.test-port", "0"),

@@ -28,7 +28,7 @@ public record LocalInstallation(Path home, DataDirectory data, InstallationPorts
         this(home, data, ports, AotCaches.of(home, AotCaches.Use.READ));
     }
 
-    private static final List<String> DATABASES = List.of("membership", "documents", "exercises", "gateway");
+    private static final List<String> DATABASES = List.of("membership", "documents", "exercises", "gateway", "clients");
 
     LocalPostgres postgres() {
         return new LocalPostgres(data.of("postgres"), ports.of("postgresql"), Durability.KEPT, DATABASES);
@@ -80,6 +80,9 @@ public record LocalInstallation(Path home, DataDirectory data, InstallationPorts
         settings.put("QUARKUS_OIDC_TOKEN_ISSUER", LocalTokens.ISSUER);
         settings.put("QUARKUS_OIDC_TOKEN_AUDIENCE", LocalTokens.AUDIENCE);
         if (name.equals("gateway")) {
+            settings.put("QUARKUS_DATASOURCE_CLIENTS_JDBC_URL", postgres().jdbcUrl("clients"));
+            settings.put("QUARKUS_DATASOURCE_CLIENTS_USERNAME", "clients");
+            settings.put("QUARKUS_DATASOURCE_CLIENTS_PASSWORD", postgres().password());
             for (var owner : List.of("membership", "documents", "exercises")) {
                 settings.put("DEPOSITARY_%s_URL".formatted(owner.toUpperCase(Locale.ROOT)), url(owner + "-service"));
             }

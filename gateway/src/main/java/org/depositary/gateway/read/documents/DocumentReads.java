@@ -35,8 +35,8 @@ public record DocumentReads(Snapshot snapshot, boolean mayReadAll) {
             """;
 
     /** The metadata of all documents, by id. */
-    public static final ListQuery<Everything, DocumentItem> METADATA = (snapshot, nothing, page) ->
-            snapshot.page(NamedSql.of(ALL), BY_ID, page, DocumentItem::read);
+    public static final ListQuery<Everything, DocumentItem> METADATA =
+            (snapshot, nothing, page) -> snapshot.page(NamedSql.of(ALL), BY_ID, page, DocumentItem::read);
 
     public static final ListQuery<String, FactItem> CITATIONS = (snapshot, id, page) -> {
         new DocumentReads(snapshot, false).require(id);

@@ -14,8 +14,7 @@ import org.depositary.gateway.read.NamedSql;
 public record MembershipFilter(List<String> organizations, Optional<String> party, List<String> statuses) {
 
     public static final MembershipFilter ALL = new MembershipFilter(List.of(), Optional.empty(), List.of());
-    public static final MembershipFilter MEMBERS =
-            new MembershipFilter(List.of(), Optional.empty(), List.of("member"));
+    public static final MembershipFilter MEMBERS = new MembershipFilter(List.of(), Optional.empty(), List.of("member"));
 
     /** Chooses the statement whose index fits the filter: by organisation, by party, or without either. */
     String choose(String ofOrganizations, String ofParty, String ofAll) {

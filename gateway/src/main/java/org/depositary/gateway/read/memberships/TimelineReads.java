@@ -142,7 +142,11 @@ public record TimelineReads(Snapshot snapshot) {
         var text = onDay
                 ? filter.choose(OF_ORGANIZATIONS_ON_DAY, OF_PARTY_ON_DAY)
                 : filter.choose(OF_ORGANIZATIONS, OF_PARTY);
-        return page(filter.bind(NamedSql.of(text)), KEY, page, Optional.of(snapshot.day()).filter(given -> onDay));
+        return page(
+                filter.bind(NamedSql.of(text)),
+                KEY,
+                page,
+                Optional.of(snapshot.day()).filter(given -> onDay));
     }
 
     private KeysetPage<TimelineItem> all(PageRequest page) throws SQLException {

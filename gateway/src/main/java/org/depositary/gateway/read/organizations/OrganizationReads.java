@@ -70,8 +70,7 @@ public record OrganizationReads(Snapshot snapshot) {
     }
 
     private List<OrganizationHistory> histories() throws SQLException {
-        return snapshot.list(
-                NamedSql.of(ALL), row -> new OrganizationHistory(organization(row), changes(state(row))));
+        return snapshot.list(NamedSql.of(ALL), row -> new OrganizationHistory(organization(row), changes(state(row))));
     }
 
     public Optional<OrganizationItem> find(String id) throws SQLException {
@@ -147,10 +146,7 @@ public record OrganizationReads(Snapshot snapshot) {
     private OrganizationDetail detail(ResultRow row) throws SQLException {
         var state = state(row);
         return new OrganizationDetail(
-                organization(row),
-                changes(state),
-                row.optional("retracted", Retraction.class),
-                List.of());
+                organization(row), changes(state), row.optional("retracted", Retraction.class), List.of());
     }
 
     private static List<OrganizationDetail.DatedChange> changes(OrganizationState state) {

@@ -28,10 +28,9 @@ public record PartyReads(Snapshot snapshot) {
 
     /** All parties with all their codes and names, by code. */
     public static final ListQuery<Everything, PartyDetail> DETAILS = (snapshot, nothing, page) -> {
-        var states =
-                PartyLookup.all().stream().map(party -> PartyDetail.state(party, snapshot.languages()));
-        var organizations =
-                new OrganizationReads(snapshot).matching(Optional.empty()).stream().map(PartyDetail::organisation);
+        var states = PartyLookup.all().stream().map(party -> PartyDetail.state(party, snapshot.languages()));
+        var organizations = new OrganizationReads(snapshot)
+                .matching(Optional.empty()).stream().map(PartyDetail::organisation);
         var all = Stream.concat(states, organizations)
                 .sorted(Comparator.comparing(PartyDetail::code))
                 .toList();

@@ -1,0 +1,128 @@
+package org.depositary.gateway.exports.kept;
+
+import io.quarkus.security.identity.SecurityIdentity;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.UUID;
+import org.depositary.eventsourcing.Problem;
+import org.depositary.gateway.web.InvalidParameterProblem;
+import org.depositary.gateway.web.ListLinks;
+import org.depositary.gateway.web.PagingParameters;
+import org.depositary.gateway.web.RejectUnknownParameters;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestHeader;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+import org.jboss.resteasy.reactive.RestResponse.Status;
+
+/** Serves the manifest of kept exports, and takes requests for new ones. */
+@Path("/api/exports")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Exports")
+@RejectUnknownParameters
+@RunOnVirtualThread
+public class KeptExportsResource {
+
+    private final KeptExportDesk desk;
+    private final KeptExportReads reads;
+    private final SecurityIdentity caller;
+
+    KeptExportsResource(KeptExportDesk desk, KeptExportReads reads, SecurityIdentity caller) {
+        this.desk = desk;
+        this.reads = reads;
+        this.caller = caller;
+    }
+
+    @GET
+    @Operation(
+            summary = "The manifest: all kept exports with their hashes and addresses, the newest first",
+            description = "A kept export never changes, so a paper can cite its address.")
+    public RestResponse<KeptExportsPage> manifest(@BeanParam PagingParameters paging, @Context UriInfo uri)
+            throws SQLException {
+        var page = reads.page(paging.after().map(KeptExportsResource::number).orElse(Long.MAX_VALUE), paging.size());
+        var response = ResponseBuilder.ok(page).header("Cache-Control", "no-cache");
+        page.next().ifPresent(next -> response.header("Link", new ListLinks(uri).link(next)));
+        return response.build();
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed("curator")
+    @SecurityRequirement(name = "bearer")
+    @Operation(
+            summary = "Make an export and keep it for ever",
+            description = "It is made in the background: read its Location until its status is `kept`.")
+    @APIResponse(
+            responseCode = "202",
+            description = "The export will be made",
+            headers =
+                    @Header(
+                            name = "Location",
+                            description = "The address of the kept export",
+                            schema = @Schema(implementation = String.class)))
+    public RestResponse<KeptExport> keep(
+            NewKeptExport export, @RestHeader("Idempotency-Key") Optional<String> idempotencyKey) throws SQLException {
+        var stored = desk.request(export, actor(), idempotencyKey);
+        var response = ResponseBuilder.create(Status.ACCEPTED, found(stored.id()))
+                .header("Location", KeptExport.url(stored.id()));
+        if (!stored.isNew()) {
+            response.header("Idempotency-Replayed", "true");
+        }
+        return response.build();
+    }
+
+    @GET
+    @Path("kept/{id}")
+    @Operation(summary = "One kept export: what it contains, its hash, and the addresses of its files")
+    public KeptExport one(@RestPath String id) throws SQLException {
+        return found(uuid(id));
+    }
+
+    private KeptExport found(UUID id) throws SQLException {
+        return reads.find(id).orElseThrow(() -> unknown(id.toString()));
+    }
+
+    static UUID uuid(String text) {
+        try {
+            return UUID.fromString(text);
+        } catch (IllegalArgumentException notAnId) {
+            throw unknown(text);
+        }
+    }
+
+    static Problem unknown(String id) {
+        return Problem.notFound("No kept export has the id '%s'".formatted(id));
+    }
+
+    private static long number(String token) {
+        try {
+            return Long.parseLong(token);
+        } catch (NumberFormatException notAToken) {
+            throw InvalidParameterProblem.of("after", "'%s' is not the `next` of a page".formatted(token));
+        }
+    }
+
+    private String actor() {
+        return caller.getPrincipal() instanceof JsonWebToken token && token.getSubject() != null
+                ? token.getSubject()
+                : caller.getPrincipal().getName();
+    }
+}
