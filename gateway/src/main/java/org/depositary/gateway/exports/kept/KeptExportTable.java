@@ -51,7 +51,7 @@ class KeptExportTable {
             row.next();
             if (row.getInt(1) >= MOST_WAITING) {
                 throw Problem.of(
-                        ProblemType.TOO_MANY_REQUESTS,
+                        ProblemType.RATE_LIMITED,
                         "%d exports are waiting to be made. Retry after Retry-After".formatted(MOST_WAITING));
             }
         }
