@@ -80,7 +80,9 @@ class KeptExportLoop {
         } catch (IOException | Problem | IllegalStateException failure) {
             LOG.warnf(failure, "Attempt %d of export %s failed", export.attempts(), export.id());
             if (export.attempts() >= MOST_ATTEMPTS) {
-                fail(export.id(), "It could not be made in %d attempts. The log has the reason".formatted(MOST_ATTEMPTS));
+                fail(
+                        export.id(),
+                        "It could not be made in %d attempts. The log has the reason".formatted(MOST_ATTEMPTS));
             }
         }
     }
