@@ -10,8 +10,9 @@ class ArchitectureTest {
     void packages_depend_on_these_packages_only() {
         PackageDependencyCheck.assertExactly("org.depositary.gateway", """
                 citations -> database eventsourcing.background vocabulary.quotes
+                edge -> eventsourcing eventsourcing.http
                 feeder -> database eventsourcing.follow log
-                live -> database eventsourcing eventsourcing.background eventsourcing.http log vocabulary.parties web
+                live -> database edge eventsourcing eventsourcing.background eventsourcing.http log vocabulary.parties web
                 log -> database eventsourcing.background
                 parked -> database eventsourcing eventsourcing.background eventsourcing.retention feeder projection web
                 projection -> database eventsourcing.background log
@@ -41,7 +42,7 @@ class ArchitectureTest {
                 route -> eventsourcing eventsourcing.http
                 security -> eventsourcing.http
                 texts -> database eventsourcing.background eventsourcing.follow search
-                web -> eventsourcing log read read.documents read.exercises vocabulary.dates vocabulary.parties vocabulary.timeline
+                web -> eventsourcing log read read.documents read.exercises search vocabulary.dates vocabulary.parties vocabulary.timeline
                 web.resource -> read read.documents read.exercises read.exercises.participations read.exercises.statistics read.facts read.findings read.institutions read.instruments read.memberships read.memberships.years read.organizations read.parties search vocabulary.dates vocabulary.instruments vocabulary.parties web
                 """);
     }

@@ -16,6 +16,7 @@ import org.depositary.eventsourcing.Problem;
 import org.depositary.eventsourcing.ProblemType;
 import org.depositary.eventsourcing.http.ProblemJson;
 import org.depositary.gateway.database.GatewayDatabase;
+import org.depositary.gateway.edge.PublicUrl;
 import org.depositary.gateway.log.ChangeFilter;
 import org.depositary.gateway.log.Cursor;
 import org.depositary.gateway.web.InvalidParameterProblem;
@@ -38,18 +39,21 @@ class ChangeStreamRoute {
     private final ChangeLogTail tail;
     private final ResumePointFinder resumePoints;
     private final GatewayDatabase database;
+    private final PublicUrl publicUrl;
 
     ChangeStreamRoute(
             ClientStreams clients,
             SubscriberRegistry subscribers,
             ChangeLogTail tail,
             ResumePointFinder resumePoints,
-            GatewayDatabase database) {
+            GatewayDatabase database,
+            PublicUrl publicUrl) {
         this.clients = clients;
         this.subscribers = subscribers;
         this.tail = tail;
         this.resumePoints = resumePoints;
         this.database = database;
+        this.publicUrl = publicUrl;
     }
 
     /** Registers the route without an order, because a low order would run before authentication and bypass it. */
@@ -134,7 +138,7 @@ class ChangeStreamRoute {
                 startResponse(stream.response()),
                 stream::disconnect,
                 stream.filter(),
-                stream.snapshot(),
+                publicUrl.link(stream.snapshot()),
                 start.orElseGet(() -> tail.ring().last()));
         stream.response().drainHandler(drained -> group.drained(subscriber));
         stream.request().addEndHandler(ended -> group.remove(subscriber));
