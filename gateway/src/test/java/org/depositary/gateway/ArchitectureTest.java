@@ -42,7 +42,7 @@ class ArchitectureTest {
                 route -> eventsourcing eventsourcing.http
                 security -> eventsourcing.http
                 texts -> database eventsourcing.background eventsourcing.follow search
-                web -> eventsourcing log read read.documents read.exercises search vocabulary.dates vocabulary.parties vocabulary.timeline
+                web -> eventsourcing log read read.documents read.exercises vocabulary.dates vocabulary.parties vocabulary.timeline
                 web.resource -> read read.documents read.exercises read.exercises.participations read.exercises.statistics read.facts read.findings read.institutions read.instruments read.memberships read.memberships.years read.organizations read.parties search vocabulary.dates vocabulary.instruments vocabulary.parties web
                 """);
     }

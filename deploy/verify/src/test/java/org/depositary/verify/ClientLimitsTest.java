@@ -36,9 +36,12 @@ class ClientLimitsTest {
                 installation,
                 TestInstallation.GATEWAY,
                 Map.of(
-                        "DEPOSITARY_LIMITS_REQUESTS_PER_SECOND", "1",
-                        "DEPOSITARY_LIMITS_REQUEST_BURST", Integer.toString(BURST),
-                        "DEPOSITARY_TRUSTED_PROXIES", PROXY));
+                        "DEPOSITARY_LIMITS_REQUESTS_PER_SECOND",
+                        "1",
+                        "DEPOSITARY_LIMITS_REQUEST_BURST",
+                        Integer.toString(BURST),
+                        "DEPOSITARY_TRUSTED_PROXIES",
+                        PROXY));
     }
 
     @AfterEach

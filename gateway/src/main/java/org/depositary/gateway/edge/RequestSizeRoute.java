@@ -26,8 +26,7 @@ class RequestSizeRoute {
     }
 
     private static void check(RoutingContext context) {
-        problem(context.request())
-                .ifPresentOrElse(problem -> Refusal.send(context, problem), context::next);
+        problem(context.request()).ifPresentOrElse(problem -> Refusal.send(context, problem), context::next);
     }
 
     private static Optional<Problem> problem(HttpServerRequest request) {
