@@ -10,8 +10,9 @@ class ArchitectureTest {
     void packages_depend_on_these_packages_only() {
         PackageDependencyCheck.assertExactly("org.depositary.gateway", """
                 citations -> database eventsourcing.background vocabulary.quotes
+                edge -> eventsourcing eventsourcing.http
                 feeder -> database eventsourcing.follow log
-                live -> database eventsourcing eventsourcing.background eventsourcing.http log security vocabulary.parties web
+                live -> database edge eventsourcing eventsourcing.background eventsourcing.http log security vocabulary.parties web
                 log -> database eventsourcing.background
                 login -> eventsourcing web
                 parked -> database eventsourcing eventsourcing.background eventsourcing.retention feeder projection web

@@ -42,7 +42,7 @@ class ConnectionsDrillTest {
     @Test
     @Timeout(value = 3, unit = TimeUnit.HOURS)
     void no_command_is_refused_and_no_connection_is_left() throws Exception {
-        try (var installation = TestInstallation.start("connections", "--empty")) {
+        try (var installation = TestInstallation.startWithoutRequestLimit("connections", "--empty")) {
             var curator = installation.client().with(installation.token("curator"));
             curator.put("/api/organizations/sco", CommandBodies.organization("SCO"))
                     .expect(201);

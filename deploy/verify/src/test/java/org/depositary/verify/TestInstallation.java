@@ -99,6 +99,19 @@ final class TestInstallation implements AutoCloseable {
         return new TestInstallation(DATA.resolve(name), freePort(), List.of(options)).awaitReady();
     }
 
+    /** Like {@link #start}, but the gateway counts no requests: the test itself sends more than a client may. */
+    static TestInstallation startWithoutRequestLimit(String name, String... options) {
+        var gateway = emptied(name).resolve(GATEWAY);
+        try {
+            Files.createDirectories(gateway);
+            Files.writeString(
+                    gateway.resolve("environment"), "DEPOSITARY_LIMITS_REQUESTS_PER_SECOND=0" + System.lineSeparator());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return startPrepared(name, options);
+    }
+
     /** Starts again with the same data directory, ports and options. */
     TestInstallation again() {
         startAgain();

@@ -31,7 +31,8 @@ record AddressRange(InetAddress network, int bits) {
 
     /** Parses an IP address without asking DNS. An IPv4 address inside IPv6 ({@code ::ffff:1.2.3.4}) becomes IPv4. */
     static Optional<InetAddress> address(String literal) {
-        var bytes = NetUtil.createByteArrayFromIpAddressString(literal);
+        int zone = literal.indexOf('%');
+        var bytes = NetUtil.createByteArrayFromIpAddressString(zone < 0 ? literal : literal.substring(0, zone));
         try {
             return bytes == null ? Optional.empty() : Optional.of(InetAddress.getByAddress(bytes));
         } catch (UnknownHostException impossible) {

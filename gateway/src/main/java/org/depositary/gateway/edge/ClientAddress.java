@@ -16,7 +16,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 class ClientAddress {
 
-    private static final InetAddress NO_ADDRESS = InetAddress.getLoopbackAddress();
+    private static final InetAddress NO_ADDRESS =
+            AddressRange.address("0.0.0.0").orElseThrow();
 
     private final List<AddressRange> trustedProxies;
     private final ForwardedHeader header;

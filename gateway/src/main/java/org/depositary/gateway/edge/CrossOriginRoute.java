@@ -11,7 +11,6 @@ import jakarta.enterprise.event.Observes;
 import java.util.Set;
 import org.depositary.eventsourcing.Problem;
 import org.depositary.eventsourcing.ProblemType;
-import org.depositary.eventsourcing.http.ProblemJson;
 
 /**
  * Lets pages of other origins read (CORS, Fetch Standard), and refuses their commands. It runs first, so that pages can
@@ -60,9 +59,7 @@ class CrossOriginRoute {
         if (isPreflight(request)) {
             answerPreflight(context);
         } else if (isForeignCommand(context)) {
-            ProblemJson.send(
-                    Problem.of(ProblemType.FORBIDDEN, "Pages of other origins may only read"), context.response());
-            request.resume();
+            Refusal.send(context, Problem.of(ProblemType.FORBIDDEN, "Pages of other origins may only read"));
         } else {
             if (SAFE.contains(request.method())) {
                 context.addHeadersEndHandler(

@@ -10,7 +10,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import org.depositary.eventsourcing.Problem;
 import org.depositary.eventsourcing.ProblemType;
-import org.depositary.eventsourcing.http.ProblemJson;
 
 /**
  * Refuses the requests of a client that sends too many, before any work is done for them. A request with an invalid
@@ -57,8 +56,7 @@ class RequestLimitRoute {
             context.next();
         } else {
             refused.increment();
-            ProblemJson.send(tooMany(quota.get()), context.response());
-            context.request().resume();
+            Refusal.send(context, tooMany(quota.get()));
         }
     }
 

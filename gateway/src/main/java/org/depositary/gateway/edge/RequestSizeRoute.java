@@ -9,7 +9,6 @@ import jakarta.enterprise.event.Observes;
 import java.util.Optional;
 import org.depositary.eventsourcing.Problem;
 import org.depositary.eventsourcing.ProblemType;
-import org.depositary.eventsourcing.http.ProblemJson;
 
 /**
  * Refuses URLs and headers over their limits. The HTTP server has higher limits (quarkus.http.limits), at which it can
@@ -27,13 +26,7 @@ class RequestSizeRoute {
     }
 
     private static void check(RoutingContext context) {
-        problem(context.request())
-                .ifPresentOrElse(
-                        problem -> {
-                            ProblemJson.send(problem, context.response());
-                            context.request().resume();
-                        },
-                        context::next);
+        problem(context.request()).ifPresentOrElse(problem -> Refusal.send(context, problem), context::next);
     }
 
     private static Optional<Problem> problem(HttpServerRequest request) {

@@ -18,6 +18,7 @@ import org.depositary.eventsourcing.Problem;
 import org.depositary.eventsourcing.ProblemType;
 import org.depositary.eventsourcing.http.ProblemJson;
 import org.depositary.gateway.database.GatewayDatabase;
+import org.depositary.gateway.edge.PublicUrl;
 import org.depositary.gateway.log.ChangeFilter;
 import org.depositary.gateway.log.Cursor;
 import org.depositary.gateway.security.ReadAccess;
@@ -42,6 +43,7 @@ class ChangeStreamRoute {
     private final ResumePointFinder resumePoints;
     private final GatewayDatabase database;
     private final LiveSettings settings;
+    private final PublicUrl publicUrl;
 
     ChangeStreamRoute(
             ClientStreams clients,
@@ -49,13 +51,15 @@ class ChangeStreamRoute {
             ChangeLogTail tail,
             ResumePointFinder resumePoints,
             GatewayDatabase database,
-            LiveSettings settings) {
+            LiveSettings settings,
+            PublicUrl publicUrl) {
         this.clients = clients;
         this.subscribers = subscribers;
         this.tail = tail;
         this.resumePoints = resumePoints;
         this.database = database;
         this.settings = settings;
+        this.publicUrl = publicUrl;
     }
 
     /** Registers the route without an order, because a low order would run before authentication and bypass it. */
@@ -148,7 +152,7 @@ class ChangeStreamRoute {
                 startResponse(stream.response()),
                 stream::disconnect,
                 stream.filter(),
-                stream.snapshot(),
+                publicUrl.link(stream.snapshot()),
                 start.orElseGet(() -> tail.ring().last()));
         stream.response().drainHandler(drained -> group.drained(subscriber));
         stream.request().addEndHandler(ended -> group.remove(subscriber));

@@ -263,6 +263,14 @@ class EdgeTest {
         assertThat(openApi().at("/servers/0/url").asText()).isEqualTo("https://register.example.org");
     }
 
+    @Test
+    void the_public_url_makes_the_link_to_a_snapshot() {
+        try (var stream = OpenStream.of(client, STREAM + "?since=unknown")) {
+            assertThat(stream.until("snapshot"))
+                    .contains("event: reset", "\"snapshot\": \"https://register.example.org/api/changes\"");
+        }
+    }
+
     private JsonNode openApi() throws Exception {
         return mapper.readTree(
                 from(client).accept("application/json").get("/openapi").asString());

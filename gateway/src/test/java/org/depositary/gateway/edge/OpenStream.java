@@ -1,8 +1,10 @@
 package org.depositary.gateway.edge;
 
 import io.restassured.RestAssured;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -41,6 +43,23 @@ record OpenStream(HttpResponse<InputStream> response) implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Reads lines up to the first one with this word. */
+    String until(String word) {
+        var text = new StringBuilder();
+        var lines = new BufferedReader(new InputStreamReader(response.body(), StandardCharsets.UTF_8));
+        try {
+            for (var line = lines.readLine(); line != null; line = lines.readLine()) {
+                text.append(line).append('\n');
+                if (line.contains(word)) {
+                    return text.toString();
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        throw new AssertionError("No '%s' in: %s".formatted(word, text));
     }
 
     @Override
