@@ -12,6 +12,7 @@ import org.depositary.benchmarks.imports.ExerciseImportBenchmark;
 import org.depositary.benchmarks.live.FanOutBenchmark;
 import org.depositary.benchmarks.peer.EventStorePeersBenchmark;
 import org.depositary.benchmarks.read.ExerciseStatisticsBenchmark;
+import org.depositary.benchmarks.read.ExportBenchmark;
 import org.depositary.benchmarks.read.FeederBenchmark;
 import org.depositary.benchmarks.read.FilteredChangesBenchmark;
 import org.depositary.benchmarks.read.MembersBenchmark;
@@ -50,6 +51,7 @@ public final class BenchmarkCli implements Callable<Integer> {
             new FeederBenchmark(),
             new RebuildBenchmark(),
             new FilteredChangesBenchmark(),
+            new ExportBenchmark(),
             new MembersBenchmark(),
             new ExerciseStatisticsBenchmark(),
             new FanOutBenchmark(),

@@ -1,0 +1,161 @@
+package org.depositary.verify;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.depositary.testing.Waiting.LIMIT;
+import static org.depositary.testing.Waiting.await;
+
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** Exports and their deltas while others write, and the exports of two gateways on two databases. */
+@Tag("full")
+class ExportsUnderWritesTest {
+
+    private static final int WRITES_PER_SECOND = 200;
+    private static final int ROUNDS = 10;
+    private static final List<String> FACTS = List.of(
+            "organizations",
+            "parties",
+            "memberships",
+            "state-years",
+            "pairs",
+            "exercises",
+            "participations",
+            "documents",
+            "instruments");
+
+    private static TestInstallation installation;
+
+    @BeforeAll
+    static void start() {
+        installation = TestInstallation.start("exports");
+    }
+
+    @AfterAll
+    static void stop() {
+        installation.close();
+    }
+
+    @Test
+    void an_export_and_its_deltas_make_every_later_export() throws Exception {
+        var reader = installation.client();
+        var curator = reader.with(installation.token("curator"));
+        try (var load = new WriteLoad(curator, WRITES_PER_SECOND, () -> Integer.MAX_VALUE)) {
+            load.start();
+            var kinds = List.of("memberships", "state-years", "documents", "exercises", "changes");
+            var before = new HashMap<String, NdjsonExport>();
+            kinds.forEach(kind -> before.put(kind, export(reader, kind, "")));
+            for (int round = 0; round < ROUNDS; round++) {
+                long due = load.count() + WRITES_PER_SECOND / 2;
+                await("further writes").until(() -> load.count() >= due);
+                for (var kind : kinds) {
+                    before.put(kind, next(reader, kind, before.get(kind)));
+                }
+            }
+            assertThat(load.stop(LIMIT)).isTrue();
+            assertThat(load.unexpected()).isEmpty();
+        }
+    }
+
+    /** Reads a later export, and compares it with the earlier one and its delta. */
+    private static NdjsonExport next(OriginClient reader, String kind, NdjsonExport before) {
+        var after = export(reader, kind, "");
+        assertThat(after.cursor()).isNotEqualTo(before.cursor());
+        var delta = export(reader, kind, "?since=%s&known-at=%s".formatted(before.cursor(), after.cursor()));
+        assertThat(delta.rows()).as("differences of %s", kind).isNotEmpty();
+        assertThat(before.with(delta)).as(kind).isEqualTo(after.rows());
+        return after;
+    }
+
+    private static NdjsonExport export(OriginClient reader, String kind, String query) {
+        return NdjsonExport.read(reader, "/api/exports/%s.ndjson%s".formatted(kind, query));
+    }
+
+    @Test
+    void two_gateways_on_two_databases_export_the_same_bytes() throws Exception {
+        var here = installation.client();
+        var instant = Instant.now().toString();
+        createDatabases();
+        try (var second = ServiceReplica.start(installation, TestInstallation.GATEWAY, ofSecond())) {
+            var there = second.client();
+            var ids = changes(here, instant);
+            await("the second gateway is as far")
+                    .until(() -> changes(there, instant).size() >= ids.size());
+            assertThat(changes(there, instant)).isEqualTo(ids).isNotEmpty();
+            for (var kind : FACTS) {
+                for (var format : List.of("csv", "ndjson", "json")) {
+                    var address = "/api/exports/%s.%s?known-at=%s".formatted(kind, format, instant);
+                    assertThat(there.get(address).expect(200).text())
+                            .as(address)
+                            .isEqualTo(here.get(address).expect(200).text());
+                }
+            }
+        }
+    }
+
+    private static TreeSet<String> changes(OriginClient reader, String instant) {
+        return new TreeSet<>(export(reader, "changes", "?known-at=" + instant).rows().keySet());
+    }
+
+    private static void createDatabases() throws SQLException {
+        var address = installation.administration("postgres");
+        try (var connection = DriverManager.getConnection(address.url(), address.user(), address.password());
+                var statement = connection.createStatement()) {
+            statement.execute("CREATE DATABASE second_gateway OWNER gateway");
+            statement.execute("CREATE DATABASE second_clients OWNER clients");
+        }
+    }
+
+    /** The second gateway has its own databases, and reads all partitions itself. */
+    private static Map<String, String> ofSecond() {
+        return Map.of(
+                "QUARKUS_DATASOURCE_JDBC_URL", installation.database("second_gateway").url(),
+                "QUARKUS_DATASOURCE_CLIENTS_JDBC_URL", installation.database("second_clients").url(),
+                "MP_MESSAGING_INCOMING_FEEDER_GROUP_ID", "second-gateway",
+                "MP_MESSAGING_INCOMING_TEXTS_GROUP_ID", "second-gateway-texts");
+    }
+
+    @Test
+    void pandas_reads_every_csv_back_to_the_same_rows() throws Exception {
+        var cursor = installation.client().get("/api/exports/parties.csv").expect(200).cursor();
+        for (var kind : FACTS) {
+            var address = "%s/api/exports/%s.csv?trailer=true&known-at=%s"
+                    .formatted(installation.client().origin(), kind, cursor);
+            var script = "import pandas; t = pandas.read_csv('%s', comment='#', keep_default_na=False, dtype=str); print(len(t))"
+                    .formatted(address);
+            var read = new SystemCommand(Arrays.asList("/usr/bin/python3", "-c", script)).must();
+            var rows = export(installation.client(), kind, "?known-at=" + cursor).rows().size();
+            assertThat(read.strip()).as(kind).isEqualTo(String.valueOf(rows));
+        }
+    }
+
+    /** Waits until all kept exports are kept, after the gateway was killed while it made them. */
+    @Test
+    void a_killed_gateway_leaves_no_export_half_made() {
+        var curator = installation.client().with(installation.token("curator"));
+        for (int i = 0; i < 3; i++) {
+            curator.post("/api/exports", Map.of("of", "state-years", "format", "csv", "title", "Kept " + i))
+                    .expect(202);
+        }
+        var healed = installation.kill(TestInstallation.GATEWAY);
+        await("the gateway is back").until(healed::getAsBoolean);
+        await("all are kept").until(() -> installation.client().get("/api/exports").items().stream()
+                .allMatch(export -> export.path("status").asText().equals("kept")));
+        for (var export : installation.client().get("/api/exports").items()) {
+            var file = export.path("file");
+            var bytes = installation.client().get(file.path("url").asText()).expect(200);
+            assertThat(bytes.text().lines().count()).isEqualTo(file.path("rows").asLong() + 1);
+            assertThat(bytes.header("ETag")).isEqualTo('"' + file.path("sha256").asText() + '"');
+        }
+    }
+}
