@@ -5,12 +5,14 @@ import io.cloudevents.kafka.KafkaMessageFactory;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.depositary.eventsourcing.relay.TopicDefinition;
 
 /**
  * The gateway. A message is the accession of a state to an organisation, published on Kafka as membership-service would:
@@ -20,13 +22,17 @@ import org.apache.kafka.common.serialization.StringSerializer;
 final class GatewayFanOut implements FanOutServer {
 
     private static final String TOPIC = "membership.events";
+    private static final List<String> TOPICS = List.of(TOPIC, "exercises.events", "documents.events");
 
     private final URI gateway;
     private final KafkaProducer<String, byte[]> producer;
     private long count;
 
-    GatewayFanOut(URI gateway, String kafka) {
+    GatewayFanOut(URI gateway, String kafka) throws Exception {
         this.gateway = gateway;
+        for (var topic : TOPICS) {
+            TopicDefinition.ofEvents(topic).ensure(Map.of("bootstrap.servers", kafka));
+        }
         this.producer = new KafkaProducer<>(
                 Map.of("bootstrap.servers", kafka, "linger.ms", 0), new StringSerializer(), new ByteArraySerializer());
     }

@@ -31,6 +31,10 @@ interface LiveSettings {
     @WithDefault("10ms")
     Duration tick();
 
+    /** With many subscribers, the longest time for which changes are collected before they are written together. */
+    @WithDefault("100ms")
+    Duration longestPause();
+
     /** A subscriber that received nothing else for this time gets a comment line, which keeps the connection open. */
     @WithDefault("15s")
     Duration heartbeat();

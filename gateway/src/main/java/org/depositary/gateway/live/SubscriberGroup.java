@@ -43,6 +43,7 @@ final class SubscriberGroup {
     private final LiveSettings settings;
     private final Set<StreamSubscriber> subscribers = new HashSet<>();
     private final AtomicBoolean sendScheduled = new AtomicBoolean();
+    private final RoundPacing pacing;
 
     SubscriberGroup(
             Vertx vertx,
@@ -57,6 +58,7 @@ final class SubscriberGroup {
         this.catchUp = catchUp;
         this.catchUpThreads = catchUpThreads;
         this.settings = settings;
+        this.pacing = new RoundPacing(settings.longestPause().toMillis());
         context.runOnContext(now -> {
             vertx.setPeriodic(settings.heartbeat().toMillis(), timer -> all().forEach(StreamSubscriber::beat));
             vertx.setPeriodic(CHECK_INTERVAL.toMillis(), timer -> disconnectStuck());
@@ -87,17 +89,26 @@ final class SubscriberGroup {
     }
 
     /**
-     * Sends new changes to all subscribers. Several calls before the event loop runs have the effect of one. May be
-     * called on any thread.
+     * Sends new changes to all subscribers, as soon as {@link RoundPacing} allows it. Several calls before that have the
+     * effect of one. May be called on any thread.
      */
     void sendNewChanges() {
         if (sendScheduled.compareAndSet(false, true)) {
             context.runOnContext(now -> {
-                sendScheduled.set(false);
-                var shared = new HashMap<PositionAndFilter, Optional<SseChunk>>();
-                all().forEach(subscriber -> sendPending(subscriber, shared));
+                long pauseMillis = pacing.millisToNextRound();
+                if (pauseMillis == 0) {
+                    pacing.run(this::sendRound);
+                } else {
+                    vertx.setTimer(pauseMillis, timer -> pacing.run(this::sendRound));
+                }
             });
         }
+    }
+
+    private void sendRound() {
+        sendScheduled.set(false);
+        var shared = new HashMap<PositionAndFilter, Optional<SseChunk>>();
+        all().forEach(subscriber -> sendPending(subscriber, shared));
     }
 
     void reset(Cursor to) {
