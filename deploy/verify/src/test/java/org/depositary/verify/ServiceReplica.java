@@ -31,6 +31,11 @@ final class ServiceReplica implements AutoCloseable {
 
     /** Starts the process and returns when it is ready. */
     static ServiceReplica start(TestInstallation installation, String service) {
+        return start(installation, service, Map.of());
+    }
+
+    /** @param more environment variables that replace or extend those of the installation */
+    static ServiceReplica start(TestInstallation installation, String service, Map<String, String> more) {
         int port = installation.replicaPort(service);
         var application = TestInstallation.ROOT.resolve(service).resolve("target/quarkus-app/quarkus-run.jar");
         var log = installation.data().resolve("logs/replica-of-" + service + ".log");
@@ -46,6 +51,7 @@ final class ServiceReplica implements AutoCloseable {
                 "org.depositary.local.process.ExitWithLauncher",
                 ServiceProgram.ENTRY_POINT));
         builder.environment().putAll(settings(installation, service, port));
+        builder.environment().putAll(more);
         builder.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
         try {
             var replica = new ServiceReplica(builder.start(), OriginClient.of(URI.create("http://127.0.0.1:" + port)));

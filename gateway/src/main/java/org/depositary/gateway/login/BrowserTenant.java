@@ -47,7 +47,8 @@ class BrowserTenant {
     private OidcTenantConfig config() {
         var bearer = OidcConfig.getDefaultTenant(oidcConfig);
         if (bearer.authServerUrl().isEmpty()) {
-            throw new IllegalStateException("The browser login needs an OpenID provider: set QUARKUS_OIDC_AUTH_SERVER_URL");
+            throw new IllegalStateException(
+                    "The browser login needs an OpenID provider: set QUARKUS_OIDC_AUTH_SERVER_URL");
         }
         return OidcTenantConfig.builder(bearer)
                 .tenantId(ID)
@@ -65,7 +66,8 @@ class BrowserTenant {
                 .pkceRequired()
                 .nonceRequired()
                 .verifyAccessToken()
-                // The provider's redirect to /login is a navigation from another site, which a strict cookie does not survive.
+                // The provider's redirect to /login is a navigation from another site, which a strict cookie does not
+                // survive.
                 .cookieSameSite(LAX)
                 .cookieForceSecure(settings.isPublicUrlSecure())
                 .sessionAgeExtension(settings.idleLimit())

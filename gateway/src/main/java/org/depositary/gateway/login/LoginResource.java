@@ -39,12 +39,19 @@ public class LoginResource {
     @APIResponse(
             responseCode = "302",
             description = "To the OpenID provider",
-            headers = @Header(name = "Location", description = "Its URL", schema = @Schema(implementation = String.class)))
+            headers =
+                    @Header(
+                            name = "Location",
+                            description = "Its URL",
+                            schema = @Schema(implementation = String.class)))
     @APIResponse(
             responseCode = "303",
             description = "Logged in",
             headers =
-                    @Header(name = "Location", description = "The page `next`", schema = @Schema(implementation = String.class)))
+                    @Header(
+                            name = "Location",
+                            description = "The page `next`",
+                            schema = @Schema(implementation = String.class)))
     @APIResponse(responseCode = "400", description = "`next` is not a path of this origin")
     @APIResponse(responseCode = "404", description = "This installation has no browser login")
     @APIResponse(responseCode = "503", description = "The OpenID provider cannot be reached")

@@ -36,7 +36,8 @@ public class LogoutResource {
 
     /** @param location where the browser ends its session with the OpenID provider, if it wants to */
     public record LoggedOut(
-            @Schema(description = "Open this URL to log out of the OpenID provider too", nullable = true) String location) {}
+            @Schema(description = "Open this URL to log out of the OpenID provider too", nullable = true)
+            String location) {}
 
     LogoutResource(SecurityIdentity caller, OidcSession session, TenantConfigBean tenants, OwnOrigin origin) {
         this.caller = caller;
@@ -48,13 +49,15 @@ public class LogoutResource {
     @POST
     @Operation(
             summary = "Log a browser out",
-            description = "Deletes the session cookie and revokes its refresh token, so that no copy of the cookie can be used "
-                    + "after the end of its access token. Needs the CSRF token. Without a session, it does nothing.")
+            description =
+                    "Deletes the session cookie and revokes its refresh token, so that no copy of the cookie can be used "
+                            + "after the end of its access token. Needs the CSRF token. Without a session, it does nothing.")
     @APIResponse(responseCode = "200", description = "Logged out")
     @APIResponse(responseCode = "403", description = "The CSRF token is missing")
     public Uni<RestResponse<LoggedOut>> logout(RoutingContext request) {
         return BrowserSession.of(caller)
-                .map(open -> revoke(request).chain(session::logout).replaceWith(() -> answer(providerLogout(open, request))))
+                .map(open ->
+                        revoke(request).chain(session::logout).replaceWith(() -> answer(providerLogout(open, request))))
                 .orElseGet(() -> Uni.createFrom().item(answer(null)));
     }
 

@@ -39,9 +39,12 @@ public class SessionResource {
             @Schema(nullable = true) String name,
             @Schema(required = true) List<String> roles,
             @Schema(nullable = true) Instant expires,
+
             @Schema(description = "For header X-CSRF-Token of commands with the session cookie", nullable = true)
-                    String csrfToken,
-            @Schema(description = "Where a browser logs in; null if it cannot", nullable = true) String login) {}
+            String csrfToken,
+
+            @Schema(description = "Where a browser logs in; null if it cannot", nullable = true)
+            String login) {}
 
     SessionResource(SecurityIdentity caller, CsrfTokens tokens, LoginSettings settings) {
         this.caller = caller;

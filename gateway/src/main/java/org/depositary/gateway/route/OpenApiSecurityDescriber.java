@@ -32,10 +32,12 @@ final class OpenApiSecurityDescriber {
                                 .description("A token of the OpenID provider. Its roles are in the claim groups."))
                 .addSecurityScheme(
                         SESSION,
-                        key(SecurityScheme.In.COOKIE, "q_session_browser", "The session of a browser. GET /login starts one."))
+                        key(
+                                SecurityScheme.In.COOKIE,
+                                "q_session_browser",
+                                "The session of a browser. GET /login starts one."))
                 .addSecurityScheme(
-                        CSRF,
-                        key(SecurityScheme.In.HEADER, "X-CSRF-Token", "The csrfToken of GET /api/session"));
+                        CSRF, key(SecurityScheme.In.HEADER, "X-CSRF-Token", "The csrfToken of GET /api/session"));
         api.getPaths().getPathItems().forEach((path, item) -> item.getOperations()
                 .forEach((method, operation) -> describe(path, method, operation)));
     }
@@ -45,8 +47,7 @@ final class OpenApiSecurityDescriber {
             var roles = operation.getSecurity().getFirst().getScheme(CommandOpenApi.BEARER);
             operation.security(List.of(bearer(roles), session(method, roles)));
         } else if (path.startsWith("/api/") || !SAFE.contains(method)) {
-            operation.security(
-                    List.of(createSecurityRequirement(), bearer(List.of()), session(method, List.of())));
+            operation.security(List.of(createSecurityRequirement(), bearer(List.of()), session(method, List.of())));
         } else {
             operation.security(List.of(createSecurityRequirement()));
         }

@@ -27,8 +27,7 @@ class SecurityFailureRoute {
             request.response().end();
             return;
         }
-        problem(request.failure())
-                .ifPresentOrElse(problem -> send(problem, request), request::next);
+        problem(request.failure()).ifPresentOrElse(problem -> send(problem, request), request::next);
     }
 
     /** Whether Quarkus has prepared a redirect: to the provider, or back from it. */

@@ -40,8 +40,7 @@ class SigningKeyRefresh {
     }
 
     private Stream<TenantConfigContext> all() {
-        return Stream.concat(
-                        Stream.of(tenants.getDefaultTenant()), tenants.getStaticTenantsConfig().values().stream())
+        return Stream.concat(Stream.of(tenants.getDefaultTenant()), tenants.getStaticTenantsConfig().values().stream())
                 .filter(tenant -> tenant.oidcConfig().authServerUrl().isPresent());
     }
 
@@ -58,7 +57,8 @@ class SigningKeyRefresh {
     private static void report(Throwable failure) {
         if (!(failure instanceof InvalidJwtException)) {
             LOG.warnf(
-                    "Cannot fetch the keys of the OpenID provider. The known keys stay in use: %s", failure.getMessage());
+                    "Cannot fetch the keys of the OpenID provider. The known keys stay in use: %s",
+                    failure.getMessage());
         }
     }
 }
