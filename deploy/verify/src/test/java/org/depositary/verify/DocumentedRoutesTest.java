@@ -4,13 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -24,26 +19,11 @@ import org.junit.jupiter.api.function.Executable;
 @ExtendWith(SharedInstallation.class)
 class DocumentedRoutesTest {
 
-    private static final Set<String> METHODS = Set.of("get", "put", "post", "delete", "patch");
-
     /** The detail of a 404 if no resource has the path. A resource says what is unknown. */
     private static final String NO_RESOURCE = "Nothing exists at this address";
 
     private final OriginClient nobody;
     private final OriginClient admin;
-
-    /** An operation of the document, with a path that has the right type and names nothing that exists. */
-    private record Operation(String method, String path, JsonNode description) {
-
-        boolean needsToken() {
-            return !description.path("security").isEmpty();
-        }
-
-        Stream<JsonNode> queryParameters() {
-            return StreamSupport.stream(description.path("parameters").spliterator(), false)
-                    .filter(parameter -> parameter.path("in").asText().equals("query"));
-        }
-    }
 
     DocumentedRoutesTest(TestInstallation installation) {
         this.nobody = installation.client();
@@ -60,7 +40,7 @@ class DocumentedRoutesTest {
     @TestFactory
     List<DynamicTest> every_command_needs_a_token() {
         var tests = operations()
-                .filter(Operation::needsToken)
+                .filter(operation -> operation.role().isPresent())
                 .map(operation -> test(operation, "", () -> assertThat(
                                 answer(nobody, operation).status())
                         .isEqualTo(401)))
@@ -86,16 +66,8 @@ class DocumentedRoutesTest {
         return tests;
     }
 
-    private Stream<Operation> operations() {
-        var document =
-                admin.get("/openapi", "Accept", "application/json").expect(200).body();
-        return document.path("paths").properties().stream().flatMap(path -> path.getValue().properties().stream()
-                .filter(operation -> METHODS.contains(operation.getKey()))
-                .filter(operation -> !isStream(operation.getValue()))
-                .map(operation -> new Operation(
-                        operation.getKey().toUpperCase(Locale.ROOT),
-                        concrete(path.getKey(), operation.getValue().path("parameters")),
-                        operation.getValue())));
+    private Stream<DocumentedOperation> operations() {
+        return DocumentedOperation.all(nobody).filter(operation -> !operation.isStream());
     }
 
     /** Whether the parameter accepts only some values, such as numbers or dates, so a random word is invalid. */
@@ -107,28 +79,7 @@ class DocumentedRoutesTest {
                 || schema.path("format").asText().equals("date");
     }
 
-    /** A stream does not end. Tests of streams use it. */
-    private static boolean isStream(JsonNode operation) {
-        var content = operation.at("/responses/200/content");
-        return content.size() == 1 && content.has("text/event-stream");
-    }
-
-    /** Fills the template with values that have the right type and name nothing that exists. */
-    private static String concrete(String template, JsonNode parameters) {
-        var path = template;
-        for (var parameter : parameters) {
-            var schema = parameter.path("schema");
-            var value = schema.has("enum")
-                    ? schema.path("enum").path(0).asText()
-                    : schema.path("type").asText().equals("integer")
-                            ? "1"
-                            : UUID.randomUUID().toString();
-            path = path.replace("{" + parameter.path("name").asText() + "}", value);
-        }
-        return path.replaceAll("\\{[^}]+}", UUID.randomUUID().toString());
-    }
-
-    private DynamicTest reaches(Operation operation) {
+    private DynamicTest reaches(DocumentedOperation operation) {
         return test(operation, "", () -> {
             var answer = answer(admin, operation);
             assertThat(answer.status()).as(answer.text()).isNotIn(405, 415, 500, 501);
@@ -142,7 +93,7 @@ class DocumentedRoutesTest {
         });
     }
 
-    private DynamicTest refuses(Operation operation, String parameter) {
+    private DynamicTest refuses(DocumentedOperation operation, String parameter) {
         var query = "?" + parameter + "=no-such-value";
         return test(operation, query, () -> {
             var answer = admin.get(operation.path() + query);
@@ -153,27 +104,17 @@ class DocumentedRoutesTest {
         });
     }
 
-    private static boolean names(Operation operation, String detail) {
+    private static boolean names(DocumentedOperation operation, String detail) {
         return operation
                 .queryParameters()
                 .anyMatch(parameter -> detail.contains(parameter.path("name").asText()));
     }
 
-    private static DynamicTest test(Operation operation, String query, Executable test) {
+    private static DynamicTest test(DocumentedOperation operation, String query, Executable test) {
         return dynamicTest(operation.method() + " " + operation.path() + query, test);
     }
 
-    private static GatewayAnswer answer(OriginClient client, Operation operation) {
-        return operation.method().equals("GET")
-                ? client.get(operation.path())
-                : invalid(client, operation.method(), operation.path());
-    }
-
-    /** Sends a command that is refused: it has an unknown field, an unreadable file, or no bytes of a document. */
-    private static GatewayAnswer invalid(OriginClient client, String method, String path) {
-        boolean isFile = path.matches("/api/imports/[a-z]+");
-        var body = path.equals("/api/documents") ? "" : "{\"no-such-field\":1}";
-        return client.send(
-                method, path, BodyPublishers.ofString(body), "Content-Type", isFile ? "text/csv" : "application/json");
+    private static GatewayAnswer answer(OriginClient client, DocumentedOperation operation) {
+        return operation.sendInvalid(client);
     }
 }

@@ -48,6 +48,13 @@ final class OriginClient {
         return new OriginClient(http, origin, List.of("Authorization", "Bearer " + token));
     }
 
+    /** A client that sends these headers with each request. */
+    OriginClient withHeaders(String... headers) {
+        var all = new ArrayList<>(credentials);
+        all.addAll(List.of(headers));
+        return new OriginClient(http, origin, all);
+    }
+
     URI origin() {
         return origin;
     }

@@ -112,6 +112,11 @@ final class TestInstallation implements AutoCloseable {
         return startPrepared(name, options);
     }
 
+    /** Starts an installation in the existing data directory with this name, on the ports that follow from this one. */
+    static TestInstallation startPrepared(String name, int port, String... options) {
+        return new TestInstallation(DATA.resolve(name), port, List.of(options)).awaitReady();
+    }
+
     /** Starts again with the same data directory, ports and options. */
     TestInstallation again() {
         startAgain();
