@@ -27,6 +27,7 @@ final class OperationTags {
         DESCRIPTIONS.put("Changes", "The change log in pages and as a live stream");
         DESCRIPTIONS.put("Imports", "Bulk imports of files");
         DESCRIPTIONS.put("Operations", "Records that could not be processed, for administrators");
+        DESCRIPTIONS.put("Documentation", "The reference of this API and the quick start, as pages");
         DESCRIPTIONS.put("Problems", "The types of problem responses");
     }
 
