@@ -10,6 +10,8 @@ class ArchitectureTest {
     void packages_depend_on_these_packages_only() {
         PackageDependencyCheck.assertExactly("org.depositary.gateway", """
                 citations -> database eventsourcing.background vocabulary.quotes
+                exports -> database eventsourcing log read read.documents read.exercises read.exercises.participations read.fields read.instruments read.memberships read.memberships.years read.organizations read.parties web
+                exports.kept -> database eventsourcing eventsourcing.background eventsourcing.http exports log read web
                 feeder -> database eventsourcing.follow log
                 live -> database eventsourcing eventsourcing.background eventsourcing.http log vocabulary.parties web
                 log -> database eventsourcing.background
