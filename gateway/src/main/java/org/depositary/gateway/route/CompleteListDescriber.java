@@ -34,12 +34,15 @@ final class CompleteListDescriber {
 
     private static final String JSON = "application/json";
 
+    /** Exports are complete files themselves. */
+    private static final String EXPORTS = "/api/exports";
+
     private CompleteListDescriber() {}
 
     static void in(OpenAPI api) {
         var reads = new LinkedHashMap<String, Operation>();
         api.getPaths().getPathItems().forEach((path, item) -> {
-            if (path.startsWith("/api/") && item.getGET() != null && isPublicJson(item.getGET())) {
+            if (path.startsWith("/api/") && !path.startsWith(EXPORTS) && item.getGET() != null && isPublicJson(item.getGET())) {
                 reads.put(path, item.getGET());
             }
         });

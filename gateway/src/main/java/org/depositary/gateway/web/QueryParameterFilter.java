@@ -4,6 +4,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import jakarta.ws.rs.ext.Provider;
 import java.lang.reflect.AnnotatedElement;
@@ -33,7 +34,7 @@ class QueryParameterFilter implements ContainerRequestFilter {
     private static final char NUL = '\0';
 
     /** The answers of resources whose fields a client cannot select. */
-    private static final Set<Type> NOT_JSON = Set.of(StreamingOutput.class, String.class);
+    private static final Set<Type> NOT_JSON = Set.of(StreamingOutput.class, Response.class, String.class);
 
     private final ResourceInfo resource;
     private final RequestedFormat format;
