@@ -11,6 +11,8 @@ class ArchitectureTest {
         PackageDependencyCheck.assertExactly("org.depositary.gateway", """
                 citations -> database eventsourcing.background vocabulary.quotes
                 edge -> eventsourcing eventsourcing.http
+                exports -> database eventsourcing log read read.documents read.exercises read.exercises.participations read.fields read.instruments read.memberships read.memberships.years read.organizations read.parties web
+                exports.kept -> database eventsourcing eventsourcing.background eventsourcing.http exports log read web
                 feeder -> database eventsourcing.follow log
                 live -> database edge eventsourcing eventsourcing.background eventsourcing.http log security vocabulary.parties web
                 log -> database eventsourcing.background

@@ -57,7 +57,7 @@ public class ExportPoints {
             var day = on.or(() -> recorded.or(() -> latest).map(ExportPoints::day))
                     .orElse(LocalDate.EPOCH);
             var asOf = new AsOfPoint(read.asOf().position(), recorded, day, languages);
-            return new Found(new ReadPosition(asOf, read.resumption()), latest);
+            return new Found(new ReadPosition(asOf, read.resumption(), read.complete()), latest);
         });
     }
 

@@ -1,5 +1,6 @@
 package org.depositary.gateway.exports;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.RoutingContext;
@@ -8,6 +9,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -32,8 +34,6 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
-import org.jboss.resteasy.reactive.RestResponse;
-import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
 /** Exports everything of one kind as known at an instant. */
 @Path("/api/exports")
@@ -96,7 +96,7 @@ public class ExportsResource {
             content = {
                 @Content(mediaType = "text/csv", schema = @Schema(implementation = String.class)),
                 @Content(mediaType = "application/x-ndjson", schema = @Schema(implementation = String.class)),
-                @Content(mediaType = "application/json", schema = @Schema(implementation = Object.class))
+                @Content(mediaType = "application/json", schema = @Schema(implementation = JsonNode.class))
             })
     @APIResponse(responseCode = "410", description = "The cursor is unknown or of another epoch")
     @APIResponse(responseCode = "429", description = "Too many exports are running")
@@ -104,7 +104,7 @@ public class ExportsResource {
             name = "on",
             in = ParameterIn.QUERY,
             description = "The effective day, YYYY-MM-DD. Default: the day of `known-at`, or of the newest change.")
-    public RestResponse<StreamingOutput> export(
+    public Response export(
             @Parameter(
                             description = "The kind of the rows",
                             schema =
@@ -152,7 +152,7 @@ public class ExportsResource {
         return response(found, reading, exchange);
     }
 
-    private RestResponse<StreamingOutput> response(
+    private Response response(
             FoundExport found, CommonReadParameters reading, RoutingContext exchange) {
         var export = found.export();
         var identity = "%s %s %s %s %s %d"
@@ -168,7 +168,7 @@ public class ExportsResource {
                 new JsonResponses.Body<>(content, ContentHash.of(identity)),
                 found.point().position().resumption(),
                 reading.ifNoneMatch());
-        return ResponseBuilder.fromResponse(reply)
+        return Response.fromResponse(reply.toResponse())
                 .type(export.format().mediaType())
                 .header("Content-Disposition", "attachment; filename=\"%s\"".formatted(export.file()))
                 .header(

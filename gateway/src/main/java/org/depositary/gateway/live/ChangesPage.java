@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.util.RawValue;
 import java.util.List;
 import java.util.Optional;
+import org.depositary.gateway.read.fields.ItemsLike;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -14,6 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param cursor present on the last page: the position after which a later request or a stream continues
  */
 record ChangesPage(
+        @ItemsLike(ChangeFields.class)
         @Schema(
                 implementation = Object[].class,
                 description =

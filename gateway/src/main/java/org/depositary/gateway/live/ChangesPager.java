@@ -22,8 +22,10 @@ class ChangesPager {
      * A page and the cursor where it ends.
      *
      * @param reached cursor up to which the client has seen all matching changes
+     * @param end cursor where the last page ends
+     * @param next where the next page starts; empty on the last page
      */
-    record Page(ChangesPage content, Cursor reached) {}
+    record Page(ChangesPage content, Cursor reached, Cursor end, Optional<ChangesPageToken> next) {}
 
     private final LogCursorReader cursors;
     private final ResumePointFinder resumePoints;
@@ -62,14 +64,15 @@ class ChangesPager {
         boolean more = found.size() > size;
         var changes = more ? found.subList(0, size) : found;
         var reached = more ? changes.getLast().cursor() : range.end();
-        var next = new ChangesPageToken(reached, range.end(), range.filter().recordedFrom()).text();
+        var token = new ChangesPageToken(reached, range.end(), range.filter().recordedFrom());
+        var next = more ? Optional.of(token) : Optional.<ChangesPageToken>empty();
         var content = new ChangesPage(
                 EncodedChange.all(changes).stream()
                         .map(change -> new RawValue(change.json()))
                         .toList(),
-                more ? Optional.of(next) : Optional.empty(),
+                next.map(ChangesPageToken::text),
                 more ? Optional.empty() : Optional.of(reached.toString()));
-        return new Page(content, reached);
+        return new Page(content, reached, range.end(), next);
     }
 
     private static Problem unknownCursor() {

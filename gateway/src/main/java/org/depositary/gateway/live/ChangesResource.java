@@ -7,11 +7,17 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
+import java.io.IOException;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.depositary.gateway.database.GatewayDatabase;
+import org.depositary.gateway.live.ChangesPager.Page;
+import org.depositary.gateway.log.ChangeFilter;
+import org.depositary.gateway.read.fields.ItemWriter;
+import org.depositary.gateway.web.CompleteListResponses;
+import org.depositary.gateway.web.CompleteListResponses.ListRequest;
 import org.depositary.gateway.web.JsonResponses;
 import org.depositary.gateway.web.ListLinks;
 import org.depositary.gateway.web.PagingParameters;
@@ -31,14 +37,22 @@ import org.jboss.resteasy.reactive.RestResponse;
 @RejectUnknownParameters
 public class ChangesResource {
 
+    private static final int PAGE = 1000;
+
     private final GatewayDatabase database;
     private final ChangesPager pages;
     private final JsonResponses replies;
+    private final CompleteListResponses completeLists;
 
-    ChangesResource(GatewayDatabase database, ChangesPager pages, JsonResponses replies) {
+    ChangesResource(
+            GatewayDatabase database,
+            ChangesPager pages,
+            JsonResponses replies,
+            CompleteListResponses completeLists) {
         this.database = database;
         this.pages = pages;
         this.replies = replies;
+        this.completeLists = completeLists;
     }
 
     @GET
@@ -69,6 +83,9 @@ public class ChangesResource {
             @Context UriInfo uri)
             throws SQLException {
         var filter = ChangeFilterParameters.filter(organization, party, type, kind);
+        if (completeLists.areRequested()) {
+            return all(completeLists.request(paging), since.map(ResumePoint::parse), filter);
+        }
         var size = paging.size();
         var token = paging.after().map(ChangesPageToken::parse);
         var from = since.map(ResumePoint::parse);
@@ -77,5 +94,34 @@ public class ChangesResource {
                 : pages.first(connection, from, filter, size));
         var link = page.content().next().map(next -> Map.of("Link", new ListLinks(uri).link(next)));
         return replies.of(page.content(), page.reached(), link.orElse(Map.of()), ifNoneMatch);
+    }
+
+    /** All changes up to the position that the read models have reached now. */
+    private RestResponse<ChangesPage> all(ListRequest request, Optional<ResumePoint> since, ChangeFilter filter)
+            throws SQLException {
+        var first = database.snapshot(
+                connection -> pages.first(connection, since, filter, request.firstPage().size()));
+        return completeLists.response(request, first.end(), writer -> {
+            writer.write(first.content().items());
+            writeRest(first, request.most() - first.content().items().size(), filter, writer);
+        });
+    }
+
+    private void writeRest(Page first, long most, ChangeFilter filter, ItemWriter writer) throws IOException {
+        var page = first;
+        long left = most;
+        while (page.next().isPresent() && left > 0) {
+            page = next(page.next().get(), filter, (int) Math.min(PAGE, left));
+            writer.write(page.content().items());
+            left -= page.content().items().size();
+        }
+    }
+
+    private Page next(ChangesPageToken token, ChangeFilter filter, int size) throws IOException {
+        try {
+            return database.snapshot(connection -> pages.next(connection, token, filter, size));
+        } catch (SQLException failure) {
+            throw new IOException(failure);
+        }
     }
 }

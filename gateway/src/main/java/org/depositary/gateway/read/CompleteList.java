@@ -31,12 +31,42 @@ public class CompleteList {
     /** @param asOf must have a position, so that all pages fit together */
     public <F, T> void read(ListQuery<F, T> list, F filter, AsOfPoint asOf, PageReceiver<T> receiver)
             throws IOException {
-        asOf.position().orElseThrow();
         var page = page(list, filter, asOf, new PageRequest(PAGE, List.of()));
         receiver.receive(page.items());
-        while (page.last().isPresent()) {
-            page = page(list, filter, asOf, new PageRequest(PAGE, page.last().get()));
-            receiver.receive(page.items());
+        readRest(list, filter, asOf, new Part<>(page, Long.MAX_VALUE), receiver);
+    }
+
+    /**
+     * The part of a list that was read before.
+     *
+     * @param page the last page that was read
+     * @param left how many items may still follow
+     */
+    public record Part<T>(KeysetPage<T> page, long left) {
+
+        private Part<T> then(KeysetPage<T> next) {
+            return new Part<>(next, left - next.items().size());
+        }
+
+        private int nextSize() {
+            return (int) Math.min(PAGE, left);
+        }
+
+        private boolean isLast() {
+            return page.last().isEmpty() || left <= 0;
+        }
+    }
+
+    /** Reads what follows a page. {@code asOf} must be the point of that page. */
+    public <F, T> void readRest(
+            ListQuery<F, T> list, F filter, AsOfPoint asOf, Part<T> start, PageReceiver<T> receiver)
+            throws IOException {
+        asOf.position().orElseThrow();
+        var part = start;
+        while (!part.isLast()) {
+            var request = new PageRequest(part.nextSize(), part.page().last().orElseThrow());
+            part = part.then(page(list, filter, asOf, request));
+            receiver.receive(part.page().items());
         }
     }
 

@@ -13,8 +13,9 @@ import org.depositary.gateway.log.Cursor;
  *
  * @param asOf the requested point, with its position filled in
  * @param resumption cursor from which a stream continues after this response without a gap
+ * @param complete whether no stream is parked. The replay of a parked stream changes answers of earlier positions
  */
-public record ReadPosition(AsOfPoint asOf, Cursor resumption) {
+public record ReadPosition(AsOfPoint asOf, Cursor resumption, boolean complete) {
 
     /**
      * Finds three things for a read: the position that all read models have reached, the epoch of the requested position if the log contains it, and the last entry recorded up to an instant. Later entries may have been
@@ -25,6 +26,7 @@ public record ReadPosition(AsOfPoint asOf, Cursor resumption) {
             SELECT served.epoch, served.seq, recorded.epoch AS recorded_epoch, recorded.seq AS recorded_seq,
                    (SELECT coalesce(c.epoch, h.epoch) FROM change_head h LEFT JOIN change c ON c.seq = :position::bigint
                     WHERE h.seq >= :position::bigint) AS position_epoch,
+                   NOT EXISTS (SELECT FROM parked_stream) AS complete,
                    set_config('depositary.seq', coalesce(:position::bigint, served.seq)::text, true)
             FROM served_position() served LEFT JOIN LATERAL (
                 SELECT c.epoch, c.seq FROM change c
@@ -57,8 +59,9 @@ public record ReadPosition(AsOfPoint asOf, Cursor resumption) {
             }
             var position = requested.position().orElse(served);
             var resumption = requested.recorded().isEmpty() ? position : recordedBy(row, position);
+            boolean complete = row.getBoolean("complete");
             executed.getMoreResults();
-            return new ReadPosition(requested.at(position), resumption);
+            return new ReadPosition(requested.at(position), resumption, complete);
         }
     }
 

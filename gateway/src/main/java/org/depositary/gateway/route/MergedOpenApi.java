@@ -26,6 +26,7 @@ public class MergedOpenApi implements OASFilter {
     @Override
     public void filterOpenAPI(OpenAPI api) {
         OpenApiReadDescriber.in(api);
+        CompleteListDescriber.in(api);
         Map<String, JsonNode> schemas = new HashMap<>();
         // Reserves the names of the gateway's own schemas, so that they stay unchanged.
         api.getComponents()

@@ -1,15 +1,17 @@
 package org.depositary.gateway.web;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import java.util.Arrays;
+import java.sql.SQLException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.depositary.gateway.log.Cursor;
+import org.depositary.gateway.read.ReadScope;
+import org.depositary.gateway.read.Snapshot;
+import org.depositary.gateway.read.fields.ItemJson;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jboss.resteasy.reactive.RestResponse.Status;
@@ -23,25 +25,63 @@ public class JsonResponses {
     /**
      * A response body that is not JSON.
      *
-     * @param tag entity tag that identifies the content
+     * @param tag identifies the content
      */
-    public record Body<T>(T of, String tag) {}
+    public record Body<T>(T of, String tag, Map<String, String> headers) {
 
-    private final ObjectMapper mapper;
-
-    JsonResponses(ObjectMapper mapper) {
-        this.mapper = mapper;
+        public Body(T of, String tag) {
+            this(of, tag, Map.of());
+        }
     }
 
-    /** A response with a JSON body. Its entity tag is a hash of that JSON. */
+    static final String VARY = "Accept-Language, Authorization";
+
+    private final ItemJson json;
+    private final RequestedFields fields;
+
+    JsonResponses(ItemJson json, RequestedFields fields) {
+        this.json = json;
+        this.fields = fields;
+    }
+
+    /** A response with a JSON body, of the fields that the client wants. Its entity tag is a hash of that JSON. */
     public <T> RestResponse<T> of(T answer, Cursor cursor, Map<String, String> headers, Optional<String> ifNoneMatch) {
-        var body = json(answer);
-        return response(ContentHash.of(body), cursor, ifNoneMatch, () -> written(body), headers);
+        var body = selected(answer);
+        var read = ConditionalRead.of(ifNoneMatch, "", ReadScope.NOT_ONLY_LOG);
+        return response(read, new ReadTag(ContentHash.of(body), Optional.empty()), cursor, () -> written(body), headers);
+    }
+
+    /** The same, for a read from a snapshot. */
+    <T> RestResponse<T> of(ConditionalRead read, T answer, Snapshot snapshot, Map<String, String> headers)
+            throws SQLException {
+        var body = selected(answer);
+        return response(
+                read, read.tag(ContentHash.of(body), snapshot), cursor(snapshot), () -> written(body), headers);
     }
 
     /** A response with a body that is not JSON. The resource method declares its media type. */
     public <T> RestResponse<T> of(Body<T> body, Cursor cursor, Optional<String> ifNoneMatch) {
-        return response(body.tag(), cursor, ifNoneMatch, () -> ResponseBuilder.ok(body.of()), Map.of());
+        return response(
+                ConditionalRead.of(ifNoneMatch, "", ReadScope.NOT_ONLY_LOG),
+                new ReadTag(body.tag(), Optional.empty()),
+                cursor,
+                () -> ResponseBuilder.ok(body.of()),
+                body.headers());
+    }
+
+    /** The same, for a read from a snapshot. */
+    <T> RestResponse<T> of(ConditionalRead read, Body<T> body, Snapshot snapshot) throws SQLException {
+        return response(
+                read,
+                read.tag(body.tag(), snapshot),
+                cursor(snapshot),
+                () -> ResponseBuilder.ok(body.of()),
+                body.headers());
+    }
+
+    /** The response to a client that has the content with this tag. */
+    <T> RestResponse<T> notModified(ReadTag tag, Snapshot snapshot) throws SQLException {
+        return described(ResponseBuilder.<T>notModified(), tag, cursor(snapshot)).build();
     }
 
     /** A temporary redirect, which caches must not keep without a check. */
@@ -49,27 +89,31 @@ public class JsonResponses {
         return ResponseBuilder.<T>create(Status.TEMPORARY_REDIRECT)
                 .header(HttpHeaders.LOCATION, location)
                 .header(HttpHeaders.CACHE_CONTROL, "no-cache")
-                .header(HttpHeaders.VARY, "Accept-Language, Authorization")
+                .header(HttpHeaders.VARY, VARY)
                 .header("Depositary-Cursor", cursor.toString())
                 .build();
     }
 
     private static <T> RestResponse<T> response(
-            String hash,
+            ConditionalRead read,
+            ReadTag tag,
             Cursor cursor,
-            Optional<String> ifNoneMatch,
             Supplier<ResponseBuilder<T>> content,
             Map<String, String> headers) {
-        // A weak tag, because compression on the way changes the bytes of the same content.
-        var tag = "W/\"%s\"".formatted(hash);
-        boolean unchanged = ifNoneMatch.filter(known -> matches(known, tag)).isPresent();
-        ResponseBuilder<T> response = unchanged ? ResponseBuilder.notModified() : content.get();
-        response.header(HttpHeaders.ETAG, tag)
-                .header(HttpHeaders.CACHE_CONTROL, "no-cache")
-                .header(HttpHeaders.VARY, "Accept-Language, Authorization")
-                .header("Depositary-Cursor", cursor.toString());
+        var response = described(read.has(tag) ? ResponseBuilder.<T>notModified() : content.get(), tag, cursor);
         headers.forEach(response::header);
         return response.build();
+    }
+
+    private static <T> ResponseBuilder<T> described(ResponseBuilder<T> response, ReadTag tag, Cursor cursor) {
+        return response.header(HttpHeaders.ETAG, tag.toString())
+                .header(HttpHeaders.CACHE_CONTROL, "no-cache")
+                .header(HttpHeaders.VARY, VARY)
+                .header("Depositary-Cursor", cursor.toString());
+    }
+
+    private static Cursor cursor(Snapshot snapshot) throws SQLException {
+        return snapshot.position().resumption();
     }
 
     /**
@@ -81,19 +125,16 @@ public class JsonResponses {
         return (ResponseBuilder<T>) ResponseBuilder.create(Status.OK, body).type(MediaType.APPLICATION_JSON_TYPE);
     }
 
-    private byte[] json(Object answer) {
-        try {
-            return mapper.writeValueAsBytes(answer);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
+    private byte[] selected(Object answer) {
+        var selection = fields.selection();
+        if (selection.isAll()) {
+            return json.bytes(answer);
         }
-    }
-
-    /** Whether the header If-None-Match contains the tag, by the weak comparison (RFC 9110). */
-    private static boolean matches(String known, String tag) {
-        return Arrays.stream(known.split(","))
-                .map(String::strip)
-                .map(one -> one.startsWith("W/") ? one : "W/" + one)
-                .anyMatch(one -> one.equals("W/*") || one.equals(tag));
+        if (!fields.areOfItems()) {
+            return json.bytes(selection.of(json.tree(answer)));
+        }
+        var page = (ObjectNode) json.tree(answer);
+        page.set("items", selection.of(page.path("items")));
+        return json.bytes(page);
     }
 }

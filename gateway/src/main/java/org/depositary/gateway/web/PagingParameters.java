@@ -25,6 +25,20 @@ public record PagingParameters(
         return limit.map(PagingParameters::size).orElse(USUAL);
     }
 
+    /** The maximum number of items of a complete list, which has no pages. */
+    long most() {
+        return ParameterParser.number("limit", limit)
+                .map(PagingParameters::positive)
+                .orElse(Long.MAX_VALUE);
+    }
+
+    private static long positive(long number) {
+        if (number < 1) {
+            throw InvalidParameterProblem.of("limit", "'%d' is less than 1".formatted(number));
+        }
+        return number;
+    }
+
     private static int size(String text) {
         try {
             int size = Integer.parseInt(text);

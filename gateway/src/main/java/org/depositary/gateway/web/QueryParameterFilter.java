@@ -1,11 +1,15 @@
 package org.depositary.gateway.web;
 
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
 import jakarta.ws.rs.ext.Provider;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Method;
+import java.lang.reflect.Type;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
@@ -33,15 +37,20 @@ class QueryParameterFilter implements ContainerRequestFilter {
     /** The maximum length of a text to search for, in characters. */
     private static final int LONGEST_SEARCH = SearchQuestion.LONGEST;
 
-    private final ResourceInfo resource;
+    /** The answers of resources whose fields a client cannot select. */
+    private static final Set<Type> NOT_JSON = Set.of(StreamingOutput.class, Response.class, String.class);
 
-    QueryParameterFilter(ResourceInfo resource) {
+    private final ResourceInfo resource;
+    private final RequestedFormat format;
+
+    QueryParameterFilter(ResourceInfo resource, RequestedFormat format) {
         this.resource = resource;
+        this.format = format;
     }
 
     @Override
     public void filter(ContainerRequestContext request) {
-        var known = KNOWN.computeIfAbsent(resource.getResourceMethod(), QueryParameterFilter::declared);
+        var known = known();
         request.getUriInfo().getQueryParameters().forEach((parameter, values) -> {
             if (!known.contains(parameter)) {
                 throw InvalidParameterProblem.of(
@@ -72,10 +81,28 @@ class QueryParameterFilter implements ContainerRequestFilter {
         }
     }
 
+    private Set<String> known() {
+        var declared = KNOWN.computeIfAbsent(resource.getResourceMethod(), QueryParameterFilter::declared);
+        if (format.get().isEmpty()) {
+            return declared;
+        }
+        // A complete list has no pages.
+        var known = new TreeSet<>(declared);
+        known.remove("after");
+        if (format.get().get() == ListFormat.CSV) {
+            known.add(CompleteListResponses.BYTE_ORDER_MARK);
+        }
+        return known;
+    }
+
     private static Set<String> declared(Method method) {
-        return Arrays.stream(method.getParameters())
+        var names = Arrays.stream(method.getParameters())
                 .flatMap(parameter -> names(parameter.getType(), parameter, parameter.getName()))
                 .collect(Collectors.toCollection(TreeSet::new));
+        if (method.isAnnotationPresent(GET.class) && !NOT_JSON.contains(RequestedFields.answer(method))) {
+            names.add(RequestedFields.PARAMETER);
+        }
+        return names;
     }
 
     private static Stream<String> names(Class<?> type, AnnotatedElement declared, String name) {

@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import org.depositary.gateway.log.ReadModelGeneration;
 import org.depositary.gateway.read.AsOfPoint;
 import org.depositary.gateway.read.ListQuery;
 import org.depositary.gateway.read.PageRequest;
+import org.depositary.gateway.read.ReadScope;
 import org.depositary.gateway.read.Snapshot;
 import org.depositary.gateway.read.SnapshotReader;
 import org.depositary.gateway.read.VersionedAnswer;
@@ -27,24 +27,44 @@ public class ReadExecutor {
 
     private final SnapshotReader snapshots;
     private final JsonResponses replies;
+    private final CompleteListResponses completeLists;
+    private final RequestIdentity request;
     private final UriInfo uri;
 
-    ReadExecutor(SnapshotReader snapshots, JsonResponses replies, @Context UriInfo uri) {
+    ReadExecutor(
+            SnapshotReader snapshots,
+            JsonResponses replies,
+            CompleteListResponses completeLists,
+            RequestIdentity request,
+            @Context UriInfo uri) {
         this.snapshots = snapshots;
         this.replies = replies;
+        this.completeLists = completeLists;
+        this.request = request;
         this.uri = uri;
     }
 
+    /** Reads a single resource. Its content may depend on data outside the change log. */
     public <T> RestResponse<T> one(CommonReadParameters reading, Snapshot.Question<T> question) throws SQLException {
-        return versioned(reading, snapshot -> new VersionedAnswer<>(question.ask(snapshot), ""));
+        return one(reading, ReadScope.NOT_ONLY_LOG, question);
+    }
+
+    /** Reads a single resource that only changes of the scope can change. */
+    public <T> RestResponse<T> one(CommonReadParameters reading, ReadScope scope, Snapshot.Question<T> question)
+            throws SQLException {
+        return conditional(
+                reading,
+                reading.asOf(),
+                scope,
+                (read, snapshot) -> replies.of(read, question.ask(snapshot), snapshot, Map.of()));
     }
 
     public <T> RestResponse<T> versioned(CommonReadParameters reading, Snapshot.Question<VersionedAnswer<T>> question)
             throws SQLException {
-        return snapshots.read(reading.asOf(), snapshot -> {
+        return conditional(reading, reading.asOf(), ReadScope.NOT_ONLY_LOG, (read, snapshot) -> {
             var found = question.ask(snapshot);
-            return reply(
-                    reading,
+            return replies.of(
+                    read,
                     found.answer(),
                     snapshot,
                     found.version().isEmpty() ? Map.of() : Map.of("Depositary-Version", found.version()));
@@ -60,14 +80,14 @@ public class ReadExecutor {
             Snapshot.Question<Optional<String>> target,
             Snapshot.Question<VersionedAnswer<T>> question)
             throws SQLException {
-        return snapshots.read(reading.asOf(), snapshot -> {
+        return conditional(reading, reading.asOf(), ReadScope.NOT_ONLY_LOG, (read, snapshot) -> {
             var path = target.ask(snapshot);
             if (path.isPresent()) {
                 return replies.redirect(
                         withQuery(path.get()), snapshot.position().resumption());
             }
             var found = question.ask(snapshot);
-            return reply(reading, found.answer(), snapshot, Map.of("Depositary-Version", found.version()));
+            return replies.of(read, found.answer(), snapshot, Map.of("Depositary-Version", found.version()));
         });
     }
 
@@ -87,7 +107,13 @@ public class ReadExecutor {
         return list(list, filter, parameters, (snapshot, page) -> page);
     }
 
+    /** Reads a page of the list, or the complete list if the URL asks for it. */
     public <F, T, R> RestResponse<R> list(
+            ListQuery<F, T> list, F filter, ListParameters parameters, PageBody<T, R> body) throws SQLException {
+        return completeLists.areRequested() ? all(list, filter, parameters) : page(list, filter, parameters, body);
+    }
+
+    private <F, T, R> RestResponse<R> page(
             ListQuery<F, T> list, F filter, ListParameters parameters, PageBody<T, R> body) throws SQLException {
         var reading = parameters.reading();
         var paging = parameters.paging();
@@ -95,43 +121,65 @@ public class ReadExecutor {
         var token = paging.after().map(text -> PageToken.parse(text, links.identity(), reading.languages()));
         var page = new PageRequest(paging.size(), token.map(PageToken::key).orElse(List.of()));
         // Reads all pages of a list as of the first page, so that they fit together.
-        return snapshots.read(token.map(PageToken::asOf).orElseGet(reading::asOf), snapshot -> {
+        var point = token.map(PageToken::asOf).orElseGet(reading::asOf);
+        return conditional(reading, point, list.scope(filter), (read, snapshot) -> {
             var found = list.page(snapshot, filter, page);
             var asOf = snapshot.position().asOf();
             var next = found.last().map(key -> new PageToken(asOf, key).text(links.identity()));
-            return reply(
-                    reading,
+            return replies.of(
+                    read,
                     body.of(snapshot, new ListPage<>(found.items(), next)),
                     snapshot,
                     next.map(after -> Map.of("Link", links.link(after))).orElse(Map.of()));
         });
     }
 
+    private <F, T, R> RestResponse<R> all(ListQuery<F, T> list, F filter, ListParameters parameters)
+            throws SQLException {
+        var reading = parameters.reading();
+        var request = completeLists.request(parameters.paging());
+        return conditional(reading, reading.asOf(), list.scope(filter), (read, snapshot) -> replies.of(
+                read, completeLists.body(request, list, filter, snapshot), snapshot));
+    }
+
     /** Runs a read whose response is not JSON, for example a text. */
     public <T> RestResponse<T> body(CommonReadParameters reading, Snapshot.Question<JsonResponses.Body<T>> question)
             throws SQLException {
-        return snapshots.read(
+        return conditional(
+                reading,
                 reading.asOf(),
-                snapshot ->
-                        replies.of(question.ask(snapshot), snapshot.position().resumption(), reading.ifNoneMatch()));
+                ReadScope.NOT_ONLY_LOG,
+                (read, snapshot) -> replies.of(read, question.ask(snapshot), snapshot));
     }
 
     /**
      * Runs a read whose response is a complete list. The content is written later, as of the position that was read.
-     * The entity tag is a hash of everything that decides the content.
+     *
+     * @param scope the changes that can change the content
      */
     public RestResponse<StreamingOutput> streamed(
-            CommonReadParameters reading, Function<AsOfPoint, StreamingOutput> content) throws SQLException {
-        return body(reading, snapshot -> {
-            var asOf = snapshot.position().asOf();
-            var identity = "%s %s %d".formatted(new ListLinks(uri).identity(), asOf, ReadModelGeneration.VERSION);
-            return new JsonResponses.Body<>(content.apply(asOf), ContentHash.of(identity));
+            CommonReadParameters reading, ReadScope scope, Function<AsOfPoint, StreamingOutput> content)
+            throws SQLException {
+        return conditional(reading, reading.asOf(), scope, (read, snapshot) -> {
+            var written = completeLists.bounded(content.apply(snapshot.position().asOf()));
+            return replies.of(read, new JsonResponses.Body<>(written, ReadTag.COMPLETE_LIST), snapshot);
         });
     }
 
-    private <T> RestResponse<T> reply(
-            CommonReadParameters reading, T answer, Snapshot snapshot, Map<String, String> headers)
-            throws SQLException {
-        return replies.of(answer, snapshot.position().resumption(), headers, reading.ifNoneMatch());
+    @FunctionalInterface
+    private interface Answer<T> {
+        RestResponse<T> of(ConditionalRead read, Snapshot snapshot) throws SQLException;
+    }
+
+    /** Reads only if the client does not certainly have the content. */
+    private <T> RestResponse<T> conditional(
+            CommonReadParameters reading, AsOfPoint asOf, ReadScope scope, Answer<T> answer) throws SQLException {
+        var read = ConditionalRead.of(reading.ifNoneMatch(), request.hash(asOf), scope);
+        return snapshots.read(asOf, snapshot -> {
+            var unchanged = read.unchanged(snapshot);
+            return unchanged.isPresent()
+                    ? replies.notModified(unchanged.get(), snapshot)
+                    : answer.of(read, snapshot);
+        });
     }
 }

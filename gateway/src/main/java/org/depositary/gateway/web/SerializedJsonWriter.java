@@ -4,21 +4,26 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.StreamingOutput;
 import jakarta.ws.rs.ext.Provider;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
+import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.spi.ServerMessageBodyWriter;
 import org.jboss.resteasy.reactive.server.spi.ServerRequestContext;
 
 /**
- * Sends byte arrays that already contain JSON unchanged, because Jackson would encode them as base64. Serializes all
- * other objects.
+ * Writes the bodies of resources whose declared answer is JSON. Byte arrays already contain JSON and are sent unchanged,
+ * because Jackson would encode them as base64. A {@link StreamingOutput} is a complete list in another format. All other
+ * objects are serialized.
  */
 @Provider
 @Produces(MediaType.APPLICATION_JSON)
 public class SerializedJsonWriter extends ServerMessageBodyWriter.AllWriteableMessageBodyWriter {
+
+    private static final Logger LOG = Logger.getLogger(SerializedJsonWriter.class);
 
     private final ObjectMapper mapper;
 
@@ -28,7 +33,32 @@ public class SerializedJsonWriter extends ServerMessageBodyWriter.AllWriteableMe
 
     @Override
     public void writeResponse(Object body, Type type, ServerRequestContext context) throws IOException {
-        context.serverResponse().end(bytes(body));
+        if (body instanceof StreamingOutput content) {
+            stream(content, context);
+        } else {
+            context.serverResponse().end(bytes(body));
+        }
+    }
+
+    /**
+     * Streams the content. A failure after the first bytes breaks the connection: a regular end would make the client believe
+     * that the content is complete.
+     */
+    private static void stream(StreamingOutput content, ServerRequestContext context) throws IOException {
+        var response = context.serverResponse();
+        try {
+            var output = context.getOrCreateOutputStream();
+            content.write(output);
+            output.close();
+        } catch (IOException | RuntimeException failure) {
+            if (!response.headWritten()) {
+                throw failure;
+            }
+            if (!response.closed()) {
+                LOG.warn("A complete list was cut off", failure);
+                response.reset();
+            }
+        }
     }
 
     @Override
@@ -41,7 +71,11 @@ public class SerializedJsonWriter extends ServerMessageBodyWriter.AllWriteableMe
             MultivaluedMap<String, Object> headers,
             OutputStream to)
             throws IOException {
-        to.write(bytes(body));
+        if (body instanceof StreamingOutput content) {
+            content.write(to);
+        } else {
+            to.write(bytes(body));
+        }
     }
 
     private byte[] bytes(Object body) throws IOException {

@@ -109,6 +109,16 @@ class StatementsTest {
         assertSent("memberships", MemberReads.MEMBERSHIPS, new MembershipFilter(List.of(), NONE, List.of()));
     }
 
+    @Test
+    void all_spans() throws Exception {
+        assertSent("all-spans", TimelineReads.ALL, Everything.ALL);
+    }
+
+    @Test
+    void all_documents() throws Exception {
+        assertSent("all-documents", DocumentReads.METADATA, Everything.ALL);
+    }
+
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     void timeline_of_an_organisation(boolean onDay) throws Exception {

@@ -23,6 +23,7 @@ import org.depositary.gateway.web.RejectUnknownParameters;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.headers.Header;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
@@ -73,6 +74,8 @@ public class KeptExportsResource {
     @APIResponse(
             responseCode = "202",
             description = "The export will be made",
+            content =
+                    @Content(mediaType = "application/json", schema = @Schema(implementation = KeptExport.class)),
             headers =
                     @Header(
                             name = "Location",

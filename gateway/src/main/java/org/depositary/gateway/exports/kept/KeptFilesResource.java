@@ -1,5 +1,6 @@
 package org.depositary.gateway.exports.kept;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.RoutingContext;
@@ -76,9 +77,16 @@ public class KeptFilesResource {
             content = {
                 @Content(mediaType = "text/csv", schema = @Schema(implementation = String.class)),
                 @Content(mediaType = "application/x-ndjson", schema = @Schema(implementation = String.class)),
-                @Content(mediaType = "application/json", schema = @Schema(implementation = Object.class))
+                @Content(mediaType = "application/json", schema = @Schema(implementation = JsonNode.class))
             })
-    @APIResponse(responseCode = "206", description = "The requested range of the file")
+    @APIResponse(
+            responseCode = "206",
+            description = "The requested range of the file",
+            content = {
+                @Content(mediaType = "text/csv", schema = @Schema(implementation = String.class)),
+                @Content(mediaType = "application/x-ndjson", schema = @Schema(implementation = String.class)),
+                @Content(mediaType = "application/json", schema = @Schema(implementation = String.class))
+            })
     @APIResponse(responseCode = "416", description = "The range begins after the end of the file")
     public Response file(
             @RestPath String id,

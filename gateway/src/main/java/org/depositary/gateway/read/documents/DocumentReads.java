@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.util.List;
 import org.depositary.eventsourcing.Problem;
 import org.depositary.gateway.read.Everything;
+import org.depositary.gateway.read.ReadScope;
 import org.depositary.gateway.read.KeysetPage;
 import org.depositary.gateway.read.ListQuery;
 import org.depositary.gateway.read.ListSortKey;
@@ -25,7 +26,7 @@ public record DocumentReads(Snapshot snapshot, boolean mayReadAll) {
 
     /** The list of documents: with search words, the best match first; otherwise the last received first. */
     public static ListQuery<DocumentFilter, DocumentWithHits> documents(TextAccess access) {
-        return (snapshot, filter, page) -> new DocumentReads(snapshot, access.mayReadAll()).list(filter, page);
+        return ListQuery.within(DocumentReads::scope, (snapshot, filter, page) -> new DocumentReads(snapshot, access.mayReadAll()).list(filter, page));
     }
 
     private static final ListSortKey BY_ID = new ListSortKey(List.of("id"), List.of(""));
@@ -103,5 +104,10 @@ public record DocumentReads(Snapshot snapshot, boolean mayReadAll) {
     public DocumentItem require(String id) throws SQLException {
         return snapshot.first(NamedSql.of(ONE).with("id", id), DocumentItem::read)
                 .orElseThrow(() -> Problem.notFound("Unknown document '%s'".formatted(id)));
+    }
+
+    /** A search also reads the texts, which are not in the change log. */
+    private static ReadScope scope(DocumentFilter filter) {
+        return filter.question().isPresent() ? ReadScope.NOT_ONLY_LOG : ReadScope.WHOLE_LOG;
     }
 }

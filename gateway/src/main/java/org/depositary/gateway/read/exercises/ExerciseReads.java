@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.depositary.gateway.read.ReadScope;
 import org.depositary.gateway.read.KeysetPage;
 import org.depositary.gateway.read.ListQuery;
 import org.depositary.gateway.read.ListSortKey;
@@ -33,7 +34,7 @@ import org.depositary.vocabulary.dates.Certainty;
 public record ExerciseReads(Snapshot snapshot) {
 
     public static final ListQuery<ExerciseFilter, ExerciseItem> EXERCISES =
-            (snapshot, filter, page) -> new ExerciseReads(snapshot).list(filter, page);
+            ListQuery.within(ReadScope.WHOLE_LOG, (snapshot, filter, page) -> new ExerciseReads(snapshot).list(filter, page));
 
     private static final ListSortKey KEY = new ListSortKey(List.of("earliest", "id"), List.of("-infinity", ""));
 

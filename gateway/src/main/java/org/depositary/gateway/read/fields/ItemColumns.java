@@ -49,7 +49,7 @@ public final class ItemColumns {
     /**
      * The cells of an item, one for each name. Null for a value that the item does not have.
      *
-     * @param item the item as JSON, as {@code ObjectMapper.valueToTree} makes it
+     * @param item the item as JSON, as {@link ItemJson#tree} makes it
      */
     public List<String> cells(JsonNode item) {
         var selected = selection.of(item);

@@ -47,7 +47,14 @@ final class ItemFieldReader {
         var type = property.getPrimaryType();
         NameTransformer unwrapping =
                 CONFIG.getAnnotationIntrospector().findUnwrappingNameTransformer(property.getAccessor());
-        return unwrapping == null ? Stream.of(field(property.getName(), type)) : fields(type).stream();
+        if (unwrapping != null) {
+            return fields(type).stream();
+        }
+        var like = property.hasField() ? property.getField().getAnnotation(ItemsLike.class) : null;
+        return Stream.of(
+                like == null
+                        ? field(property.getName(), type)
+                        : new ItemField(property.getName(), Shape.OBJECTS, fields(like.value())));
     }
 
     private ItemField field(String name, JavaType declared) {

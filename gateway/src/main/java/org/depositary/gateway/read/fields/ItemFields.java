@@ -3,6 +3,7 @@ package org.depositary.gateway.read.fields;
 import java.lang.reflect.Type;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -17,11 +18,11 @@ public record ItemFields(List<ItemField> fields) {
         return KNOWN.computeIfAbsent(item, type -> new ItemFields(ItemFieldReader.fields(type)));
     }
 
-    /** The fields of the items of a page: of the objects in its array {@code items}. */
-    public static ItemFields ofPage(Type page) {
+    /** The fields of the objects in the array {@code items} of a page. Empty if the type is not a page. */
+    public static Optional<ItemFields> ofPage(Type page) {
         return ItemField.named(of(page).fields(), "items")
-                .map(items -> new ItemFields(items.fields()))
-                .orElseThrow(() -> new IllegalArgumentException(page + " has no items"));
+                .filter(items -> items.shape() == Shape.OBJECTS)
+                .map(items -> new ItemFields(items.fields()));
     }
 
     /** Whether the path can exist in an item. True for every path below a field with open names. */

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.depositary.gateway.read.ReadScope;
 import org.depositary.gateway.read.JsonFieldReader;
 import org.depositary.gateway.read.KeysetPage;
 import org.depositary.gateway.read.ListQuery;
@@ -28,12 +29,12 @@ public record InstitutionReads(Snapshot snapshot) {
 
     /** The facts of a registered organisation that are not retracted, ordered by time. */
     public static final ListQuery<InstitutionFilter, DatedFact> FACTS_OF_ORGANIZATION =
-            (snapshot, filter, page) -> new OrganizationReads(snapshot)
-                    .ofKnown(filter.owner().code(), new InstitutionReads(snapshot).list(filter, page));
+            ListQuery.within(ReadScope.WHOLE_LOG, (snapshot, filter, page) -> new OrganizationReads(snapshot)
+                    .ofKnown(filter.owner().code(), new InstitutionReads(snapshot).list(filter, page)));
 
     /** The facts about a known party that are not retracted, ordered by time. */
-    public static final ListQuery<InstitutionFilter, DatedFact> FACTS_OF_PARTY = (snapshot, filter, page) ->
-            new PartyReads(snapshot).ofKnown(filter.owner().code(), new InstitutionReads(snapshot).list(filter, page));
+    public static final ListQuery<InstitutionFilter, DatedFact> FACTS_OF_PARTY = ListQuery.within(ReadScope.WHOLE_LOG, (snapshot, filter, page) ->
+            new PartyReads(snapshot).ofKnown(filter.owner().code(), new InstitutionReads(snapshot).list(filter, page)));
 
     private static final ListSortKey KEY = new ListSortKey(List.of("earliest", "id"), List.of("-infinity", ""));
 

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import org.depositary.eventsourcing.Problem;
+import org.depositary.gateway.read.ReadScope;
 import org.depositary.gateway.read.EffectiveDate;
 import org.depositary.gateway.read.JsonFieldReader;
 import org.depositary.gateway.read.KeysetPage;
@@ -63,16 +64,16 @@ public record InstrumentReads(Snapshot snapshot) {
     private static final ListSortKey BY_PARTY = new ListSortKey(List.of("party", "id"), List.of("", ""));
 
     /** The instruments that stand, by id. */
-    public static final ListQuery<InstrumentFilter, InstrumentItem> INSTRUMENTS = (snapshot, filter, page) ->
-            snapshot.page(filter.bind(NamedSql.of(ALL)), BY_ID, page, new InstrumentReads(snapshot)::item);
+    public static final ListQuery<InstrumentFilter, InstrumentItem> INSTRUMENTS = ListQuery.within(ReadScope.WHOLE_LOG, (snapshot, filter, page) ->
+            snapshot.page(filter.bind(NamedSql.of(ALL)), BY_ID, page, new InstrumentReads(snapshot)::item));
 
     /** The acts about a registered instrument that are not retracted, by party. */
     public static final ListQuery<ActFilter, FactItem> ACTS_OF_INSTRUMENT =
-            (snapshot, filter, page) -> new InstrumentReads(snapshot)
+            ListQuery.within(ReadScope.WHOLE_LOG, (snapshot, filter, page) -> new InstrumentReads(snapshot)
                     .ofKnown(
                             filter.instrument(),
                             snapshot.page(filter.bind(NamedSql.of(ACTS)), BY_PARTY, page, FactReads.Known::read)
-                                    .map(FactItem::of));
+                                    .map(FactItem::of)));
 
     public VersionedAnswer<InstrumentDetail> detail(String id) throws SQLException {
         var facts = new FactReads(snapshot);

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.depositary.gateway.read.ReadScope;
 import org.depositary.gateway.read.EffectiveDate;
 import org.depositary.gateway.read.JsonFieldReader;
 import org.depositary.gateway.read.KeysetPage;
@@ -33,13 +34,13 @@ public record StandingReads(Snapshot snapshot) {
 
     /** The parties of an instrument, which must be registered. */
     public static final ListQuery<StandingFilter, StandingItem> PARTIES =
-            (snapshot, filter, page) -> new InstrumentReads(snapshot)
-                    .ofKnown(filter.instrument().orElseThrow(), new StandingReads(snapshot).parties(filter, page));
+            ListQuery.within(ReadScope.WHOLE_LOG, (snapshot, filter, page) -> new InstrumentReads(snapshot)
+                    .ofKnown(filter.instrument().orElseThrow(), new StandingReads(snapshot).parties(filter, page)));
 
     /** The instruments of a party, which must be known. */
     public static final ListQuery<StandingFilter, StandingItem> INSTRUMENTS_OF_PARTY =
-            (snapshot, filter, page) -> new PartyReads(snapshot)
-                    .ofKnown(filter.party().orElseThrow(), new StandingReads(snapshot).instruments(filter, page));
+            ListQuery.within(ReadScope.WHOLE_LOG, (snapshot, filter, page) -> new PartyReads(snapshot)
+                    .ofKnown(filter.party().orElseThrow(), new StandingReads(snapshot).instruments(filter, page)));
 
     private static final ListSortKey BY_PARTY = new ListSortKey(List.of("party", "opened"), List.of("", ""));
     private static final ListSortKey BY_INSTRUMENT = new ListSortKey(List.of("instrument", "opened"), List.of("", ""));

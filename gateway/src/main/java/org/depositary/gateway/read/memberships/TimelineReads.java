@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import org.depositary.gateway.read.ReadScope;
 import org.depositary.gateway.read.EffectiveDate;
 import org.depositary.gateway.read.Everything;
 import org.depositary.gateway.read.KeysetPage;
@@ -27,21 +28,21 @@ import org.depositary.vocabulary.dates.Certainty;
 public record TimelineReads(Snapshot snapshot) {
 
     /** The timeline of an organisation, which must be registered. */
-    public static final ListQuery<TimelineFilter, TimelineItem> TIMELINE_OF_ORGANIZATION = (snapshot, filter, page) -> {
+    public static final ListQuery<TimelineFilter, TimelineItem> TIMELINE_OF_ORGANIZATION = ListQuery.within(TimelineReads::scope, (snapshot, filter, page) -> {
         var organizations = new OrganizationReads(snapshot);
         var organization = filter.memberships().organizations().getFirst();
         var chosen = filter.withPredecessors()
                 ? filter.memberships().in(organizations.withPredecessors(organization))
                 : filter.memberships();
         return organizations.ofKnown(organization, new TimelineReads(snapshot).of(chosen, filter.onDay(), page));
-    };
+    });
 
     /** The timeline of a party, which must be known. */
     public static final ListQuery<TimelineFilter, TimelineItem> TIMELINE_OF_PARTY =
-            (snapshot, filter, page) -> new PartyReads(snapshot)
+            ListQuery.within(ReadScope.MEMBERSHIPS, (snapshot, filter, page) -> new PartyReads(snapshot)
                     .ofKnown(
                             filter.memberships().party().orElseThrow(),
-                            new TimelineReads(snapshot).of(filter.memberships(), filter.onDay(), page));
+                            new TimelineReads(snapshot).of(filter.memberships(), filter.onDay(), page)));
 
     /** All spans, in the order of their organisations, parties and opening facts, which does not depend on the log. */
     public static final ListQuery<Everything, TimelineItem> ALL =
@@ -197,5 +198,11 @@ public record TimelineReads(Snapshot snapshot) {
                         .or(() -> Optional.of(Certainty.POSSIBLE).filter(possible -> span.isAfterParty()))
                         .map(Certainty::json),
                 span.coveredUntil().map(EffectiveDate::of));
+    }
+
+    private static ReadScope scope(TimelineFilter filter) {
+        return filter.withPredecessors()
+                ? ReadScope.MEMBERSHIPS
+                : ReadScope.membersOf(filter.memberships().organizations().getFirst());
     }
 }

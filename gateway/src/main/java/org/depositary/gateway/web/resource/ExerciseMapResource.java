@@ -7,6 +7,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.sql.SQLException;
+import org.depositary.gateway.read.ReadScope;
 import org.depositary.gateway.read.exercises.ExerciseGeoJsonWriter;
 import org.depositary.gateway.web.ReadExecutor;
 import org.depositary.gateway.web.RejectUnknownParameters;
@@ -48,6 +49,6 @@ public class ExerciseMapResource {
                             schema = @Schema(ref = "#/components/schemas/ExerciseMap")))
     public RestResponse<StreamingOutput> map(@BeanParam ExerciseFilterParameters request) throws SQLException {
         var filter = request.filter();
-        return reads.streamed(request.reading(), asOf -> output -> writer.write(filter, asOf, output));
+        return reads.streamed(request.reading(), ReadScope.WHOLE_LOG, asOf -> output -> writer.write(filter, asOf, output));
     }
 }

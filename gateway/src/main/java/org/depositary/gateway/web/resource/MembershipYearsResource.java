@@ -10,6 +10,7 @@ import jakarta.ws.rs.core.StreamingOutput;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import org.depositary.gateway.read.ReadScope;
 import org.depositary.gateway.read.CsvListWriter;
 import org.depositary.gateway.read.memberships.years.ImportableYearReads;
 import org.depositary.gateway.read.memberships.years.MembershipYear;
@@ -85,7 +86,7 @@ public class MembershipYearsResource {
         }
         var years = forImport ? ImportableYearReads.YEARS : MembershipYearReads.YEARS;
         var chosen = forImport ? MembershipYear.IMPORT : MembershipYear.ALL;
-        return reads.streamed(request.reading(), asOf -> output -> csv.write(years, filter, asOf, chosen, output));
+        return reads.streamed(request.reading(), ReadScope.MEMBERSHIPS, asOf -> output -> csv.write(years, filter, asOf, chosen, output));
     }
 
     @GET
@@ -103,7 +104,7 @@ public class MembershipYearsResource {
     public RestResponse<StreamingOutput> sharedAsCsv(@BeanParam MembershipYearParameters request) throws SQLException {
         var filter = request.filterOfMembers();
         return reads.streamed(
-                request.reading(),
+                request.reading(), ReadScope.MEMBERSHIPS,
                 asOf -> output ->
                         csv.write(SharedOrganizationReads.PAIRS, filter, asOf, SharedOrganizations.COLUMNS, output));
     }

@@ -7,6 +7,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.sql.SQLException;
 import java.util.Optional;
+import org.depositary.gateway.read.ReadScope;
 import org.depositary.gateway.read.findings.Finding;
 import org.depositary.gateway.read.findings.FindingReads;
 import org.depositary.gateway.read.institutions.DatedFact;
@@ -71,7 +72,7 @@ public class PartiesResource {
             @BeanParam CommonReadParameters reading)
             throws SQLException {
         var party = PartyParameterParser.party(code, reading);
-        return reads.one(reading, snapshot -> new PartyReads(snapshot).detail(party));
+        return reads.one(reading, ReadScope.MEMBERSHIPS, snapshot -> new PartyReads(snapshot).detail(party));
     }
 
     @GET

@@ -41,7 +41,7 @@ class ItemColumnsTest {
 
     private static final JsonMapper JSON =
             JsonMapper.builder().addModule(new Jdk8Module()).build();
-    private static final ItemFields FIELDS = ItemFields.ofPage(Page.class);
+    private static final ItemFields FIELDS = ItemFields.ofPage(Page.class).orElseThrow();
     private static final ItemFields OPEN_FIELDS = ItemFields.of(Statement.class);
 
     private static Listed listed(List<String> codes) {

@@ -153,6 +153,7 @@ class ExportsTest {
     void an_export_and_its_delta_make_the_next_export(String kind) throws Exception {
         var before = get(kind + ".ndjson").header("Depositary-Cursor");
         register.membershipChange(one, "RU", "withdrawal", "2000-01-01");
+        register.membershipChange(one, "KZ", "accession", "1993");
         register.membershipChange(other, "CN", "accession", "2001");
         register.organizationChange(one, "2002", "\"names\": {\"en\": \"Another name\"}");
         register.after().get("/api/organizations/" + one).then().statusCode(200);

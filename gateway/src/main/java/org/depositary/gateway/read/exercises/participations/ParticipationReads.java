@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.depositary.gateway.read.ReadScope;
 import org.depositary.gateway.read.KeysetPage;
 import org.depositary.gateway.read.ListQuery;
 import org.depositary.gateway.read.ListSortKey;
@@ -21,7 +22,7 @@ public record ParticipationReads(Snapshot snapshot) {
 
     /** In the order of the exercises. A party in the filter selects only its own rows, and a role only rows with it. */
     public static final ListQuery<ExerciseFilter, ParticipationYear> PARTICIPATIONS =
-            (snapshot, filter, page) -> new ParticipationReads(snapshot).list(filter, page);
+            ListQuery.within(ReadScope.WHOLE_LOG, (snapshot, filter, page) -> new ParticipationReads(snapshot).list(filter, page));
 
     private static final ListSortKey KEY =
             new ListSortKey(List.of("earliest", "id", "party", "year"), List.of("-infinity", "", "", "-100000"));

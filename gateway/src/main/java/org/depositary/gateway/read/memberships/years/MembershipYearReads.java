@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.depositary.gateway.read.ReadScope;
 import org.depositary.gateway.read.KeysetPage;
 import org.depositary.gateway.read.KeysetPage.Keyed;
 import org.depositary.gateway.read.ListQuery;
@@ -25,7 +26,7 @@ import org.depositary.vocabulary.dates.Certainty;
 public record MembershipYearReads(Snapshot snapshot) {
 
     public static final ListQuery<YearFilter, MembershipYear> YEARS =
-            (snapshot, filter, page) -> new MembershipYearReads(snapshot).list(filter, page);
+            ListQuery.within(ReadScope.MEMBERSHIPS, (snapshot, filter, page) -> new MembershipYearReads(snapshot).list(filter, page));
 
     private static final String ORGANIZATIONS = """
             SELECT o.id FROM organizations_at(:instant) o

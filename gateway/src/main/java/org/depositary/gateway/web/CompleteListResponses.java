@@ -1,0 +1,190 @@
+package org.depositary.gateway.web;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.StreamingOutput;
+import jakarta.ws.rs.core.UriInfo;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import org.depositary.eventsourcing.Problem;
+import org.depositary.eventsourcing.ProblemType;
+import org.depositary.gateway.log.Cursor;
+import org.depositary.gateway.read.CompleteList;
+import org.depositary.gateway.read.ListQuery;
+import org.depositary.gateway.read.PageRequest;
+import org.depositary.gateway.read.Snapshot;
+import org.depositary.gateway.read.fields.CsvItemWriter;
+import org.depositary.gateway.read.fields.FieldSelection;
+import org.depositary.gateway.read.fields.ItemColumns;
+import org.depositary.gateway.read.fields.ItemFields;
+import org.depositary.gateway.read.fields.ItemJson;
+import org.depositary.gateway.read.fields.ItemWriter;
+import org.depositary.gateway.read.fields.NdjsonItemWriter;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+
+/**
+ * Makes the responses of complete lists in the format and with the fields that the request asks for. The first page is read
+ * before the response begins, so a bad filter still gets a problem. The other pages are read while the client receives.
+ */
+@ApplicationScoped
+public class CompleteListResponses {
+
+    public static final String BYTE_ORDER_MARK = "bom";
+
+    private static final int FIRST_PAGE = 1000;
+
+    /**
+     * A request for a complete list.
+     *
+     * @param known the fields of an item
+     * @param fields the fields that the client wants
+     * @param most the maximum number of items
+     * @param bodyWanted false for HEAD
+     */
+    public record ListRequest(
+            ListFormat format,
+            ItemFields known,
+            FieldSelection fields,
+            boolean byteOrderMark,
+            long most,
+            boolean bodyWanted) {
+
+        public PageRequest firstPage() {
+            return new PageRequest(bodyWanted ? (int) Math.min(FIRST_PAGE, most) : 1, List.of());
+        }
+    }
+
+    /** Writes items. */
+    @FunctionalInterface
+    public interface Content {
+        void write(ItemWriter writer) throws IOException;
+    }
+
+    private final RequestedFormat format;
+    private final RequestedFields fields;
+    private final CompleteList lists;
+    private final ItemJson json;
+    private final UriInfo uri;
+    private final Request method;
+    private final Semaphore places;
+
+    CompleteListResponses(
+            RequestedFormat format,
+            RequestedFields fields,
+            CompleteList lists,
+            ItemJson json,
+            @Context UriInfo uri,
+            @Context Request method,
+            @ConfigProperty(name = "depositary.lists.at-once") int atOnce) {
+        this.format = format;
+        this.fields = fields;
+        this.lists = lists;
+        this.json = json;
+        this.uri = uri;
+        this.method = method;
+        this.places = new Semaphore(atOnce);
+    }
+
+    /** Whether the request is for a complete list. */
+    public boolean areRequested() {
+        return format.get().isPresent();
+    }
+
+    /** Parses the parameters. Throws a problem if one is invalid. */
+    public ListRequest request(PagingParameters paging) {
+        var bom = Optional.ofNullable(uri.getQueryParameters().getFirst(BYTE_ORDER_MARK));
+        return new ListRequest(
+                format.get().orElseThrow(),
+                fields.known(),
+                fields.selection(),
+                ParameterParser.flag(BYTE_ORDER_MARK, bom),
+                paging.most(),
+                !method.getMethod().equals("HEAD"));
+    }
+
+    <F, T, R> JsonResponses.Body<R> body(ListRequest request, ListQuery<F, T> list, F filter, Snapshot snapshot)
+            throws SQLException {
+        var first = list.page(snapshot, filter, request.firstPage());
+        var asOf = snapshot.position().asOf();
+        return body(request, writer -> {
+            writer.write(first.items());
+            var rest = new CompleteList.Part<>(first, request.most() - first.items().size());
+            lists.readRest(list, filter, asOf, rest, writer::write);
+        });
+    }
+
+    /**
+     * The response of a complete list that is not known to be unchanged.
+     *
+     * @param end a stream from this cursor continues after the list
+     */
+    public <R> RestResponse<R> response(ListRequest request, Cursor end, Content content) {
+        JsonResponses.Body<R> body = body(request, content);
+        var response = ResponseBuilder.ok(body.of())
+                .header(HttpHeaders.CACHE_CONTROL, "no-cache")
+                .header(HttpHeaders.VARY, JsonResponses.VARY);
+        if (request.most() == Long.MAX_VALUE) {
+            response.header("Depositary-Cursor", end.toString());
+        }
+        body.headers().forEach(response::header);
+        return response.build();
+    }
+
+    /** The body and the headers of a complete list. For HEAD, the body is empty. */
+    @SuppressWarnings("unchecked")
+    private <R> JsonResponses.Body<R> body(ListRequest request, Content content) {
+        StreamingOutput written = output -> {
+            var writer = writer(request, output);
+            writer.begin();
+            content.write(writer);
+        };
+        var entity = request.bodyWanted() ? bounded(written) : "";
+        return new JsonResponses.Body<>(
+                (R) entity,
+                ReadTag.COMPLETE_LIST,
+                Map.of(
+                        HttpHeaders.CONTENT_TYPE, request.format().mediaType(),
+                        HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"%s\"".formatted(fileName(request))));
+    }
+
+    private ItemWriter writer(ListRequest request, OutputStream to) {
+        return switch (request.format()) {
+            case CSV ->
+                new CsvItemWriter(
+                        ItemColumns.of(request.known(), request.fields()), json, request.byteOrderMark(), to);
+            case NDJSON -> new NdjsonItemWriter(request.fields(), json, to);
+        };
+    }
+
+    /** {@code organizations-sco-members-2005-07-05.csv} for the members of an organisation on a day. */
+    private String fileName(ListRequest request) {
+        var day = Optional.ofNullable(uri.getQueryParameters().getFirst("on"));
+        var name = uri.getPath().replaceFirst("^/?api/", "") + day.map("-"::concat).orElse("");
+        return name.replaceAll("[^A-Za-z0-9._-]+", "-") + request.format().suffix();
+    }
+
+    /** The client decides how long a complete list takes, so only some are written at the same time. */
+    StreamingOutput bounded(StreamingOutput content) {
+        return output -> {
+            if (!places.tryAcquire()) {
+                throw Problem.of(
+                        ProblemType.UNAVAILABLE,
+                        "This gateway writes no more complete lists now: it has reached its limit");
+            }
+            try {
+                content.write(output);
+            } finally {
+                places.release();
+            }
+        };
+    }
+}
