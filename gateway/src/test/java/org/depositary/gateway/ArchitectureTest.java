@@ -11,7 +11,7 @@ class ArchitectureTest {
         PackageDependencyCheck.assertExactly("org.depositary.gateway", """
                 citations -> database eventsourcing.background vocabulary.quotes
                 feeder -> database eventsourcing.follow log
-                live -> database eventsourcing eventsourcing.background eventsourcing.http log vocabulary.parties web
+                live -> database eventsourcing eventsourcing.background eventsourcing.http log read.fields vocabulary.parties web
                 log -> database eventsourcing.background
                 parked -> database eventsourcing eventsourcing.background eventsourcing.retention feeder projection web
                 projection -> database eventsourcing.background log
@@ -38,10 +38,10 @@ class ArchitectureTest {
                 read.memberships.years -> read read.facts read.memberships read.organizations read.parties vocabulary.dates vocabulary.parties vocabulary.sources
                 read.organizations -> eventsourcing read read.facts vocabulary.dates vocabulary.parties vocabulary.sources
                 read.parties -> eventsourcing read read.organizations vocabulary.dates vocabulary.names vocabulary.parties
-                route -> eventsourcing eventsourcing.http
+                route -> eventsourcing eventsourcing.http web
                 security -> eventsourcing.http
                 texts -> database eventsourcing.background eventsourcing.follow search
-                web -> eventsourcing log read read.documents read.exercises vocabulary.dates vocabulary.parties vocabulary.timeline
+                web -> eventsourcing eventsourcing.http log read read.documents read.exercises read.fields vocabulary.dates vocabulary.parties vocabulary.timeline
                 web.resource -> read read.documents read.exercises read.exercises.participations read.exercises.statistics read.facts read.findings read.institutions read.instruments read.memberships read.memberships.years read.organizations read.parties search vocabulary.dates vocabulary.instruments vocabulary.parties web
                 """);
     }

@@ -9,10 +9,10 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.depositary.eventsourcing.Problem;
-import org.depositary.gateway.read.ReadScope;
 import org.depositary.gateway.read.KeysetPage;
 import org.depositary.gateway.read.ListQuery;
 import org.depositary.gateway.read.NamedSql;
+import org.depositary.gateway.read.ReadScope;
 import org.depositary.gateway.read.ResultRow;
 import org.depositary.gateway.read.Snapshot;
 import org.depositary.gateway.read.VersionedAnswer;
@@ -24,8 +24,10 @@ import org.depositary.vocabulary.parties.PartyLookup;
 public record OrganizationReads(Snapshot snapshot) {
 
     /** The list of organisations by id. With a text, only the organisations that match it. */
-    public static final ListQuery<Optional<String>, OrganizationItem> ORGANIZATIONS = ListQuery.within(ReadScope.MEMBERSHIPS, (snapshot, text, page) ->
-            KeysetPage.ofAll(new OrganizationReads(snapshot).matching(text), OrganizationItem::id, page));
+    public static final ListQuery<Optional<String>, OrganizationItem> ORGANIZATIONS = ListQuery.within(
+            ReadScope.MEMBERSHIPS,
+            (snapshot, text, page) ->
+                    KeysetPage.ofAll(new OrganizationReads(snapshot).matching(text), OrganizationItem::id, page));
 
     private static final String ALL = """
             SELECT o.* FROM organizations_at(:instant) o WHERE o.stands ORDER BY o.id

@@ -4,9 +4,9 @@ import java.sql.SQLException;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.depositary.eventsourcing.Problem;
-import org.depositary.gateway.read.ReadScope;
 import org.depositary.gateway.read.KeysetPage;
 import org.depositary.gateway.read.ListQuery;
+import org.depositary.gateway.read.ReadScope;
 import org.depositary.gateway.read.Snapshot;
 import org.depositary.gateway.read.organizations.OrganizationItem;
 import org.depositary.gateway.read.organizations.OrganizationReads;
@@ -17,13 +17,14 @@ import org.depositary.vocabulary.parties.PartyLookup;
 public record PartyReads(Snapshot snapshot) {
 
     /** All parties by code; with a text, the parties that match it, the best match first. */
-    public static final ListQuery<Optional<String>, PartyItem> PARTIES = ListQuery.within(ReadScope.MEMBERSHIPS, (snapshot, text, page) -> {
-        var states = text.map(PartyLookup::search).orElseGet(PartyLookup::all).stream()
-                .map(party -> PartyItem.state(party, snapshot.languages()));
-        var organizations =
-                new OrganizationReads(snapshot).matching(text).stream().map(PartyItem::organisation);
-        return KeysetPage.ofAll(Stream.concat(states, organizations).toList(), PartyItem::code, page);
-    });
+    public static final ListQuery<Optional<String>, PartyItem> PARTIES =
+            ListQuery.within(ReadScope.MEMBERSHIPS, (snapshot, text, page) -> {
+                var states = text.map(PartyLookup::search).orElseGet(PartyLookup::all).stream()
+                        .map(party -> PartyItem.state(party, snapshot.languages()));
+                var organizations =
+                        new OrganizationReads(snapshot).matching(text).stream().map(PartyItem::organisation);
+                return KeysetPage.ofAll(Stream.concat(states, organizations).toList(), PartyItem::code, page);
+            });
 
     /** Returns a party with all details. Throws a 404 problem for an organisation that was never registered. */
     public PartyDetail detail(Party party) throws SQLException {
