@@ -5,6 +5,7 @@ SELECT set_config('enable_seqscan', 'off', true), set_config('plan_cache_mode', 
 SELECT served.epoch, served.seq, recorded.epoch AS recorded_epoch, recorded.seq AS recorded_seq,
        (SELECT coalesce(c.epoch, h.epoch) FROM change_head h LEFT JOIN change c ON c.seq = $1::bigint
         WHERE h.seq >= $2::bigint) AS position_epoch,
+       NOT EXISTS (SELECT FROM parked_stream) AS complete,
        set_config('depositary.seq', coalesce($3::bigint, served.seq)::text, true)
 FROM served_position() served LEFT JOIN LATERAL (
     SELECT c.epoch, c.seq FROM change c

@@ -14,7 +14,7 @@ class ArchitectureTest {
                 exports -> database eventsourcing log read read.documents read.exercises read.exercises.participations read.fields read.instruments read.memberships read.memberships.years read.organizations read.parties web
                 exports.kept -> database eventsourcing eventsourcing.background eventsourcing.http exports log read web
                 feeder -> database eventsourcing.follow log
-                live -> database edge eventsourcing eventsourcing.background eventsourcing.http log security vocabulary.parties web
+                live -> database edge eventsourcing eventsourcing.background eventsourcing.http log read.fields security vocabulary.parties web
                 log -> database eventsourcing.background
                 login -> eventsourcing web
                 parked -> database eventsourcing eventsourcing.background eventsourcing.retention feeder projection web
@@ -42,10 +42,10 @@ class ArchitectureTest {
                 read.memberships.years -> read read.facts read.memberships read.organizations read.parties vocabulary.dates vocabulary.parties vocabulary.sources
                 read.organizations -> eventsourcing read read.facts vocabulary.dates vocabulary.parties vocabulary.sources
                 read.parties -> eventsourcing read read.organizations vocabulary.dates vocabulary.names vocabulary.parties
-                route -> eventsourcing eventsourcing.http login
+                route -> eventsourcing eventsourcing.http login web
                 security -> eventsourcing eventsourcing.http
                 texts -> database eventsourcing.background eventsourcing.follow search
-                web -> eventsourcing log read read.documents read.exercises vocabulary.dates vocabulary.parties vocabulary.timeline
+                web -> eventsourcing eventsourcing.http log read read.documents read.exercises read.fields vocabulary.dates vocabulary.parties vocabulary.timeline
                 web.resource -> read read.documents read.exercises read.exercises.participations read.exercises.statistics read.facts read.findings read.institutions read.instruments read.memberships read.memberships.years read.organizations read.parties search vocabulary.dates vocabulary.instruments vocabulary.parties web
                 """);
     }

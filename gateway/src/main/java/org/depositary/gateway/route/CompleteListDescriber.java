@@ -113,8 +113,10 @@ final class CompleteListDescriber {
 
     private static APIResponses responses(Operation list, ListFormat format) {
         var responses = createAPIResponses();
-        list.getResponses().getAPIResponses().forEach((status, response) -> responses.addAPIResponse(
-                status, status.equals("200") ? file(response, format) : response));
+        list.getResponses()
+                .getAPIResponses()
+                .forEach((status, response) ->
+                        responses.addAPIResponse(status, status.equals("200") ? file(response, format) : response));
         return responses;
     }
 
@@ -142,7 +144,11 @@ final class CompleteListDescriber {
     }
 
     private static Parameter query(String name, String description, Schema schema) {
-        return createParameter().name(name).in(In.QUERY).description(description).schema(schema);
+        return createParameter()
+                .name(name)
+                .in(In.QUERY)
+                .description(description)
+                .schema(schema);
     }
 
     private static Schema string() {

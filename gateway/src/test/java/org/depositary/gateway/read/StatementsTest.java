@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.depositary.gateway.log.Cursor;
 import org.depositary.gateway.read.documents.DocumentFilter;
 import org.depositary.gateway.read.documents.DocumentReads;
 import org.depositary.gateway.read.documents.TextAccess;
@@ -244,6 +245,13 @@ class StatementsTest {
     @Test
     void one_fact() throws Exception {
         assertSent("fact", snapshot -> new FactReads(snapshot).require("term", "01890a5d"));
+    }
+
+    /** All that a read executes whose answer is unchanged since an earlier position. */
+    @Test
+    void changes_of_a_scope() throws Exception {
+        assertSent("changes-of-scope", snapshot -> new ScopeChanges(snapshot)
+                .noneSince(new Cursor("k3f9a2c1", 777), ReadScope.membersOf(ORGANIZATION.getFirst())));
     }
 
     private <F> void assertSent(String name, ListQuery<F, ?> list, F filter) throws SQLException, IOException {

@@ -14,7 +14,9 @@ import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
+import org.depositary.gateway.web.ListFormat;
 import org.depositary.testing.OpenApiResponsesCheck;
 import org.depositary.testing.OpenApiRoutesCheck;
 import org.depositary.testing.RealPostgresAndKafka;
@@ -50,7 +52,39 @@ class OpenApiTest {
             assertThat(forwarded).isNotEmpty();
             forwarded.stream().filter(route -> route.contains(" /api/")).forEach(routes::add);
         }
+        routes.addAll(completeLists());
         OpenApiRoutesCheck.assertSame(document(), routes);
+    }
+
+    /** A filter passes these routes to the resources of the lists. CompleteListsTest reads each of them. */
+    private Set<String> completeLists() throws Exception {
+        var routes = new TreeSet<String>();
+        document().path("paths").properties().forEach(path -> {
+            if (path.getValue().path("get").has(ListFormat.EXTENSION)) {
+                routes.add("GET " + path.getKey());
+            }
+        });
+        return routes;
+    }
+
+    @Test
+    void every_list_is_also_described_as_a_file() throws Exception {
+        var paths = document().path("paths");
+        assertThat(completeLists())
+                .contains(
+                        "GET /api/organizations/{organization}/members.csv",
+                        "GET /api/memberships/years.ndjson",
+                        "GET /api/changes.ndjson")
+                .doesNotContain("GET /api/memberships/years.csv", "GET /api/parked.csv");
+        var csv = paths.path("/api/organizations/{organization}/members.csv").path("get");
+        assertThat(csv.at("/responses/200/content").has("text/csv;charset=UTF-8"))
+                .isTrue();
+        assertThat(csv.path("parameters").findValuesAsText("name"))
+                .contains("organization", "on", "status", "limit", "fields", "bom")
+                .doesNotContain("after");
+        assertThat(paths.at("/~1api~1organizations~1{organization}/get/parameters")
+                        .findValuesAsText("name"))
+                .contains("fields");
     }
 
     @Test

@@ -49,6 +49,7 @@ public class ExerciseMapResource {
                             schema = @Schema(ref = "#/components/schemas/ExerciseMap")))
     public RestResponse<StreamingOutput> map(@BeanParam ExerciseFilterParameters request) throws SQLException {
         var filter = request.filter();
-        return reads.streamed(request.reading(), ReadScope.WHOLE_LOG, asOf -> output -> writer.write(filter, asOf, output));
+        return reads.streamed(
+                request.reading(), ReadScope.WHOLE_LOG, asOf -> output -> writer.write(filter, asOf, output));
     }
 }
