@@ -31,6 +31,11 @@ public enum ProblemType {
             403,
             "The role of the token is not sufficient",
             "Curators record facts, contributors send documents, administrators import and take down."),
+    FOREIGN_ORIGIN(
+            "foreign-origin",
+            403,
+            "Pages of other origins may only read",
+            "A browser sent this command for a page of another origin. Programs send no Origin header. For a page of this installation, use the address of depositary.public-url."),
     NOT_FOUND("not-found", 404, "Nothing exists at this address", "Check the id. The register never deletes a fact."),
     METHOD_NOT_ALLOWED(
             "method-not-allowed",
