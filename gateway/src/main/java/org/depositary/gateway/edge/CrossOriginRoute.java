@@ -24,6 +24,7 @@ class CrossOriginRoute {
     /** The longest time that Chromium keeps the answer to a preflight request. */
     private static final String PREFLIGHT_SECONDS = "7200";
 
+    /** For responses with credentials, where no wildcard is allowed. */
     private static final String EXPOSED = String.join(
             ", ",
             "Accept-Ranges",
@@ -59,7 +60,7 @@ class CrossOriginRoute {
         if (isPreflight(request)) {
             answerPreflight(context);
         } else if (isForeignCommand(context)) {
-            Refusal.send(context, Problem.of(ProblemType.FORBIDDEN, "Pages of other origins may only read"));
+            Refusal.send(context, Problem.of(ProblemType.FOREIGN_ORIGIN, "This command was sent by a page of another origin: " + request.getHeader("Origin")));
         } else {
             if (SAFE.contains(request.method())) {
                 context.addHeadersEndHandler(
@@ -88,8 +89,10 @@ class CrossOriginRoute {
 
     private void allowReading(HttpServerRequest request, MultiMap headers) {
         allowOrigin(request, headers);
-        if (headers.contains("Access-Control-Allow-Origin")) {
+        if (headers.contains("Access-Control-Allow-Credentials")) {
             headers.set("Access-Control-Expose-Headers", EXPOSED);
+        } else if (origins.all()) {
+            headers.set("Access-Control-Expose-Headers", "*");
         }
     }
 

@@ -221,6 +221,7 @@ class EdgeTest {
                 .then()
                 .statusCode(403)
                 .contentType("application/problem+json")
+                .body("type", equalTo("/problems/foreign-origin"))
                 .header("Access-Control-Allow-Origin", nullValue());
     }
 

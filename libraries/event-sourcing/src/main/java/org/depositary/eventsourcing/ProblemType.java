@@ -36,6 +36,11 @@ public enum ProblemType {
             403,
             "The CSRF token is missing or wrong",
             "A command with a session cookie needs header X-CSRF-Token with the csrfToken of /api/session, and must come from a page of this origin. A command with a bearer token needs neither."),
+    FOREIGN_ORIGIN(
+            "foreign-origin",
+            403,
+            "Pages of other origins may only read",
+            "A browser sent this command for a page of another origin. Programs send no Origin header. For a page of this installation, use the address of depositary.public-url."),
     NOT_FOUND("not-found", 404, "Nothing exists at this address", "Check the id. The register never deletes a fact."),
     METHOD_NOT_ALLOWED(
             "method-not-allowed",
