@@ -56,8 +56,9 @@ public class DocumentResource {
     @Consumes(MediaType.WILDCARD)
     @Operation(
             summary = "Upload a document: the bytes are the body, Content-Type is their media type",
-            description = "As multipart/form-data, part `file` has the bytes, and part `metadata` their metadata in JSON."
-                    + " The id is made of the bytes, so the same bytes are one document.")
+            description =
+                    "As multipart/form-data, part `file` has the bytes, and part `metadata` their metadata in JSON."
+                            + " The id is made of the bytes, so the same bytes are one document.")
     @APIResponse(responseCode = "202", description = "The bytes are stored; their text will be extracted")
     @APIResponse(responseCode = "200", description = "These bytes are known already; the metadata is ignored")
     @APIResponse(responseCode = "410", description = "These bytes were taken down")

@@ -78,7 +78,8 @@ record JsonRecord(String name, List<Field> fields, boolean isOpen) {
         return components(type)
                 .anyMatch(component -> component.hasAnnotation(ANY)
                         || component.hasAnnotation(UNWRAPPED)
-                                && isOpen(classes.getClassByName(component.type().name()), classes));
+                                && isOpen(
+                                        classes.getClassByName(component.type().name()), classes));
     }
 
     private static Stream<FieldInfo> components(ClassInfo type) {

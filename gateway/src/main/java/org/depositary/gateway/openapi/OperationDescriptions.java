@@ -16,7 +16,8 @@ final class OperationDescriptions {
     private static final Map<String, String> COMMANDS = new LinkedHashMap<>();
 
     static {
-        COMMANDS.put("/corrections", "Fields that are absent keep their values. `known-at` still returns the earlier ones.");
+        COMMANDS.put(
+                "/corrections", "Fields that are absent keep their values. `known-at` still returns the earlier ones.");
         COMMANDS.put("/retraction", "Reads no longer show the fact. Its address still returns it, with the reason.");
         COMMANDS.put("/sources", "The fact then has this source too. Its values stay the same.");
         COMMANDS.put("/claims", "The fact is then disputed. It keeps its values until a claim is preferred.");

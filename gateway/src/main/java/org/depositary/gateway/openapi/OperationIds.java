@@ -91,8 +91,10 @@ final class OperationIds {
 
     private static String things(List<String> parts) {
         var names = new StringBuilder();
-        parts.stream().filter(part -> !isParameter(part)).map(OperationIds::singular).forEach(name ->
-                names.append(capital(name)));
+        parts.stream()
+                .filter(part -> !isParameter(part))
+                .map(OperationIds::singular)
+                .forEach(name -> names.append(capital(name)));
         return names.toString();
     }
 

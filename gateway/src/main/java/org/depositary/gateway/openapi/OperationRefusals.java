@@ -9,8 +9,8 @@ final class OperationRefusals {
 
     static void complete(DocumentedOperation operation) {
         var responses = (ObjectNode) operation.json().path("responses");
-        boolean hasRefusals =
-                responses.properties().stream().anyMatch(response -> response.getKey().startsWith("4"));
+        boolean hasRefusals = responses.properties().stream()
+                .anyMatch(response -> response.getKey().startsWith("4"));
         if (!hasRefusals) {
             var refusal = responses.putObject("4XX").put("description", "The request was refused");
             refusal.putObject("content")

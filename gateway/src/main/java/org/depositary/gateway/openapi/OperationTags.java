@@ -16,7 +16,8 @@ final class OperationTags {
     private static final Map<String, String> DESCRIPTIONS = new LinkedHashMap<>();
 
     static {
-        DESCRIPTIONS.put("Organisations and memberships", "Who belonged to which organisation, in which status, on a day");
+        DESCRIPTIONS.put(
+                "Organisations and memberships", "Who belonged to which organisation, in which status, on a day");
         DESCRIPTIONS.put("Institutions", "Organs, terms of office, meetings, relations, budgets, rules and figures");
         DESCRIPTIONS.put("Exercises", "Exercises, operations and observation missions with their participants");
         DESCRIPTIONS.put("Instruments", "Treaties and other instruments, and the acts of their parties");

@@ -19,7 +19,9 @@ final class MarkdownText {
 
     /** The HTML of a text of one paragraph, without the element of the paragraph. */
     static RawString inline(String markdown) {
-        return new RawString(
-                RENDERER.render(PARSER.parse(markdown)).strip().replaceFirst("^<p>", "").replaceFirst("</p>$", ""));
+        return new RawString(RENDERER.render(PARSER.parse(markdown))
+                .strip()
+                .replaceFirst("^<p>", "")
+                .replaceFirst("</p>$", ""));
     }
 }

@@ -39,7 +39,10 @@ class ReferencePages {
     private static String reference(JsonNode document, Template template) {
         return template.data("info", document.path("info"))
                 .data("title", document.path("info").path("title").asText())
-                .data("description", MarkdownText.html(document.path("info").path("description").asText()))
+                .data(
+                        "description",
+                        MarkdownText.html(
+                                document.path("info").path("description").asText()))
                 .data("chapters", ReferenceChapter.all(document))
                 .data("parameters", ReferenceParameter.common(document))
                 .data("schemas", ReferenceSchema.all(document))

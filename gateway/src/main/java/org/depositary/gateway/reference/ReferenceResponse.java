@@ -12,7 +12,8 @@ record ReferenceResponse(String status, RawString description, List<ReferenceBod
         return responses.properties().stream()
                 .map(response -> new ReferenceResponse(
                         response.getKey(),
-                        MarkdownText.inline(response.getValue().path("description").asText()),
+                        MarkdownText.inline(
+                                response.getValue().path("description").asText()),
                         ReferenceBody.all(response.getValue().path("content"))))
                 .sorted(Comparator.comparing(ReferenceResponse::status))
                 .toList();

@@ -38,9 +38,12 @@ final class SchemaText {
     private static String types(JsonNode schema) {
         var type = schema.path("type");
         return (type.isArray() ? elements(type) : Stream.of(type))
-                .map(one -> one.asText().equals("array") ? "array of " + text(schema.path("items")) : one.asText())
-                .collect(Collectors.joining(" or "))
-                + (schema.has("format") ? " (%s)".formatted(escaped(schema.path("format").asText())) : "");
+                        .map(one ->
+                                one.asText().equals("array") ? "array of " + text(schema.path("items")) : one.asText())
+                        .collect(Collectors.joining(" or "))
+                + (schema.has("format")
+                        ? " (%s)".formatted(escaped(schema.path("format").asText()))
+                        : "");
     }
 
     private static Stream<JsonNode> elements(JsonNode array) {

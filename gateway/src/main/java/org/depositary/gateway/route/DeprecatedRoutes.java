@@ -46,8 +46,9 @@ class DeprecatedRoutes {
     }
 
     private void handle(RoutingContext context) {
-        notice(context).ifPresent(notice -> context.addHeadersEndHandler(
-                head -> notice.headers().forEach(context.response().headers()::add)));
+        notice(context)
+                .ifPresent(notice -> context.addHeadersEndHandler(
+                        head -> notice.headers().forEach(context.response().headers()::add)));
         context.next();
     }
 
@@ -55,7 +56,8 @@ class DeprecatedRoutes {
         var method = context.request().method().equals(HttpMethod.HEAD)
                 ? HttpMethod.GET
                 : context.request().method();
-        return templates.of(context.normalizedPath())
+        return templates
+                .of(context.normalizedPath())
                 .map(byTemplate::get)
                 .map(operations -> operations.get(method.name().toLowerCase(Locale.ROOT)));
     }

@@ -27,7 +27,9 @@ record DeprecationNotice(Map<String, String> headers) {
         headers.put("Deprecation", "@" + start(operation, SINCE).toEpochSecond(ZoneOffset.UTC));
         if (operation.has(SUNSET)) {
             var sunset = start(operation, SUNSET).atOffset(ZoneOffset.UTC);
-            headers.put("Sunset", DateTimeFormatter.RFC_1123_DATE_TIME.format(sunset).replaceFirst(", (\\d) ", ", 0$1 "));
+            headers.put(
+                    "Sunset",
+                    DateTimeFormatter.RFC_1123_DATE_TIME.format(sunset).replaceFirst(", (\\d) ", ", 0$1 "));
         }
         var page = "/docs#" + operation.path("operationId").asText();
         headers.put("Link", "<%s>; rel=\"deprecation\"; type=\"text/html\"".formatted(page));

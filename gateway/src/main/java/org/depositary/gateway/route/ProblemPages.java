@@ -52,7 +52,8 @@ public class ProblemPages {
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(
             summary = "All problem types",
-            description = "Every refusal is `application/problem+json` (RFC 9457). Its `type` is the URL of one of these.")
+            description =
+                    "Every refusal is `application/problem+json` (RFC 9457). Its `type` is the URL of one of these.")
     public Pages all() {
         return new Pages(Arrays.stream(ProblemType.values()).map(Page::of).toList());
     }
@@ -60,9 +61,7 @@ public class ProblemPages {
     @GET
     @Path("{slug}")
     @Produces(MediaType.APPLICATION_JSON)
-    @Operation(
-            summary = "One problem type",
-            description = "What the problem means, and what a client can do about it.")
+    @Operation(summary = "One problem type", description = "What the problem means, and what a client can do about it.")
     @APIResponse(
             responseCode = "200",
             description = "A page for people, where they prefer text/html",

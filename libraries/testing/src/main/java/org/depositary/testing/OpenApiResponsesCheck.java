@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 /**
  * Checks the responses in an OpenAPI document: a protected operation lists the refusals of tokens, every response that has
@@ -38,7 +39,7 @@ public final class OpenApiResponsesCheck {
 
     private static void check(String name, JsonNode operation, Set<String> missing) {
         var responses = operation.path("responses");
-        if (!operation.path("security").isEmpty()) {
+        if (needsToken(operation)) {
             Set.of("401", "403").stream()
                     .filter(status -> !responses.has(status))
                     .forEach(status -> missing.add(name + ": " + status));
@@ -48,6 +49,13 @@ public final class OpenApiResponsesCheck {
                 .filter(response -> !WITHOUT_BODY.contains(response.getKey()))
                 .filter(response -> !hasSchema(response.getValue().path("content")))
                 .forEach(response -> missing.add(name + ": body of " + response.getKey()));
+    }
+
+    /** Whether the operation always needs a token. An empty requirement makes the token optional. */
+    private static boolean needsToken(JsonNode operation) {
+        var security = operation.path("security");
+        return !security.isEmpty()
+                && StreamSupport.stream(security.spliterator(), false).noneMatch(JsonNode::isEmpty);
     }
 
     /** Returns the statuses that the descriptions of the operation and its parameters name. */

@@ -16,13 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param data the event as its service stored it
  */
 @Schema(name = "Recording")
-public record FactRecording(
-        String id,
-        String type,
-        String recordedAt,
-        String actor,
-        int version,
-        JsonNode data) {
+public record FactRecording(String id, String type, String recordedAt, String actor, int version, JsonNode data) {
 
     static FactRecording read(ResultRow row) throws SQLException {
         return new FactRecording(

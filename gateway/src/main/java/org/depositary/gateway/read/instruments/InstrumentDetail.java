@@ -12,11 +12,7 @@ import org.depositary.gateway.read.facts.Retraction;
  * @param retracted present if the registration is retracted
  */
 public record InstrumentDetail(
-        @JsonUnwrapped InstrumentItem instrument,
-
-        Optional<Retraction> retracted,
-
-        List<FactRecording> recordings) {
+        @JsonUnwrapped InstrumentItem instrument, Optional<Retraction> retracted, List<FactRecording> recordings) {
 
     InstrumentDetail with(List<FactRecording> history) {
         return new InstrumentDetail(instrument, retracted, history);

@@ -12,8 +12,19 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(
         name = "Import",
         requiredProperties = {
-            "id", "status", "set", "format", "dryRun", "rows", "accepted", "known", "corrected", "retracted", "kept",
-            "rejected", "progress"
+            "id",
+            "status",
+            "set",
+            "format",
+            "dryRun",
+            "rows",
+            "accepted",
+            "known",
+            "corrected",
+            "retracted",
+            "kept",
+            "rejected",
+            "progress"
         })
 public record ImportStatusResponse(
         UUID id,
