@@ -52,6 +52,11 @@ final class ForeignClients {
         return new SystemCommand(words).must();
     }
 
+    /** The path of a file of {@code src/test/clients}, such as the configuration of a program. */
+    static Path file(String name) {
+        return SOURCES.resolve(name);
+    }
+
     private static synchronized void install() {
         try {
             var wanted = Files.readString(SOURCES.resolve("package-lock.json"));

@@ -5,7 +5,7 @@ import org.depositary.eventsourcing.Problem;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The request body of a takedown, and of its lifting. */
-@Schema(name = "Takedown", requiredProperties = "reason")
+@Schema(name = "NewTakedown", requiredProperties = "reason")
 public record TakedownBody(Optional<String> reason) {
 
     private static final int LONGEST = 2_000;

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 /**
  * Gives equal schemas of several services one name. A schema of a service that differs from one of the gateway has the name
  * of its service as a prefix: {@code DocumentsSource} and {@code ExercisesSource}. If all of them are equal, their name is
- * {@code NewSource}, like those of other request bodies.
+ * {@code NewSource}, like those of other request bodies. A prefix can also come from a reference to such a schema.
  */
 final class SharedSchemas {
 
@@ -30,16 +30,23 @@ final class SharedSchemas {
         while (merged) {
             merged = false;
             for (var group : groups(schemas).entrySet()) {
-                var one = schemas.path(group.getValue().getFirst());
-                if (group.getValue().size() > 1
-                        && !schemas.has(SHARED + group.getKey())
-                        && group.getValue().stream().map(schemas::path).allMatch(one::equals)) {
-                    rename(document, group.getValue(), SHARED + group.getKey());
+                var names = equalOnes(schemas, group.getValue(), group.getKey());
+                if (names.size() > 1 && !schemas.has(SHARED + group.getKey())) {
+                    rename(document, names, SHARED + group.getKey());
                     schemas = document.path("components").path("schemas");
                     merged = true;
                 }
             }
         }
+    }
+
+    /** All schemas of the group, if they are equal, and the one without a prefix if it is equal too. */
+    private static List<String> equalOnes(JsonNode schemas, List<String> group, String name) {
+        var one = schemas.path(group.getFirst());
+        if (!group.stream().map(schemas::path).allMatch(one::equals)) {
+            return List.of();
+        }
+        return schemas.path(name).equals(one) ? joined(group, List.of(name)) : group;
     }
 
     private static Map<String, List<String>> groups(JsonNode schemas) {

@@ -52,11 +52,11 @@ record ReferenceOperation(
                 token(json.path("security")),
                 json.path("deprecated").asBoolean(),
                 parameters.stream()
-                        .filter(parameter -> !common.contains(parameter.name()))
+                        .filter(parameter -> !parameter.isAmong(common))
                         .toList(),
                 parameters.stream()
+                        .filter(parameter -> parameter.isAmong(common))
                         .map(ReferenceParameter::name)
-                        .filter(common::contains)
                         .toList(),
                 ReferenceBody.all(json.at("/requestBody/content")),
                 ReferenceResponse.all(json.path("responses")));

@@ -30,19 +30,25 @@ record ReferenceParameter(String name, String in, boolean required, RawString ty
                 MarkdownText.inline(json.path("description").asText()));
     }
 
+    /** Whether it is one of the common parameters. A part of the path never is. */
+    boolean isAmong(Set<String> common) {
+        return common.contains(name) && !in.equals("path");
+    }
+
     /** The parameters that many operations have, each with its first description. */
     static List<ReferenceParameter> common(JsonNode document) {
         var names = commonNames(document);
         Map<String, ReferenceParameter> first = new LinkedHashMap<>();
         for (var parameter : parameters(document)) {
-            if (names.contains(parameter.path("name").asText())) {
-                first.putIfAbsent(parameter.path("name").asText(), of(parameter));
+            var shown = of(parameter);
+            if (shown.isAmong(names)) {
+                first.putIfAbsent(shown.name(), shown);
             }
         }
         return List.copyOf(first.values());
     }
 
-    /** A parameter with one name and different meanings, such as a part of the path, is never common. */
+    /** The meaning of {@code on} differs: its default is today, or all days. */
     static Set<String> commonNames(JsonNode document) {
         Map<String, Integer> uses = new HashMap<>();
         for (var parameter : parameters(document)) {
