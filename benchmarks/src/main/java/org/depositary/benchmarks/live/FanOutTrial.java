@@ -11,9 +11,12 @@ final class FanOutTrial implements AutoCloseable {
      * The result of a trial.
      *
      * @param sound whether each subscriber got each message once, in order
-     * @param p50Millis median latency
+     * @param deliveredPerSecond messages that all subscribers got, from the first message to the last delivery
      */
-    record Result(boolean sound, long p50Millis, long p99Millis) {}
+    record Result(boolean sound, long p50Millis, long p99Millis, double deliveredPerSecond) {}
+
+    /** A rate that no publisher reaches. */
+    private static final double UNLIMITED = 1e6;
 
     private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
     private static final long LONGEST_WAIT_NANOS = TimeUnit.SECONDS.toNanos(20);
@@ -42,11 +45,20 @@ final class FanOutTrial implements AutoCloseable {
             server.publish(MessageMark.of(++published, due));
         }
         boolean all = await(() -> latencies.total() >= (long) count * subscribers);
-        var result = new Result(all && swarm.isSound(), latencies.percentile(0.5), latencies.percentile(0.99));
+        var result = new Result(
+                all && swarm.isSound(),
+                latencies.percentile(0.5),
+                latencies.percentile(0.99),
+                latencies.total() * 1e9 / (System.nanoTime() - begun));
         if (!result.sound()) {
             close();
         }
         return result;
+    }
+
+    /** Publishes messages as fast as possible. */
+    Result burst(int messages) throws IOException {
+        return at(UNLIMITED, messages / UNLIMITED);
     }
 
     private void connect() throws IOException {

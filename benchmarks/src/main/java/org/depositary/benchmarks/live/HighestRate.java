@@ -7,9 +7,12 @@ import org.depositary.benchmarks.BenchmarkRun;
 /** Searches the highest rate of messages at which every subscriber gets all, and 99 % of them in time. */
 final class HighestRate {
 
-    private static final double FIRST_RATE = 20;
-    private static final double STEP = 1.2;
-    private static final double SECONDS = 4;
+    private static final double FIRST_RATE = 40;
+    private static final double STEP = 1.25;
+    private static final double SECONDS = 3;
+    /** A rate may fail once, because of other work on the machine. */
+    private static final int TRIES = 2;
+
     private static final long LONGEST_P99_MILLIS = 250;
 
     private final BenchmarkRun run;
@@ -38,6 +41,15 @@ final class HighestRate {
     }
 
     private boolean holds(double rate) throws IOException {
+        for (int tried = 0; tried < TRIES; tried++) {
+            if (holdsOnce(rate)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean holdsOnce(double rate) throws IOException {
         var result = trial.at(rate, SECONDS);
         run.say(String.format(
                 Locale.ROOT,

@@ -1,6 +1,7 @@
 package org.depositary.gateway.live;
 
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 
 /**
  * Decides when the subscribers of an event loop get new changes again. The pause after a round is twice the time that the
@@ -11,22 +12,26 @@ final class RoundPacing {
     private static final int PAUSE_PER_ROUND = 2;
 
     private final long longestPauseNanos;
-    private long nextRound = System.nanoTime();
+    private final LongSupplier nanoTime;
+    private long nextRound;
 
-    RoundPacing(long longestPauseMillis) {
+    /** @param nanoTime a clock such as {@link System#nanoTime} */
+    RoundPacing(long longestPauseMillis, LongSupplier nanoTime) {
         this.longestPauseNanos = TimeUnit.MILLISECONDS.toNanos(longestPauseMillis);
+        this.nanoTime = nanoTime;
+        this.nextRound = nanoTime.getAsLong();
     }
 
     /** The time until the next round, rounded up; 0 if it is due. */
     long millisToNextRound() {
-        long nanos = nextRound - System.nanoTime();
+        long nanos = nextRound - nanoTime.getAsLong();
         return nanos <= 0 ? 0 : TimeUnit.NANOSECONDS.toMillis(nanos) + 1;
     }
 
     void run(Runnable round) {
-        long begun = System.nanoTime();
+        long begun = nanoTime.getAsLong();
         round.run();
-        long ended = System.nanoTime();
+        long ended = nanoTime.getAsLong();
         nextRound = ended + Math.min(PAUSE_PER_ROUND * (ended - begun), longestPauseNanos);
     }
 }

@@ -58,7 +58,7 @@ final class SubscriberGroup {
         this.catchUp = catchUp;
         this.catchUpThreads = catchUpThreads;
         this.settings = settings;
-        this.pacing = new RoundPacing(settings.longestPause().toMillis());
+        this.pacing = new RoundPacing(settings.longestPause().toMillis(), System::nanoTime);
         context.runOnContext(now -> {
             vertx.setPeriodic(settings.heartbeat().toMillis(), timer -> all().forEach(StreamSubscriber::beat));
             vertx.setPeriodic(CHECK_INTERVAL.toMillis(), timer -> disconnectStuck());
