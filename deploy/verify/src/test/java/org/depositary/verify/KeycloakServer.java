@@ -57,7 +57,7 @@ final class KeycloakServer implements AutoCloseable {
             var home = home();
             var realm = home.resolve("data/import/depositary-realm.json");
             Files.createDirectories(realm.getParent());
-            GatewayAnswer.JSON.writeValue(realm.toFile(), realm());
+            GatewayAnswer.JSON.writeValue(realm.toFile(), realm(publicUrl));
             var log = UNPACKED.resolveSibling("keycloak.log");
             var builder = new ProcessBuilder(
                     home.resolve("bin/kc.sh").toString(),
@@ -73,10 +73,6 @@ final class KeycloakServer implements AutoCloseable {
                             System.getProperty("java.home"),
                             "JAVA_OPTS_APPEND",
                             "-XX:TieredStopAtLevel=1",
-                            "DEPOSITARY_PUBLIC_URL",
-                            publicUrl.toString(),
-                            "DEPOSITARY_LOGIN_CLIENT_SECRET",
-                            LOGIN_SECRET,
                             "KC_BOOTSTRAP_ADMIN_USERNAME",
                             ADMINISTRATOR,
                             "KC_BOOTSTRAP_ADMIN_PASSWORD",
@@ -96,8 +92,13 @@ final class KeycloakServer implements AutoCloseable {
         }
     }
 
-    private static JsonNode realm() throws IOException {
-        var realm = (ObjectNode) new YAMLMapper().readTree(REALM.toFile()).at("/spec/realm");
+    private static JsonNode realm(URI publicUrl) throws IOException {
+        var file = Files.readString(REALM).replace("https://register.invalid", publicUrl.toString());
+        var realm = (ObjectNode) new YAMLMapper().readTree(file).at("/spec/realm");
+        realm.path("clients")
+                .valueStream()
+                .filter(client -> client.path("clientId").asText().equals(LOGIN_CLIENT))
+                .forEach(client -> ((ObjectNode) client).put("secret", LOGIN_SECRET));
         var users = realm.putArray("users");
         for (var role : List.of("reader", "contributor", "curator", "admin")) {
             var user = users.addObject().put("username", role).put("enabled", true);
