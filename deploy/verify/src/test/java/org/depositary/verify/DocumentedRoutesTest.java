@@ -66,8 +66,8 @@ class DocumentedRoutesTest {
         return tests;
     }
 
-    private Stream<DocumentedOperation> operations() {
-        return DocumentedOperation.all(nobody).filter(operation -> !operation.isStream());
+    private Stream<DescribedOperation> operations() {
+        return DescribedOperation.all(nobody).filter(operation -> !operation.isStream());
     }
 
     /** Whether the parameter accepts only some values, such as numbers or dates, so a random word is invalid. */
@@ -79,7 +79,7 @@ class DocumentedRoutesTest {
                 || schema.path("format").asText().equals("date");
     }
 
-    private DynamicTest reaches(DocumentedOperation operation) {
+    private DynamicTest reaches(DescribedOperation operation) {
         return test(operation, "", () -> {
             var answer = answer(admin, operation);
             assertThat(answer.status()).as(answer.text()).isNotIn(405, 415, 500, 501);
@@ -93,7 +93,7 @@ class DocumentedRoutesTest {
         });
     }
 
-    private DynamicTest refuses(DocumentedOperation operation, String parameter) {
+    private DynamicTest refuses(DescribedOperation operation, String parameter) {
         var query = "?" + parameter + "=no-such-value";
         return test(operation, query, () -> {
             var answer = admin.get(operation.path() + query);
@@ -104,17 +104,17 @@ class DocumentedRoutesTest {
         });
     }
 
-    private static boolean names(DocumentedOperation operation, String detail) {
+    private static boolean names(DescribedOperation operation, String detail) {
         return operation
                 .queryParameters()
                 .anyMatch(parameter -> detail.contains(parameter.path("name").asText()));
     }
 
-    private static DynamicTest test(DocumentedOperation operation, String query, Executable test) {
+    private static DynamicTest test(DescribedOperation operation, String query, Executable test) {
         return dynamicTest(operation.method() + " " + operation.path() + query, test);
     }
 
-    private static GatewayAnswer answer(OriginClient client, DocumentedOperation operation) {
+    private static GatewayAnswer answer(OriginClient client, DescribedOperation operation) {
         return operation.sendInvalid(client);
     }
 }

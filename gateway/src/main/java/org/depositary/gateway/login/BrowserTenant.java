@@ -63,6 +63,8 @@ class BrowserTenant {
                 .end()
                 .authentication()
                 .redirectPath(settings.publicOrigin().orElse("") + LOGIN_PATH)
+                // Keeps the parameter next of /login.
+                .restorePathAfterRedirect()
                 .pkceRequired()
                 .nonceRequired()
                 .verifyAccessToken()

@@ -43,7 +43,7 @@ class CsrfPolicy implements HttpSecurityPolicy {
 
     private void check(RoutingContext request, BrowserSession session) {
         if (!origin.sent(request.request())) {
-            throw Problem.of(ProblemType.CSRF, "A page of another origin sent this request");
+            throw Problem.of(ProblemType.CSRF, "The request does not come from a page of this origin");
         }
         var token = request.request().getHeader(HEADER);
         if (token == null || !tokens.isValid(token, session)) {

@@ -1,5 +1,6 @@
 package org.depositary.gateway.login;
 
+import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -15,12 +16,23 @@ class OwnOrigin {
 
     /** False also if the request has neither Sec-Fetch-Site nor Origin: every browser sends one of them with a command. */
     boolean sent(HttpServerRequest request) {
-        var site = request.getHeader("Sec-Fetch-Site");
-        return site != null ? site.equals("same-origin") : of(request).equals(request.getHeader("Origin"));
+        return sent(request.headers(), addressed(request));
+    }
+
+    /** @param addressed the origin to which the request was sent; used if the public URL is not set */
+    boolean sent(MultiMap headers, String addressed) {
+        var site = headers.get("Sec-Fetch-Site");
+        return site != null
+                ? site.equals("same-origin")
+                : settings.publicOrigin().orElse(addressed).equals(headers.get("Origin"));
     }
 
     /** The scheme and authority by which clients reach this gateway. */
     String of(HttpServerRequest request) {
-        return settings.publicOrigin().orElseGet(() -> request.scheme() + "://" + request.authority());
+        return settings.publicOrigin().orElseGet(() -> addressed(request));
+    }
+
+    private static String addressed(HttpServerRequest request) {
+        return request.scheme() + "://" + request.authority();
     }
 }

@@ -46,6 +46,8 @@ class SecurityFailureRoute {
             // Quarkus deletes the session whenever its refresh fails. The session is still good after an outage.
             request.request().cookies().forEach(cookie -> request.response().removeCookies(cookie.getName(), false));
         }
+        // Quarkus has put its own challenge there for a session that ended.
+        request.response().headers().remove("WWW-Authenticate");
         ProblemJson.send(problem, request.response());
     }
 }

@@ -66,6 +66,19 @@ class RequestForwarderTest {
     }
 
     @Test
+    void cookies_and_csrf_tokens_stay_in_the_gateway() {
+        given().header("Cookie", "q_session_browser=secret; theme=dark")
+                .header("X-CSRF-Token", "secret")
+                .contentType("application/json")
+                .body("{}")
+                .post(CHANGES)
+                .then()
+                .statusCode(201)
+                .body("headers.cookie", nullValue())
+                .body("headers.x-csrf-token", nullValue());
+    }
+
+    @Test
     void a_put_and_an_owned_get_and_its_head_pass_too() {
         given().contentType("application/json")
                 .body("{}")

@@ -2,6 +2,7 @@ package org.depositary.gateway.security;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.common.ResourceArg;
@@ -12,6 +13,10 @@ import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.specification.RequestSpecification;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import java.util.Map;
 import org.depositary.gateway.ServerSentEventClient;
 import org.depositary.testing.RealPostgresAndKafka;
@@ -56,8 +61,29 @@ class ReadsPolicyTest {
     }
 
     @Test
-    void with_a_token_changes_are_read() {
-        with(RealPostgresAndKafka.token("reader")).get("/api/changes").then().statusCode(200);
+    void with_a_token_changes_are_read_and_no_cache_gives_them_to_others() {
+        with(RealPostgresAndKafka.token("reader"))
+                .get("/api/changes")
+                .then()
+                .statusCode(200)
+                .header("Vary", containsString("Authorization, Cookie"))
+                .header("Cache-Control", "private");
+    }
+
+    @Test
+    void a_stream_ends_when_its_token_expires() throws Exception {
+        var request = HttpRequest.newBuilder(origin.resolve("/api/changes/stream"))
+                .header("Authorization", "Bearer " + RealPostgresAndKafka.token("reader", "stream", Duration.ofSeconds(2)))
+                .build();
+        // The response is complete only when the gateway ends the stream.
+        var stream = HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
+        assertThat(stream.statusCode()).isEqualTo(200);
+        assertThat(stream.body()).contains("retry:");
+    }
+
+    @Test
+    void a_page_finds_out_without_a_token_that_nobody_is_logged_in() {
+        given().get("/api/session").then().statusCode(200).body("authenticated", equalTo(false));
     }
 
     @Test

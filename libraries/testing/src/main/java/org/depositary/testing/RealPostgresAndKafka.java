@@ -3,6 +3,7 @@ package org.depositary.testing;
 import static java.util.Map.entry;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.depositary.local.service.LocalTokens;
@@ -80,5 +81,10 @@ public final class RealPostgresAndKafka implements QuarkusTestResourceLifecycleM
      */
     public static String token(String role, String subject) {
         return TestServers.running().tokens().token(role, subject);
+    }
+
+    /** Returns a bearer token that expires after this time. */
+    public static String token(String role, String subject, Duration life) {
+        return TestServers.running().tokens().token(role, subject, life);
     }
 }

@@ -68,6 +68,15 @@ public final class LocalTokens {
      * @param subject the pseudonymous id that becomes the actor of recorded events
      */
     public String token(String role, String subject) {
+        return token(role, subject, LIFE);
+    }
+
+    /**
+     * Returns a token for the role and all lower roles that expires after this time.
+     *
+     * @param subject the pseudonymous id that becomes the actor of recorded events
+     */
+    public String token(String role, String subject, Duration life) {
         int rank = ROLES.indexOf(role);
         if (rank < 0) {
             throw new IllegalArgumentException("Unknown role '%s'. Use one of: %s.".formatted(role, ROLES));
@@ -78,7 +87,7 @@ public final class LocalTokens {
         claims.setSubject(subject);
         claims.setStringListClaim("groups", ROLES.subList(0, rank + 1));
         claims.setIssuedAtToNow();
-        claims.setExpirationTimeMinutesInTheFuture(LIFE.toMinutes());
+        claims.setExpirationTimeMinutesInTheFuture(life.toMillis() / 60_000f);
         claims.setGeneratedJwtId();
         return signed(claims.toJson());
     }

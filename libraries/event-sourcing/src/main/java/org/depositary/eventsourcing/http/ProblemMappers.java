@@ -60,7 +60,7 @@ public class ProblemMappers {
                     case UnauthorizedException anonymous ->
                         Problem.of(ProblemType.UNAUTHENTICATED, "Send Authorization: Bearer <token>");
                     case AuthenticationFailedException badToken ->
-                        Problem.of(ProblemType.UNAUTHENTICATED, "The token is invalid or has expired");
+                        Problem.of(ProblemType.UNAUTHENTICATED, "The token or session is invalid or has expired");
                     case ForbiddenException missingRole ->
                         Problem.of(ProblemType.FORBIDDEN, "The token lacks the role that this request needs");
                     case null, default -> null;

@@ -14,16 +14,16 @@ import java.util.stream.StreamSupport;
  *
  * @param path has values of the right type that name nothing that exists
  */
-record DocumentedOperation(String method, String path, JsonNode description) {
+record DescribedOperation(String method, String path, JsonNode description) {
 
     private static final Set<String> METHODS = Set.of("get", "put", "post", "delete", "patch");
 
-    static Stream<DocumentedOperation> all(OriginClient client) {
+    static Stream<DescribedOperation> all(OriginClient client) {
         var document =
                 client.get("/openapi", "Accept", "application/json").expect(200).body();
         return document.path("paths").properties().stream().flatMap(path -> path.getValue().properties().stream()
                 .filter(operation -> METHODS.contains(operation.getKey()))
-                .map(operation -> new DocumentedOperation(
+                .map(operation -> new DescribedOperation(
                         operation.getKey().toUpperCase(Locale.ROOT),
                         concrete(path.getKey(), operation.getValue().path("parameters")),
                         operation.getValue())));
