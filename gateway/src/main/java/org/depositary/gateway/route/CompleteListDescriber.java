@@ -42,7 +42,10 @@ final class CompleteListDescriber {
     static void in(OpenAPI api) {
         var reads = new LinkedHashMap<String, Operation>();
         api.getPaths().getPathItems().forEach((path, item) -> {
-            if (path.startsWith("/api/") && !path.startsWith(EXPORTS) && item.getGET() != null && isPublicJson(item.getGET())) {
+            if (path.startsWith("/api/")
+                    && !path.startsWith(EXPORTS)
+                    && item.getGET() != null
+                    && isPublicJson(item.getGET())) {
                 reads.put(path, item.getGET());
             }
         });
