@@ -56,7 +56,8 @@ class ExportsUnderWritesTest {
             var before = new HashMap<String, NdjsonExport>();
             kinds.forEach(kind -> before.put(kind, export(reader, kind, "")));
             for (int round = 0; round < ROUNDS; round++) {
-                long due = load.count() + WRITES_PER_SECOND / 2;
+                // Each writer then has recorded an exercise and a document.
+                long due = load.count() + 2 * WRITES_PER_SECOND;
                 await("further writes").until(() -> load.count() >= due);
                 for (var kind : kinds) {
                     before.put(kind, next(reader, kind, before.get(kind)));
