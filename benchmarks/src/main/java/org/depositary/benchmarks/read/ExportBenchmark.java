@@ -90,7 +90,8 @@ public final class ExportBenchmark implements Benchmark {
                         new BenchmarkSide(EXPORT, () -> rate(() -> export(client, address))),
                         new BenchmarkSide(COPY, () -> rate(() -> copy(gateway.database()))));
                 run.report().ratio("exported changes", rounds, EXPORT, COPY, "/s", BenchmarkTarget.atLeast(TARGET));
-                run.report().figure("heap of the gateway after it", heap(client, address), " MiB", BenchmarkTarget.none());
+                run.report()
+                        .figure("heap of the gateway after it", heap(client, address), " MiB", BenchmarkTarget.none());
             }
         }
     }
@@ -112,7 +113,8 @@ public final class ExportBenchmark implements Benchmark {
     }
 
     private static long export(HttpClient client, URI gateway) throws IOException, InterruptedException {
-        var request = HttpRequest.newBuilder(gateway.resolve("/api/exports/changes.ndjson")).build();
+        var request = HttpRequest.newBuilder(gateway.resolve("/api/exports/changes.ndjson"))
+                .build();
         var counter = new LineCounter();
         try (var body = client.send(request, BodyHandlers.ofInputStream()).body()) {
             var buffer = new byte[BUFFER];
@@ -136,8 +138,8 @@ public final class ExportBenchmark implements Benchmark {
     }
 
     private static double heap(HttpClient client, URI gateway) throws IOException, InterruptedException {
-        var metrics = URI.create(
-                "http://%s:%d/q/metrics".formatted(gateway.getHost(), gateway.getPort() + TO_MANAGEMENT));
+        var metrics =
+                URI.create("http://%s:%d/q/metrics".formatted(gateway.getHost(), gateway.getPort() + TO_MANAGEMENT));
         var text = client.send(HttpRequest.newBuilder(metrics).build(), BodyHandlers.ofString())
                 .body();
         return HEAP.matcher(text)

@@ -152,8 +152,7 @@ public class ExportsResource {
         return response(found, reading, exchange);
     }
 
-    private Response response(
-            FoundExport found, CommonReadParameters reading, RoutingContext exchange) {
+    private Response response(FoundExport found, CommonReadParameters reading, RoutingContext exchange) {
         var export = found.export();
         var identity = "%s %s %s %s %s %d"
                 .formatted(

@@ -45,10 +45,7 @@ public class ChangesResource {
     private final CompleteListResponses completeLists;
 
     ChangesResource(
-            GatewayDatabase database,
-            ChangesPager pages,
-            JsonResponses replies,
-            CompleteListResponses completeLists) {
+            GatewayDatabase database, ChangesPager pages, JsonResponses replies, CompleteListResponses completeLists) {
         this.database = database;
         this.pages = pages;
         this.replies = replies;
@@ -98,8 +95,8 @@ public class ChangesResource {
     /** All changes up to the position that the read models have reached now. */
     private RestResponse<ChangesPage> all(ListRequest request, Optional<ResumePoint> since, ChangeFilter filter)
             throws SQLException {
-        var first = database.snapshot(
-                connection -> pages.first(connection, since, filter, request.firstPage().size()));
+        var first = database.snapshot(connection ->
+                pages.first(connection, since, filter, request.firstPage().size()));
         return completeLists.response(request, first.end(), writer -> {
             writer.write(first.content().items());
             writeRest(first, request.most() - first.content().items().size(), filter, writer);

@@ -58,8 +58,7 @@ public class CompleteList {
     }
 
     /** Reads what follows a page. {@code asOf} must be the point of that page. */
-    public <F, T> void readRest(
-            ListQuery<F, T> list, F filter, AsOfPoint asOf, Part<T> start, PageReceiver<T> receiver)
+    public <F, T> void readRest(ListQuery<F, T> list, F filter, AsOfPoint asOf, Part<T> start, PageReceiver<T> receiver)
             throws IOException {
         asOf.position().orElseThrow();
         var part = start;

@@ -48,7 +48,8 @@ public record ReadScope(Optional<List<String>> keys, boolean logOnly) {
      */
     public static ReadScope membersOf(String organization) {
         return ofKeys(Stream.concat(
-                        Stream.of("organization:" + organization), SHARED_EVENTS.stream().map("type:"::concat))
+                        Stream.of("organization:" + organization),
+                        SHARED_EVENTS.stream().map("type:"::concat))
                 .toList());
     }
 

@@ -37,12 +37,13 @@ public record ScopeChanges(Snapshot snapshot) {
         if (scope.keys().isEmpty()) {
             return snapshot.position().complete() && earlier.equals(position());
         }
-        var found = snapshot.first(
-                        statement(earlier, scope), row -> new Found(row.flag("known"), row.flag("changed")))
+        var found = snapshot.first(statement(earlier, scope), row -> new Found(row.flag("known"), row.flag("changed")))
                 .orElse(new Found(false, true));
         return snapshot.position().complete()
                 && (earlier.equals(position())
-                        || (found.known() && !found.changed() && earlier.seq() < position().seq()));
+                        || (found.known()
+                                && !found.changed()
+                                && earlier.seq() < position().seq()));
     }
 
     private Cursor position() throws SQLException {

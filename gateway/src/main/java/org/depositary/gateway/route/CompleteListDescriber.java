@@ -42,7 +42,10 @@ final class CompleteListDescriber {
     static void in(OpenAPI api) {
         var reads = new LinkedHashMap<String, Operation>();
         api.getPaths().getPathItems().forEach((path, item) -> {
-            if (path.startsWith("/api/") && !path.startsWith(EXPORTS) && item.getGET() != null && isPublicJson(item.getGET())) {
+            if (path.startsWith("/api/")
+                    && !path.startsWith(EXPORTS)
+                    && item.getGET() != null
+                    && isPublicJson(item.getGET())) {
                 reads.put(path, item.getGET());
             }
         });
@@ -113,8 +116,10 @@ final class CompleteListDescriber {
 
     private static APIResponses responses(Operation list, ListFormat format) {
         var responses = createAPIResponses();
-        list.getResponses().getAPIResponses().forEach((status, response) -> responses.addAPIResponse(
-                status, status.equals("200") ? file(response, format) : response));
+        list.getResponses()
+                .getAPIResponses()
+                .forEach((status, response) ->
+                        responses.addAPIResponse(status, status.equals("200") ? file(response, format) : response));
         return responses;
     }
 
@@ -142,7 +147,11 @@ final class CompleteListDescriber {
     }
 
     private static Parameter query(String name, String description, Schema schema) {
-        return createParameter().name(name).in(In.QUERY).description(description).schema(schema);
+        return createParameter()
+                .name(name)
+                .in(In.QUERY)
+                .description(description)
+                .schema(schema);
     }
 
     private static Schema string() {

@@ -117,7 +117,8 @@ public class CompleteListResponses {
         var asOf = snapshot.position().asOf();
         return body(request, writer -> {
             writer.write(first.items());
-            var rest = new CompleteList.Part<>(first, request.most() - first.items().size());
+            var rest = new CompleteList.Part<>(
+                    first, request.most() - first.items().size());
             lists.readRest(list, filter, asOf, rest, writer::write);
         });
     }
@@ -159,8 +160,7 @@ public class CompleteListResponses {
     private ItemWriter writer(ListRequest request, OutputStream to) {
         return switch (request.format()) {
             case CSV ->
-                new CsvItemWriter(
-                        ItemColumns.of(request.known(), request.fields()), json, request.byteOrderMark(), to);
+                new CsvItemWriter(ItemColumns.of(request.known(), request.fields()), json, request.byteOrderMark(), to);
             case NDJSON -> new NdjsonItemWriter(request.fields(), json, to);
         };
     }
@@ -168,7 +168,8 @@ public class CompleteListResponses {
     /** {@code organizations-sco-members-2005-07-05.csv} for the members of an organisation on a day. */
     private String fileName(ListRequest request) {
         var day = Optional.ofNullable(uri.getQueryParameters().getFirst("on"));
-        var name = uri.getPath().replaceFirst("^/?api/", "") + day.map("-"::concat).orElse("");
+        var name =
+                uri.getPath().replaceFirst("^/?api/", "") + day.map("-"::concat).orElse("");
         return name.replaceAll("[^A-Za-z0-9._-]+", "-") + request.format().suffix();
     }
 

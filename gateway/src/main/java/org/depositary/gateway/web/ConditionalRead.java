@@ -32,7 +32,8 @@ record ConditionalRead(List<ReadTag> known, boolean any, String request, ReadSco
     Optional<ReadTag> unchanged(Snapshot snapshot) throws SQLException {
         for (var tag : known) {
             var made = tag.made().filter(origin -> origin.request().equals(request));
-            if (made.isPresent() && new ScopeChanges(snapshot).noneSince(made.get().position(), scope)) {
+            if (made.isPresent()
+                    && new ScopeChanges(snapshot).noneSince(made.get().position(), scope)) {
                 return Optional.of(tag(tag.content(), snapshot));
             }
         }
@@ -53,7 +54,8 @@ record ConditionalRead(List<ReadTag> known, boolean any, String request, ReadSco
         return new ReadTag(
                 content,
                 dependsOnPosition
-                        ? Optional.of(new ReadTag.Origin(request, position.asOf().position().orElseThrow()))
+                        ? Optional.of(new ReadTag.Origin(
+                                request, position.asOf().position().orElseThrow()))
                         : Optional.empty());
     }
 }

@@ -48,15 +48,15 @@ public class JsonResponses {
     public <T> RestResponse<T> of(T answer, Cursor cursor, Map<String, String> headers, Optional<String> ifNoneMatch) {
         var body = selected(answer);
         var read = ConditionalRead.of(ifNoneMatch, "", ReadScope.NOT_ONLY_LOG);
-        return response(read, new ReadTag(ContentHash.of(body), Optional.empty()), cursor, () -> written(body), headers);
+        return response(
+                read, new ReadTag(ContentHash.of(body), Optional.empty()), cursor, () -> written(body), headers);
     }
 
     /** The same, for a read from a snapshot. */
     <T> RestResponse<T> of(ConditionalRead read, T answer, Snapshot snapshot, Map<String, String> headers)
             throws SQLException {
         var body = selected(answer);
-        return response(
-                read, read.tag(ContentHash.of(body), snapshot), cursor(snapshot), () -> written(body), headers);
+        return response(read, read.tag(ContentHash.of(body), snapshot), cursor(snapshot), () -> written(body), headers);
     }
 
     /** A response with a body that is not JSON. The resource method declares its media type. */
@@ -81,7 +81,8 @@ public class JsonResponses {
 
     /** The response to a client that has the content with this tag. */
     <T> RestResponse<T> notModified(ReadTag tag, Snapshot snapshot) throws SQLException {
-        return described(ResponseBuilder.<T>notModified(), tag, cursor(snapshot)).build();
+        return described(ResponseBuilder.<T>notModified(), tag, cursor(snapshot))
+                .build();
     }
 
     /** A temporary redirect, which caches must not keep without a check. */

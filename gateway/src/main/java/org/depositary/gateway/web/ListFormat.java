@@ -38,6 +38,8 @@ public enum ListFormat {
     }
 
     static Optional<ListFormat> named(String label) {
-        return Arrays.stream(values()).filter(format -> format.label.equals(label)).findFirst();
+        return Arrays.stream(values())
+                .filter(format -> format.label.equals(label))
+                .findFirst();
     }
 }

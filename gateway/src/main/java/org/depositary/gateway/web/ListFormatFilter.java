@@ -22,10 +22,9 @@ class ListFormatFilter {
     ListFormatFilter(OpenApiPaths paths, RequestedFormat requested) {
         this.paths = paths;
         this.requested = requested;
-        paths.items()
-                .forEach((template, item) -> ListFormat.named(
-                                item.path("get").path(ListFormat.EXTENSION).asText())
-                        .ifPresent(format -> byTemplate.put(template, format)));
+        paths.items().forEach((template, item) -> ListFormat.named(
+                        item.path("get").path(ListFormat.EXTENSION).asText())
+                .ifPresent(format -> byTemplate.put(template, format)));
     }
 
     @ServerRequestFilter(preMatching = true, nonBlocking = true, priority = 0)
@@ -35,8 +34,10 @@ class ListFormatFilter {
             var uri = request.getUriInfo().getRequestUri();
             var path = uri.getRawPath();
             var list = path.substring(0, path.length() - format.suffix().length());
-            request.setRequestUri(
-                    request.getUriInfo().getRequestUriBuilder().replacePath(list).build());
+            request.setRequestUri(request.getUriInfo()
+                    .getRequestUriBuilder()
+                    .replacePath(list)
+                    .build());
             // The suffix has selected the format.
             request.getHeaders().putSingle(HttpHeaders.ACCEPT, MediaType.WILDCARD);
         });

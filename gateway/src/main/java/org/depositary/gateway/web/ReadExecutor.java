@@ -138,8 +138,11 @@ public class ReadExecutor {
             throws SQLException {
         var reading = parameters.reading();
         var request = completeLists.request(parameters.paging());
-        return conditional(reading, reading.asOf(), list.scope(filter), (read, snapshot) -> replies.of(
-                read, completeLists.body(request, list, filter, snapshot), snapshot));
+        return conditional(
+                reading,
+                reading.asOf(),
+                list.scope(filter),
+                (read, snapshot) -> replies.of(read, completeLists.body(request, list, filter, snapshot), snapshot));
     }
 
     /** Runs a read whose response is not JSON, for example a text. */
@@ -161,7 +164,8 @@ public class ReadExecutor {
             CommonReadParameters reading, ReadScope scope, Function<AsOfPoint, StreamingOutput> content)
             throws SQLException {
         return conditional(reading, reading.asOf(), scope, (read, snapshot) -> {
-            var written = completeLists.bounded(content.apply(snapshot.position().asOf()));
+            var written =
+                    completeLists.bounded(content.apply(snapshot.position().asOf()));
             return replies.of(read, new JsonResponses.Body<>(written, ReadTag.COMPLETE_LIST), snapshot);
         });
     }
@@ -177,9 +181,7 @@ public class ReadExecutor {
         var read = ConditionalRead.of(reading.ifNoneMatch(), request.hash(asOf), scope);
         return snapshots.read(asOf, snapshot -> {
             var unchanged = read.unchanged(snapshot);
-            return unchanged.isPresent()
-                    ? replies.notModified(unchanged.get(), snapshot)
-                    : answer.of(read, snapshot);
+            return unchanged.isPresent() ? replies.notModified(unchanged.get(), snapshot) : answer.of(read, snapshot);
         });
     }
 }

@@ -18,7 +18,8 @@ record ReadTag(String content, Optional<Origin> made) {
     /** The content of a complete list, whose items are not known when its headers are sent. */
     static final String COMPLETE_LIST = "complete-list";
 
-    private static final Pattern TEXT = Pattern.compile("(?:W/)?\"([0-9a-z-]{1,64})(?:_([0-9a-f]{24})_([0-9a-z.]+))?\"");
+    private static final Pattern TEXT =
+            Pattern.compile("(?:W/)?\"([0-9a-z-]{1,64})(?:_([0-9a-f]{24})_([0-9a-z.]+))?\"");
 
     /**
      * Where a tag comes from.

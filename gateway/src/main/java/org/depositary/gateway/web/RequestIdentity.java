@@ -16,8 +16,7 @@ class RequestIdentity {
     private final TextAccessOfCaller access;
     private final CodeVersion code;
 
-    RequestIdentity(
-            @Context UriInfo uri, RequestedFormat format, TextAccessOfCaller access, CodeVersion code) {
+    RequestIdentity(@Context UriInfo uri, RequestedFormat format, TextAccessOfCaller access, CodeVersion code) {
         this.uri = uri;
         this.format = format;
         this.access = access;
@@ -29,14 +28,15 @@ class RequestIdentity {
      * can make another content of the same log.
      */
     String hash(AsOfPoint asOf) {
-        return ContentHash.of("%s %s %s %s %s %s %s %d".formatted(
-                uri.getPath(),
-                new TreeMap<>(uri.getQueryParameters()),
-                format.get().map(ListFormat::label).orElse(""),
-                asOf.languages(),
-                asOf.day(),
-                access.mayReadAll(),
-                code.get(),
-                ReadModelGeneration.VERSION));
+        return ContentHash.of("%s %s %s %s %s %s %s %d"
+                .formatted(
+                        uri.getPath(),
+                        new TreeMap<>(uri.getQueryParameters()),
+                        format.get().map(ListFormat::label).orElse(""),
+                        asOf.languages(),
+                        asOf.day(),
+                        access.mayReadAll(),
+                        code.get(),
+                        ReadModelGeneration.VERSION));
     }
 }

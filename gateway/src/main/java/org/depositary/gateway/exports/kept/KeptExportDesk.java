@@ -27,11 +27,7 @@ class KeptExportDesk {
     private final KeptExportLoop loop;
 
     KeptExportDesk(
-            ExportKinds kinds,
-            ExportPoints points,
-            ExportLicense license,
-            KeptExportTable table,
-            KeptExportLoop loop) {
+            ExportKinds kinds, ExportPoints points, ExportLicense license, KeptExportTable table, KeptExportLoop loop) {
         this.kinds = kinds;
         this.points = points;
         this.license = license;

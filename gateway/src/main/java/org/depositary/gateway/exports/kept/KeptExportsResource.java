@@ -74,8 +74,7 @@ public class KeptExportsResource {
     @APIResponse(
             responseCode = "202",
             description = "The export will be made",
-            content =
-                    @Content(mediaType = "application/json", schema = @Schema(implementation = KeptExport.class)),
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = KeptExport.class)),
             headers =
                     @Header(
                             name = "Location",

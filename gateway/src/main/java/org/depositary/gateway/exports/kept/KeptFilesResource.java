@@ -104,7 +104,8 @@ public class KeptFilesResource {
         if (ifNoneMatch.filter(known -> matches(known, stored)).isPresent()) {
             return described(Response.notModified(), stored).build();
         }
-        var chosen = range.filter(header -> ifRange.map(stored.entityTag()::equals).orElse(true))
+        var chosen = range.filter(
+                        header -> ifRange.map(stored.entityTag()::equals).orElse(true))
                 .flatMap(header -> ByteRange.parse(header, stored.size()));
         if (chosen.isPresent() && !chosen.get().isSatisfiable(stored.size())) {
             return notSatisfiable(stored);
@@ -129,7 +130,9 @@ public class KeptFilesResource {
 
     private ResponseBuilder described(ResponseBuilder response, StoredFile file) {
         var extension = file.name().substring(file.name().lastIndexOf('.') + 1);
-        return response.header("Content-Type", ExportFormat.named(extension).orElseThrow().mediaType())
+        return response.header(
+                        "Content-Type",
+                        ExportFormat.named(extension).orElseThrow().mediaType())
                 .header("ETag", file.entityTag())
                 .header("Repr-Digest", file.digest())
                 .header("Accept-Ranges", "bytes")

@@ -4,12 +4,12 @@ import java.sql.SQLException;
 import java.util.List;
 import org.depositary.eventsourcing.Problem;
 import org.depositary.gateway.read.Everything;
-import org.depositary.gateway.read.ReadScope;
 import org.depositary.gateway.read.KeysetPage;
 import org.depositary.gateway.read.ListQuery;
 import org.depositary.gateway.read.ListSortKey;
 import org.depositary.gateway.read.NamedSql;
 import org.depositary.gateway.read.PageRequest;
+import org.depositary.gateway.read.ReadScope;
 import org.depositary.gateway.read.Snapshot;
 import org.depositary.gateway.read.VersionedAnswer;
 import org.depositary.gateway.read.facts.CitationPlaces;
@@ -26,7 +26,9 @@ public record DocumentReads(Snapshot snapshot, boolean mayReadAll) {
 
     /** The list of documents: with search words, the best match first; otherwise the last received first. */
     public static ListQuery<DocumentFilter, DocumentWithHits> documents(TextAccess access) {
-        return ListQuery.within(DocumentReads::scope, (snapshot, filter, page) -> new DocumentReads(snapshot, access.mayReadAll()).list(filter, page));
+        return ListQuery.within(
+                DocumentReads::scope,
+                (snapshot, filter, page) -> new DocumentReads(snapshot, access.mayReadAll()).list(filter, page));
     }
 
     private static final ListSortKey BY_ID = new ListSortKey(List.of("id"), List.of(""));

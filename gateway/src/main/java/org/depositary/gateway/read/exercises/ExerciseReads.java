@@ -8,12 +8,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.depositary.gateway.read.ReadScope;
 import org.depositary.gateway.read.KeysetPage;
 import org.depositary.gateway.read.ListQuery;
 import org.depositary.gateway.read.ListSortKey;
 import org.depositary.gateway.read.NamedSql;
 import org.depositary.gateway.read.PageRequest;
+import org.depositary.gateway.read.ReadScope;
 import org.depositary.gateway.read.Snapshot;
 import org.depositary.gateway.read.VersionedAnswer;
 import org.depositary.gateway.read.exercises.ExerciseItem.MemberThen;
@@ -33,8 +33,8 @@ import org.depositary.vocabulary.dates.Certainty;
 /** Reads exercises, operations and observation missions. */
 public record ExerciseReads(Snapshot snapshot) {
 
-    public static final ListQuery<ExerciseFilter, ExerciseItem> EXERCISES =
-            ListQuery.within(ReadScope.WHOLE_LOG, (snapshot, filter, page) -> new ExerciseReads(snapshot).list(filter, page));
+    public static final ListQuery<ExerciseFilter, ExerciseItem> EXERCISES = ListQuery.within(
+            ReadScope.WHOLE_LOG, (snapshot, filter, page) -> new ExerciseReads(snapshot).list(filter, page));
 
     private static final ListSortKey KEY = new ListSortKey(List.of("earliest", "id"), List.of("-infinity", ""));
 

@@ -5,13 +5,13 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import org.depositary.gateway.read.ReadScope;
 import org.depositary.gateway.read.JsonFieldReader;
 import org.depositary.gateway.read.KeysetPage;
 import org.depositary.gateway.read.ListQuery;
 import org.depositary.gateway.read.ListSortKey;
 import org.depositary.gateway.read.NamedSql;
 import org.depositary.gateway.read.PageRequest;
+import org.depositary.gateway.read.ReadScope;
 import org.depositary.gateway.read.ResultRow;
 import org.depositary.gateway.read.Snapshot;
 import org.depositary.gateway.read.facts.FactItem;
@@ -33,8 +33,9 @@ public record InstitutionReads(Snapshot snapshot) {
                     .ofKnown(filter.owner().code(), new InstitutionReads(snapshot).list(filter, page)));
 
     /** The facts about a known party that are not retracted, ordered by time. */
-    public static final ListQuery<InstitutionFilter, DatedFact> FACTS_OF_PARTY = ListQuery.within(ReadScope.WHOLE_LOG, (snapshot, filter, page) ->
-            new PartyReads(snapshot).ofKnown(filter.owner().code(), new InstitutionReads(snapshot).list(filter, page)));
+    public static final ListQuery<InstitutionFilter, DatedFact> FACTS_OF_PARTY =
+            ListQuery.within(ReadScope.WHOLE_LOG, (snapshot, filter, page) -> new PartyReads(snapshot)
+                    .ofKnown(filter.owner().code(), new InstitutionReads(snapshot).list(filter, page)));
 
     private static final ListSortKey KEY = new ListSortKey(List.of("earliest", "id"), List.of("-infinity", ""));
 

@@ -5,13 +5,13 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import org.depositary.eventsourcing.Problem;
-import org.depositary.gateway.read.ReadScope;
 import org.depositary.gateway.read.EffectiveDate;
 import org.depositary.gateway.read.JsonFieldReader;
 import org.depositary.gateway.read.KeysetPage;
 import org.depositary.gateway.read.ListQuery;
 import org.depositary.gateway.read.ListSortKey;
 import org.depositary.gateway.read.NamedSql;
+import org.depositary.gateway.read.ReadScope;
 import org.depositary.gateway.read.ResultRow;
 import org.depositary.gateway.read.Snapshot;
 import org.depositary.gateway.read.VersionedAnswer;
@@ -64,8 +64,10 @@ public record InstrumentReads(Snapshot snapshot) {
     private static final ListSortKey BY_PARTY = new ListSortKey(List.of("party", "id"), List.of("", ""));
 
     /** The instruments that stand, by id. */
-    public static final ListQuery<InstrumentFilter, InstrumentItem> INSTRUMENTS = ListQuery.within(ReadScope.WHOLE_LOG, (snapshot, filter, page) ->
-            snapshot.page(filter.bind(NamedSql.of(ALL)), BY_ID, page, new InstrumentReads(snapshot)::item));
+    public static final ListQuery<InstrumentFilter, InstrumentItem> INSTRUMENTS = ListQuery.within(
+            ReadScope.WHOLE_LOG,
+            (snapshot, filter, page) ->
+                    snapshot.page(filter.bind(NamedSql.of(ALL)), BY_ID, page, new InstrumentReads(snapshot)::item));
 
     /** The acts about a registered instrument that are not retracted, by party. */
     public static final ListQuery<ActFilter, FactItem> ACTS_OF_INSTRUMENT =

@@ -6,12 +6,12 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import org.depositary.gateway.read.ReadScope;
 import org.depositary.gateway.read.EffectiveDate;
 import org.depositary.gateway.read.KeysetPage;
 import org.depositary.gateway.read.KeysetPage.Keyed;
 import org.depositary.gateway.read.ListQuery;
 import org.depositary.gateway.read.PageRequest;
+import org.depositary.gateway.read.ReadScope;
 import org.depositary.gateway.read.ResultRow;
 import org.depositary.gateway.read.Snapshot;
 import org.depositary.gateway.read.organizations.OrganizationReads;
@@ -22,17 +22,19 @@ import org.depositary.gateway.read.parties.PartyReads;
 /** Reads the status and candidacies of parties in organisations on a day. */
 public record MemberReads(Snapshot snapshot) {
 
-    public static final ListQuery<MembershipFilter, Member> MEMBERSHIPS =
-            ListQuery.within(ReadScope.MEMBERSHIPS, (snapshot, filter, page) -> new MemberReads(snapshot).on(filter, page));
+    public static final ListQuery<MembershipFilter, Member> MEMBERSHIPS = ListQuery.within(
+            ReadScope.MEMBERSHIPS, (snapshot, filter, page) -> new MemberReads(snapshot).on(filter, page));
 
     /** The members of one organisation, which must be registered. */
-    public static final ListQuery<MembershipFilter, Member> MEMBERS =
-            ListQuery.within(filter -> ReadScope.membersOf(filter.organizations().getFirst()), (snapshot, filter, page) -> new OrganizationReads(snapshot)
+    public static final ListQuery<MembershipFilter, Member> MEMBERS = ListQuery.within(
+            filter -> ReadScope.membersOf(filter.organizations().getFirst()),
+            (snapshot, filter, page) -> new OrganizationReads(snapshot)
                     .ofKnown(filter.organizations().getFirst(), MEMBERSHIPS.page(snapshot, filter, page)));
 
     /** The memberships of one party, which must be known. */
-    public static final ListQuery<MembershipFilter, Member> MEMBERSHIPS_OF_PARTY = ListQuery.within(ReadScope.MEMBERSHIPS, (snapshot, filter, page) ->
-            new PartyReads(snapshot).ofKnown(filter.party().orElseThrow(), MEMBERSHIPS.page(snapshot, filter, page)));
+    public static final ListQuery<MembershipFilter, Member> MEMBERSHIPS_OF_PARTY =
+            ListQuery.within(ReadScope.MEMBERSHIPS, (snapshot, filter, page) -> new PartyReads(snapshot)
+                    .ofKnown(filter.party().orElseThrow(), MEMBERSHIPS.page(snapshot, filter, page)));
 
     /** The status of one party in one organisation, its candidacy, or both. */
     private record Held(

@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
-import org.depositary.gateway.read.ReadScope;
 import org.depositary.gateway.read.EffectiveDate;
 import org.depositary.gateway.read.Everything;
 import org.depositary.gateway.read.KeysetPage;
@@ -14,6 +13,7 @@ import org.depositary.gateway.read.ListQuery;
 import org.depositary.gateway.read.ListSortKey;
 import org.depositary.gateway.read.NamedSql;
 import org.depositary.gateway.read.PageRequest;
+import org.depositary.gateway.read.ReadScope;
 import org.depositary.gateway.read.ResultRow;
 import org.depositary.gateway.read.Snapshot;
 import org.depositary.gateway.read.organizations.OrganizationReads;
@@ -28,14 +28,16 @@ import org.depositary.vocabulary.dates.Certainty;
 public record TimelineReads(Snapshot snapshot) {
 
     /** The timeline of an organisation, which must be registered. */
-    public static final ListQuery<TimelineFilter, TimelineItem> TIMELINE_OF_ORGANIZATION = ListQuery.within(TimelineReads::scope, (snapshot, filter, page) -> {
-        var organizations = new OrganizationReads(snapshot);
-        var organization = filter.memberships().organizations().getFirst();
-        var chosen = filter.withPredecessors()
-                ? filter.memberships().in(organizations.withPredecessors(organization))
-                : filter.memberships();
-        return organizations.ofKnown(organization, new TimelineReads(snapshot).of(chosen, filter.onDay(), page));
-    });
+    public static final ListQuery<TimelineFilter, TimelineItem> TIMELINE_OF_ORGANIZATION =
+            ListQuery.within(TimelineReads::scope, (snapshot, filter, page) -> {
+                var organizations = new OrganizationReads(snapshot);
+                var organization = filter.memberships().organizations().getFirst();
+                var chosen = filter.withPredecessors()
+                        ? filter.memberships().in(organizations.withPredecessors(organization))
+                        : filter.memberships();
+                return organizations.ofKnown(
+                        organization, new TimelineReads(snapshot).of(chosen, filter.onDay(), page));
+            });
 
     /** The timeline of a party, which must be known. */
     public static final ListQuery<TimelineFilter, TimelineItem> TIMELINE_OF_PARTY =

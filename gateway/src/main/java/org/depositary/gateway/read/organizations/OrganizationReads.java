@@ -10,10 +10,10 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.depositary.eventsourcing.Problem;
 import org.depositary.gateway.read.Everything;
-import org.depositary.gateway.read.ReadScope;
 import org.depositary.gateway.read.KeysetPage;
 import org.depositary.gateway.read.ListQuery;
 import org.depositary.gateway.read.NamedSql;
+import org.depositary.gateway.read.ReadScope;
 import org.depositary.gateway.read.ResultRow;
 import org.depositary.gateway.read.Snapshot;
 import org.depositary.gateway.read.VersionedAnswer;
@@ -25,8 +25,10 @@ import org.depositary.vocabulary.parties.PartyLookup;
 public record OrganizationReads(Snapshot snapshot) {
 
     /** The list of organisations by id. With a text, only the organisations that match it. */
-    public static final ListQuery<Optional<String>, OrganizationItem> ORGANIZATIONS = ListQuery.within(ReadScope.MEMBERSHIPS, (snapshot, text, page) ->
-            KeysetPage.ofAll(new OrganizationReads(snapshot).matching(text), OrganizationItem::id, page));
+    public static final ListQuery<Optional<String>, OrganizationItem> ORGANIZATIONS = ListQuery.within(
+            ReadScope.MEMBERSHIPS,
+            (snapshot, text, page) ->
+                    KeysetPage.ofAll(new OrganizationReads(snapshot).matching(text), OrganizationItem::id, page));
 
     /** All organisations that stand, each with all its dated changes, by id. */
     public static final ListQuery<Everything, OrganizationHistory> HISTORIES = (snapshot, nothing, page) ->

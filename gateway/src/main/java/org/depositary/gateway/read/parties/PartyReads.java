@@ -6,9 +6,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.depositary.eventsourcing.Problem;
 import org.depositary.gateway.read.Everything;
-import org.depositary.gateway.read.ReadScope;
 import org.depositary.gateway.read.KeysetPage;
 import org.depositary.gateway.read.ListQuery;
+import org.depositary.gateway.read.ReadScope;
 import org.depositary.gateway.read.Snapshot;
 import org.depositary.gateway.read.organizations.OrganizationItem;
 import org.depositary.gateway.read.organizations.OrganizationReads;
@@ -19,13 +19,14 @@ import org.depositary.vocabulary.parties.PartyLookup;
 public record PartyReads(Snapshot snapshot) {
 
     /** All parties by code; with a text, the parties that match it, the best match first. */
-    public static final ListQuery<Optional<String>, PartyItem> PARTIES = ListQuery.within(ReadScope.MEMBERSHIPS, (snapshot, text, page) -> {
-        var states = text.map(PartyLookup::search).orElseGet(PartyLookup::all).stream()
-                .map(party -> PartyItem.state(party, snapshot.languages()));
-        var organizations =
-                new OrganizationReads(snapshot).matching(text).stream().map(PartyItem::organisation);
-        return KeysetPage.ofAll(Stream.concat(states, organizations).toList(), PartyItem::code, page);
-    });
+    public static final ListQuery<Optional<String>, PartyItem> PARTIES =
+            ListQuery.within(ReadScope.MEMBERSHIPS, (snapshot, text, page) -> {
+                var states = text.map(PartyLookup::search).orElseGet(PartyLookup::all).stream()
+                        .map(party -> PartyItem.state(party, snapshot.languages()));
+                var organizations =
+                        new OrganizationReads(snapshot).matching(text).stream().map(PartyItem::organisation);
+                return KeysetPage.ofAll(Stream.concat(states, organizations).toList(), PartyItem::code, page);
+            });
 
     /** All parties with all their codes and names, by code. */
     public static final ListQuery<Everything, PartyDetail> DETAILS = (snapshot, nothing, page) -> {

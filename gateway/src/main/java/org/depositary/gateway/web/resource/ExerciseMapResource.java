@@ -39,6 +39,7 @@ public class ExerciseMapResource {
                             + "match the filters but have no place with coordinates.")
     public RestResponse<StreamingOutput> map(@BeanParam ExerciseFilterParameters request) throws SQLException {
         var filter = request.filter();
-        return reads.streamed(request.reading(), ReadScope.WHOLE_LOG, asOf -> output -> writer.write(filter, asOf, output));
+        return reads.streamed(
+                request.reading(), ReadScope.WHOLE_LOG, asOf -> output -> writer.write(filter, asOf, output));
     }
 }

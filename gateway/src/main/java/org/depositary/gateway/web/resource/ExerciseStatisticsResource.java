@@ -8,8 +8,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.sql.SQLException;
-import org.depositary.gateway.read.ReadScope;
 import org.depositary.gateway.read.CsvListWriter;
+import org.depositary.gateway.read.ReadScope;
 import org.depositary.gateway.read.exercises.participations.ParticipationReads;
 import org.depositary.gateway.read.exercises.participations.ParticipationYear;
 import org.depositary.gateway.read.exercises.statistics.ExerciseStatisticReads;
@@ -62,7 +62,8 @@ public class ExerciseStatisticsResource {
     @Path("statistics/matrix")
     @Operation(summary = "Who exercises with whom, as matrices of numbers, days and strengths: at most 300 parties")
     public RestResponse<PairMatrix> matrix(@BeanParam ExerciseFilterParameters request) throws SQLException {
-        return reads.one(request.reading(), ReadScope.WHOLE_LOG, snapshot -> new PairMatrixReads(snapshot).matrix(request.filter()));
+        return reads.one(request.reading(), ReadScope.WHOLE_LOG, snapshot -> new PairMatrixReads(snapshot)
+                .matrix(request.filter()));
     }
 
     @GET
@@ -84,7 +85,8 @@ public class ExerciseStatisticsResource {
             throws SQLException {
         var filter = request.filter();
         return reads.streamed(
-                request.reading(), ReadScope.WHOLE_LOG,
+                request.reading(),
+                ReadScope.WHOLE_LOG,
                 asOf -> output ->
                         csv.write(ParticipationReads.PARTICIPATIONS, filter, asOf, ParticipationYear.COLUMNS, output));
     }

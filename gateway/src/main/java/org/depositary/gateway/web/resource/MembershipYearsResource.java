@@ -10,8 +10,8 @@ import jakarta.ws.rs.core.StreamingOutput;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
-import org.depositary.gateway.read.ReadScope;
 import org.depositary.gateway.read.CsvListWriter;
+import org.depositary.gateway.read.ReadScope;
 import org.depositary.gateway.read.memberships.years.ImportableYearReads;
 import org.depositary.gateway.read.memberships.years.MembershipYear;
 import org.depositary.gateway.read.memberships.years.MembershipYearReads;
@@ -86,7 +86,10 @@ public class MembershipYearsResource {
         }
         var years = forImport ? ImportableYearReads.YEARS : MembershipYearReads.YEARS;
         var chosen = forImport ? MembershipYear.IMPORT : MembershipYear.ALL;
-        return reads.streamed(request.reading(), ReadScope.MEMBERSHIPS, asOf -> output -> csv.write(years, filter, asOf, chosen, output));
+        return reads.streamed(
+                request.reading(),
+                ReadScope.MEMBERSHIPS,
+                asOf -> output -> csv.write(years, filter, asOf, chosen, output));
     }
 
     @GET
@@ -104,7 +107,8 @@ public class MembershipYearsResource {
     public RestResponse<StreamingOutput> sharedAsCsv(@BeanParam MembershipYearParameters request) throws SQLException {
         var filter = request.filterOfMembers();
         return reads.streamed(
-                request.reading(), ReadScope.MEMBERSHIPS,
+                request.reading(),
+                ReadScope.MEMBERSHIPS,
                 asOf -> output ->
                         csv.write(SharedOrganizationReads.PAIRS, filter, asOf, SharedOrganizations.COLUMNS, output));
     }

@@ -20,8 +20,9 @@ class ByteRangeTest {
 
     @Test
     void a_range_after_the_end_is_not_satisfiable() {
-        assertThat(ByteRange.parse("bytes=100-", SIZE)).hasValueSatisfying(range -> assertThat(range.isSatisfiable(SIZE))
-                .isFalse());
+        assertThat(ByteRange.parse("bytes=100-", SIZE))
+                .hasValueSatisfying(
+                        range -> assertThat(range.isSatisfiable(SIZE)).isFalse());
         assertThat(ByteRange.parse("bytes=-0", SIZE)).hasValueSatisfying(range -> assertThat(range.isSatisfiable(SIZE))
                 .isFalse());
     }

@@ -41,8 +41,7 @@ class CompleteListsTest {
     void a_list_is_a_csv_file_too() {
         members();
         var response = given().get(url("members.csv?fields=party,since,until,sources.title&" + DAY));
-        assertThat(response.asString())
-                .isEqualTo("""
+        assertThat(response.asString()).isEqualTo("""
                         party,since.edtf,since.earliest,since.latest,since.uncertain,until.edtf,until.earliest,until.latest,until.uncertain,sources\r
                         CN,2001-06,2001-06-01,2001-06-30,false,,,,,"[{""title"":""A book""}]"\r
                         KZ,2001-06,2001-06-01,2001-06-30,false,,,,,"[{""title"":""A book""}]"\r
@@ -81,8 +80,10 @@ class CompleteListsTest {
     @Test
     void a_limit_shortens_a_complete_list_and_pages_are_refused() {
         members();
-        assertThat(given().get(url("members.csv?limit=2&" + DAY)).asString().lines()).hasSize(3);
-        assertThat(given().get(url("members.csv?limit=5000&" + DAY)).asString().lines()).hasSize(4);
+        assertThat(given().get(url("members.csv?limit=2&" + DAY)).asString().lines())
+                .hasSize(3);
+        assertThat(given().get(url("members.csv?limit=5000&" + DAY)).asString().lines())
+                .hasSize(4);
         for (var wrong : List.of("limit=0", "limit=x", "after=x", "fields=nonsense", "bom=maybe", "nonsense=1")) {
             given().get(url("members.csv?" + wrong)).then().statusCode(400).contentType("application/problem+json");
         }
@@ -101,7 +102,11 @@ class CompleteListsTest {
     @Test
     void the_suffix_decides_whatever_the_client_accepts() {
         members();
-        given().accept("text/csv").get(url("members.csv")).then().statusCode(200).contentType("text/csv;charset=UTF-8");
+        given().accept("text/csv")
+                .get(url("members.csv"))
+                .then()
+                .statusCode(200)
+                .contentType("text/csv;charset=UTF-8");
         given().accept("application/json").get(url("members.csv")).then().contentType("text/csv;charset=UTF-8");
     }
 
@@ -125,7 +130,9 @@ class CompleteListsTest {
         members();
         given().get(url("members?limit=1&fields=party,since.edtf&" + DAY))
                 .then()
-                .body("items", equalTo(List.of(java.util.Map.of("party", "CN", "since", java.util.Map.of("edtf", "2001-06")))))
+                .body(
+                        "items",
+                        equalTo(List.of(java.util.Map.of("party", "CN", "since", java.util.Map.of("edtf", "2001-06")))))
                 .body("next", org.hamcrest.Matchers.notNullValue());
         given().get("/api/organizations/" + organization + "?fields=names.en")
                 .then()
@@ -145,11 +152,15 @@ class CompleteListsTest {
         List<String> cursors = page.path("items.cursor");
         var csv = given().get("/api/changes.csv" + filter + "&fields=cursor,type,data.party");
         assertThat(csv.asString().lines().findFirst()).contains("cursor,type,data.party");
-        assertThat(csv.asString().lines().skip(1).map(line -> line.split(",")[0])).containsExactlyElementsOf(cursors);
+        assertThat(csv.asString().lines().skip(1).map(line -> line.split(",")[0]))
+                .containsExactlyElementsOf(cursors);
         var ndjson = given().get("/api/changes.ndjson" + filter);
         assertThat(ndjson.asString().lines()).hasSize(cursors.size());
         assertThat(ndjson.header("Depositary-Cursor")).isNotBlank();
-        assertThat(given().get("/api/changes.ndjson" + filter + "&limit=2").asString().lines()).hasSize(2);
+        assertThat(given().get("/api/changes.ndjson" + filter + "&limit=2")
+                        .asString()
+                        .lines())
+                .hasSize(2);
         given().get("/api/changes?fields=nonsense").then().statusCode(400);
     }
 }

@@ -165,10 +165,7 @@ class KeptExportsTest {
         var key = key();
         Map<String, Object> body = Map.of("of", "pairs", "format", "csv", "title", "Once");
         var first = post(body, key).statusCode(202).extract().header("Location");
-        post(body, key)
-                .statusCode(202)
-                .header("Location", first)
-                .header("Idempotency-Replayed", "true");
+        post(body, key).statusCode(202).header("Location", first).header("Idempotency-Replayed", "true");
         post(Map.of("of", "pairs", "format", "json", "title", "Once"), key)
                 .statusCode(422)
                 .body("type", equalTo("/problems/key-reused"));
@@ -203,11 +200,17 @@ class KeptExportsTest {
         post(Map.of("of", "pairs", "format", "xls", "title", "x"), key())
                 .statusCode(422)
                 .body("errors[0].pointer", equalTo("#/format"));
-        post(Map.of("of", "pairs", "format", "csv"), key()).statusCode(422).body("errors[0].pointer", equalTo("#/title"));
+        post(Map.of("of", "pairs", "format", "csv"), key())
+                .statusCode(422)
+                .body("errors[0].pointer", equalTo("#/title"));
         post(Map.of("of", "pairs", "format", "csv", "title", "x", "known-at", "2999-01-01T00:00:00Z"), key())
                 .statusCode(422)
                 .body("detail", containsString("future"));
-        given().contentType(ContentType.JSON).body("{}").post("/api/exports").then().statusCode(401);
+        given().contentType(ContentType.JSON)
+                .body("{}")
+                .post("/api/exports")
+                .then()
+                .statusCode(401);
         given().auth()
                 .oauth2(RealPostgresAndKafka.token("reader"))
                 .contentType(ContentType.JSON)

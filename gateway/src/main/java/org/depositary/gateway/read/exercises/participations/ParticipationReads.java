@@ -4,12 +4,12 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.depositary.gateway.read.ReadScope;
 import org.depositary.gateway.read.KeysetPage;
 import org.depositary.gateway.read.ListQuery;
 import org.depositary.gateway.read.ListSortKey;
 import org.depositary.gateway.read.NamedSql;
 import org.depositary.gateway.read.PageRequest;
+import org.depositary.gateway.read.ReadScope;
 import org.depositary.gateway.read.ResultRow;
 import org.depositary.gateway.read.Snapshot;
 import org.depositary.gateway.read.exercises.ExerciseFilter;
@@ -21,8 +21,8 @@ import org.depositary.vocabulary.dates.Certainty;
 public record ParticipationReads(Snapshot snapshot) {
 
     /** In the order of the exercises. A party in the filter selects only its own rows, and a role only rows with it. */
-    public static final ListQuery<ExerciseFilter, ParticipationYear> PARTICIPATIONS =
-            ListQuery.within(ReadScope.WHOLE_LOG, (snapshot, filter, page) -> new ParticipationReads(snapshot).list(filter, page));
+    public static final ListQuery<ExerciseFilter, ParticipationYear> PARTICIPATIONS = ListQuery.within(
+            ReadScope.WHOLE_LOG, (snapshot, filter, page) -> new ParticipationReads(snapshot).list(filter, page));
 
     private static final ListSortKey KEY =
             new ListSortKey(List.of("earliest", "id", "party", "year"), List.of("-infinity", "", "", "-100000"));

@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import org.depositary.gateway.read.ReadScope;
 import org.depositary.gateway.read.KeysetPage;
 import org.depositary.gateway.read.ListQuery;
 import org.depositary.gateway.read.NamedSql;
 import org.depositary.gateway.read.PageRequest;
+import org.depositary.gateway.read.ReadScope;
 import org.depositary.gateway.read.ResultRow;
 import org.depositary.gateway.read.Snapshot;
 import org.depositary.gateway.read.exercises.ExerciseFilter;
@@ -87,7 +87,8 @@ public record ExerciseStatisticReads(Snapshot snapshot) {
 
     /** Statistics in the order of their groups. */
     public static ListQuery<ExerciseFilter, StatisticsGroup> by(StatisticsBy by) {
-        return ListQuery.within(ReadScope.WHOLE_LOG, (snapshot, filter, page) -> new ExerciseStatisticReads(snapshot).list(by, filter, page));
+        return ListQuery.within(ReadScope.WHOLE_LOG, (snapshot, filter, page) -> new ExerciseStatisticReads(snapshot)
+                .list(by, filter, page));
     }
 
     /** Adds the sums of all exercises that the filter selects to a page of {@link #by}. */

@@ -6,12 +6,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import org.depositary.gateway.read.ReadScope;
 import org.depositary.gateway.read.KeysetPage;
 import org.depositary.gateway.read.KeysetPage.Keyed;
 import org.depositary.gateway.read.ListQuery;
 import org.depositary.gateway.read.NamedSql;
 import org.depositary.gateway.read.PageRequest;
+import org.depositary.gateway.read.ReadScope;
 import org.depositary.gateway.read.ResultRow;
 import org.depositary.gateway.read.Snapshot;
 import org.depositary.gateway.read.facts.FactPath;
@@ -25,8 +25,8 @@ import org.depositary.vocabulary.dates.Certainty;
 /** Reads one row for each organisation, party and year. */
 public record MembershipYearReads(Snapshot snapshot) {
 
-    public static final ListQuery<YearFilter, MembershipYear> YEARS =
-            ListQuery.within(ReadScope.MEMBERSHIPS, (snapshot, filter, page) -> new MembershipYearReads(snapshot).list(filter, page));
+    public static final ListQuery<YearFilter, MembershipYear> YEARS = ListQuery.within(
+            ReadScope.MEMBERSHIPS, (snapshot, filter, page) -> new MembershipYearReads(snapshot).list(filter, page));
 
     private static final String ORGANIZATIONS = """
             SELECT o.id FROM organizations_at(:instant) o

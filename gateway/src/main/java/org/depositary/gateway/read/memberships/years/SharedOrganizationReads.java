@@ -5,12 +5,12 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
-import org.depositary.gateway.read.ReadScope;
 import org.depositary.gateway.read.KeysetPage;
 import org.depositary.gateway.read.KeysetPage.Keyed;
 import org.depositary.gateway.read.ListQuery;
 import org.depositary.gateway.read.NamedSql;
 import org.depositary.gateway.read.PageRequest;
+import org.depositary.gateway.read.ReadScope;
 import org.depositary.gateway.read.Snapshot;
 import org.depositary.gateway.read.memberships.years.SharedMemberships.Count;
 import org.depositary.gateway.read.memberships.years.SharedMemberships.Pair;
@@ -23,7 +23,8 @@ import org.depositary.gateway.read.parties.StateNumbers;
 public record SharedOrganizationReads(Snapshot snapshot) {
 
     public static final ListQuery<YearFilter, SharedOrganizations> PAIRS =
-            ListQuery.within(ReadScope.MEMBERSHIPS, (snapshot, filter, page) -> new SharedOrganizationReads(snapshot).list(filter, page));
+            ListQuery.within(ReadScope.MEMBERSHIPS, (snapshot, filter, page) -> new SharedOrganizationReads(snapshot)
+                    .list(filter, page));
 
     private static final String FIRST_YEAR = """
             SELECT extract(year FROM min(s.start_earliest))::int AS year FROM spans_at(:instant) s
