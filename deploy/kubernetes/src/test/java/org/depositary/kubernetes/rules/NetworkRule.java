@@ -44,9 +44,9 @@ final class NetworkRule implements Rule {
     private static Set<String> addresses(Overlay overlay, Manifest workload) {
         return new Environment(overlay, workload)
                 .variables().entrySet().stream()
-                        // A migration uses only its database, whatever the shared settings say.
+                        // A migration uses only its databases, whatever the shared settings say.
                         .filter(variable -> workload.kind().equals("Deployment")
-                                || variable.getKey().equals("QUARKUS_DATASOURCE_JDBC_URL"))
+                                || variable.getKey().matches("QUARKUS_DATASOURCE_(CLIENTS_)?JDBC_URL"))
                         .flatMap(variable ->
                                 ADDRESS.matcher(variable.getValue().asText()).results())
                         .map(match -> match.group(1))

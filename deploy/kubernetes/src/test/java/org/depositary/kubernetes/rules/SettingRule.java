@@ -36,9 +36,14 @@ final class SettingRule implements Rule {
 
     private static boolean isKnown(Manifest workload, String variable) {
         return variable.equals(JAVA)
-                || "RUN_TIME".equals(QUARKUS.get(variable))
+                || "RUN_TIME".equals(QUARKUS.get(ofDefaultDataSource(variable)))
                 || KAFKA.contains(variable)
                 || ofDepositary(workload).contains(variable);
+    }
+
+    /** Quarkus documents a setting of a named data source under that of the default one. */
+    private static String ofDefaultDataSource(String variable) {
+        return variable.replaceFirst("^QUARKUS_DATASOURCE_CLIENTS_", "QUARKUS_DATASOURCE_");
     }
 
     private static Set<String> ofDepositary(Manifest workload) {

@@ -11,8 +11,10 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import org.depositary.eventsourcing.Problem;
+import org.depositary.eventsourcing.ProblemType;
 import org.depositary.eventsourcing.background.BackgroundLoop;
 import org.depositary.gateway.database.ClientsDatabase;
+import org.depositary.gateway.database.GatewayDatabase;
 import org.jboss.logging.Logger;
 
 /** Makes requested exports one after the other, also those that a process left when it was killed. */
@@ -59,8 +61,7 @@ class KeptExportLoop {
         if (claimed.isEmpty()) {
             return UNTIL_NEXT_LOOK;
         }
-        attempt(claimed.get());
-        return Duration.ZERO;
+        return attempt(claimed.get()) ? Duration.ZERO : UNTIL_NEXT_LOOK;
     }
 
     private static Optional<Claimed> claim(Connection connection) throws SQLException {
@@ -72,22 +73,54 @@ class KeptExportLoop {
         }
     }
 
-    private void attempt(Claimed export) throws SQLException {
+    /** Returns whether the export needs no further attempt. */
+    private boolean attempt(Claimed export) throws SQLException {
         try {
             maker.make(export.id());
+            return true;
         } catch (TooLargeExport failure) {
-            fail(export.id(), failure.getMessage());
+            return fail(export.id(), failure.getMessage());
         } catch (IOException | Problem | IllegalStateException failure) {
             LOG.warnf(failure, "Attempt %d of export %s failed", export.attempts(), export.id());
-            if (export.attempts() >= MOST_ATTEMPTS) {
-                fail(
-                        export.id(),
-                        "It could not be made in %d attempts. The log has the reason".formatted(MOST_ATTEMPTS));
-            }
+            return handle(failure, export);
         }
     }
 
-    private void fail(UUID id, String problem) throws SQLException {
+    private boolean handle(Exception failure, Claimed export) throws SQLException {
+        if (failure instanceof Problem problem && problem.type() == ProblemType.UNKNOWN_CURSOR) {
+            // The new log may still be incomplete, so an export of it could lack what was known at the instant.
+            return fail(export.id(), "The change log was built anew before the export was made. Request it again");
+        }
+        if (isTransient(failure)) {
+            return uncount(export.id());
+        }
+        return export.attempts() >= MOST_ATTEMPTS
+                && fail(
+                        export.id(),
+                        "It could not be made in %d attempts. The log has the reason".formatted(MOST_ATTEMPTS));
+    }
+
+    private static boolean isTransient(Throwable failure) {
+        return switch (failure) {
+            case null -> false;
+            case Problem problem -> problem.retryAfter().isPresent();
+            case SQLException database -> GatewayDatabase.isTransient(database);
+            default -> isTransient(failure.getCause());
+        };
+    }
+
+    private boolean uncount(UUID id) throws SQLException {
+        database.transaction(connection -> {
+            var sql = "UPDATE kept_export SET attempts = attempts - 1 WHERE id = ? AND status = 'making'";
+            try (var update = connection.prepareStatement(sql)) {
+                update.setObject(1, id);
+                return update.executeUpdate();
+            }
+        });
+        return false;
+    }
+
+    private boolean fail(UUID id, String problem) throws SQLException {
         database.transaction(connection -> {
             var sql = "UPDATE kept_export SET status = 'failed', problem = ? WHERE id = ? AND status = 'making'";
             try (var update = connection.prepareStatement(sql)) {
@@ -96,5 +129,6 @@ class KeptExportLoop {
                 return update.executeUpdate();
             }
         });
+        return true;
     }
 }

@@ -104,7 +104,7 @@ class KeptExportMaker {
     }
 
     private void make(Connection connection, Making making) throws SQLException {
-        var export = export(making, Optional.empty()).orElseGet(() -> atNewestPosition(making));
+        var export = find(making, Optional.empty());
         write(connection, making, export);
         var previous = KeptExportTable.previous(
                 connection, making.kind(), making.format().extension());
@@ -124,22 +124,8 @@ class KeptExportMaker {
                 || previous.knownAt().isAfter(making.knownAt())) {
             return Optional.empty();
         }
-        return export(making, Optional.of(previous));
-    }
-
-    /** The position of the request was in a log that no longer exists, so the instant alone decides. */
-    private Export atNewestPosition(Making making) {
-        var point = new PointInRegister(Optional.empty(), Optional.of(making.knownAt()));
-        return find(making, point, Optional.empty());
-    }
-
-    /** Empty if a cursor belongs to a log that no longer exists. */
-    private Optional<Export> export(Making making, Optional<PreviousExport> previous) {
         try {
-            return Optional.of(find(
-                    making,
-                    point(making.position(), making.knownAt()),
-                    previous.map(before -> point(before.position(), before.knownAt()))));
+            return Optional.of(find(making, Optional.of(previous)));
         } catch (Problem problem) {
             if (problem.type() == ProblemType.UNKNOWN_CURSOR) {
                 return Optional.empty();
@@ -153,13 +139,13 @@ class KeptExportMaker {
     }
 
     /** The day follows from the instants, as in a request for the same export that is not kept. */
-    private Export find(Making making, PointInRegister knownAt, Optional<PointInRegister> since) {
+    private Export find(Making making, Optional<PreviousExport> previous) {
         try {
             return requests.find(new ExportRequest(
                             kinds.named(making.kind()).orElseThrow(),
                             making.format(),
-                            knownAt,
-                            since,
+                            point(making.position(), making.knownAt()),
+                            previous.map(before -> point(before.position(), before.knownAt())),
                             Optional.empty(),
                             LanguagePreference.ENGLISH,
                             false))

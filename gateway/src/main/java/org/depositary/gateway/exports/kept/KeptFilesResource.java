@@ -1,6 +1,7 @@
 package org.depositary.gateway.exports.kept;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.vertx.http.Uncompressed;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.RoutingContext;
@@ -57,6 +58,8 @@ public class KeptFilesResource {
     }
 
     @GET
+    // Compressed, ranges and the digest would be those of other bytes.
+    @Uncompressed
     @Produces(MediaType.WILDCARD)
     @Operation(
             summary = "A file of a kept export",
