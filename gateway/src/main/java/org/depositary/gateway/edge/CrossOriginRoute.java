@@ -59,7 +59,11 @@ class CrossOriginRoute {
         if (isPreflight(request)) {
             answerPreflight(context);
         } else if (isForeignCommand(context)) {
-            Refusal.send(context, Problem.of(ProblemType.FOREIGN_ORIGIN, "This command was sent by a page of another origin: " + request.getHeader("Origin")));
+            Refusal.send(
+                    context,
+                    Problem.of(
+                            ProblemType.FOREIGN_ORIGIN,
+                            "This command was sent by a page of another origin: " + request.getHeader("Origin")));
         } else {
             if (SAFE.contains(request.method())) {
                 context.addHeadersEndHandler(
