@@ -1,0 +1,181 @@
+package org.depositary.verify;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.depositary.testing.OpenApiBodyCheck;
+import org.depositary.verify.OpenApiOperations.Operation;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/**
+ * Sends the request examples of the OpenAPI document to the running installation, each to something new. Then it corrects,
+ * claims and retracts every recorded fact by the examples too.
+ */
+@Tag("full")
+@ExtendWith(SharedInstallation.class)
+class OpenApiExamplesTest {
+
+    /** What must have happened before, by operation: operations of the same new exercise. */
+    private static final Map<String, List<String>> BEFORE = Map.of(
+            "scheduleExercise", List.of("announceExercise"),
+            "startExercise", List.of("scheduleExercise"),
+            "completeExercise", List.of("startExercise"));
+
+    /** A correction of a step of the fact, its claims and its end, in the order in which they can follow. */
+    private static final List<String> CHANGES = List.of(
+            "/corrections", "/sources", "/claims", "/claims/2/preference", "/claims/1/preference", "/claims/2/withdrawal",
+            "/retraction");
+
+    private final OriginClient admin;
+    private final OpenApiOperations operations;
+    private final OpenApiBodyCheck check;
+
+    OpenApiExamplesTest(TestInstallation installation) {
+        this.admin = installation.client().with(installation.token("admin"));
+        this.operations = OpenApiOperations.of(admin);
+        this.check = new OpenApiBodyCheck(operations.document());
+    }
+
+    @TestFactory
+    List<DynamicTest> every_example_of_a_new_fact_is_recorded_and_can_be_changed_by_the_examples() {
+        var tests = operations.all().stream()
+                .filter(operation -> operation.id().matches("(record|register)[A-Z].*"))
+                .map(operation -> dynamicTest(operation.id(), () -> recordAndChange(operation)))
+                .toList();
+        assertThat(tests).hasSizeGreaterThan(15);
+        return tests;
+    }
+
+    @TestFactory
+    Stream<DynamicTest> every_example_of_a_step_of_an_exercise_is_recorded() {
+        return Stream.of("announceExercise", "scheduleExercise", "startExercise", "completeExercise", "cancelExercise")
+                .map(id -> dynamicTest(id, () -> recordSteps(id)));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> every_example_of_a_merge_is_recorded() {
+        return Stream.of(dynamicTest("mergeExercise and unmergeExercise", () -> {
+            var one = newExercise("completed");
+            var body = (ObjectNode) example("mergeExercise").deepCopy();
+            body.put("into", newExercise("completed"));
+            send(operations.byId("mergeExercise"), one, body);
+            send(operations.byId("unmergeExercise"), one, example("unmergeExercise"));
+        }));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> every_example_about_a_document_is_accepted() {
+        return Stream.of(dynamicTest("documents", () -> {
+            var upload = operations.byId("uploadDocument");
+            var text = upload.description().at("/requestBody/content/*~1*/example").asText();
+            // The same bytes would be a document that another test may have taken down.
+            var bytes = BodyPublishers.ofString(text + UUID.randomUUID());
+            var answer = admin.send("POST", "/api/documents", bytes, "Content-Type", "text/plain").expect(202);
+            assertMatches(upload, answer);
+            var id = answer.body().path("id").asText();
+            for (var command : List.of("correctDocumentMetadata", "takeDownDocument", "liftTakedown")) {
+                send(operations.byId(command), id, example(command));
+            }
+        }));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> every_example_of_an_import_is_accepted() {
+        return Stream.of("importMemberships", "importExercises")
+                .flatMap(id -> Stream.of("text/csv", "application/x-ndjson")
+                        .map(type -> dynamicTest(id + " " + type, () -> importFile(operations.byId(id), type))));
+    }
+
+    private void importFile(Operation operation, String mediaType) {
+        var body = operation.description().path("requestBody").path("content").path(mediaType).path("example");
+        var path = operation.path() + "?dry-run=true&set=example-" + UUID.randomUUID();
+        var answer = admin.send("POST", path, BodyPublishers.ofString(body.asText()), "Content-Type", mediaType);
+        assertMatches(operation, answer.expect(202));
+        assertThat(answer.body().path("rows").asInt()).isPositive();
+    }
+
+    private void recordAndChange(Operation operation) {
+        var thing = operation.path().startsWith("/api/organizations/{") && operation.method().equals("POST")
+                ? newOrganization()
+                : operation.path().startsWith("/api/instruments/{") && operation.method().equals("POST")
+                        ? newInstrument()
+                        : operation.path().startsWith("/api/exercises/{") ? newExercise("announced") : unusedName();
+        var party = operation.path().contains("{code}") ? "RU" : thing;
+        var recorded = send(operation, party, example(operation.id()));
+        var fact = recorded.body().path("location").asText();
+        for (var change : CHANGES) {
+            var template = fact.replaceFirst("/[^/]+$", "/{id}") + change.replaceFirst("/\\d/", "/{claim}/");
+            var command = operations.all().stream()
+                    .filter(one -> one.method().equals("POST") && one.path().equals(template))
+                    .findFirst()
+                    .orElseThrow(() -> new AssertionError("No operation " + template));
+            var answer = admin.post(fact + change, command.example().orElseThrow());
+            assertThat(answer.status()).as(fact + change + " " + answer.text()).isEqualTo(201);
+            assertMatches(command, answer);
+        }
+    }
+
+    private void recordSteps(String id) {
+        var exercise = newExercise("announced");
+        var steps = new ArrayDeque<>(List.of(id));
+        for (var before = BEFORE.get(id); before != null; before = BEFORE.get(before.getFirst())) {
+            steps.addFirst(before.getFirst());
+        }
+        steps.forEach(step -> send(operations.byId(step), exercise, example(step)));
+    }
+
+    private GatewayAnswer send(Operation operation, String thing, JsonNode body) {
+        var path = operation.path().replaceFirst("\\{[^}]+}", thing);
+        var json = BodyPublishers.ofString(body.toString());
+        var answer = admin.send(operation.method(), path, json, "Content-Type", "application/json");
+        assertThat(answer.status()).as(path + " " + answer.text()).isIn(200, 201);
+        assertMatches(operation, answer);
+        return answer;
+    }
+
+    private void assertMatches(Operation operation, GatewayAnswer answer) {
+        assertThat(check.errors(operation.schema().orElseThrow(), answer.body()))
+                .as(operation.id())
+                .isEmpty();
+    }
+
+    private JsonNode example(String operation) {
+        return operations
+                .byId(operation)
+                .example()
+                .orElseThrow(() -> new AssertionError(operation + " has no example"));
+    }
+
+    private String newOrganization() {
+        var organization = unusedName();
+        send(operations.byId("registerOrganization"), organization, example("registerOrganization"));
+        return organization;
+    }
+
+    private String newInstrument() {
+        var instrument = unusedName();
+        send(operations.byId("registerInstrument"), instrument, example("registerInstrument"));
+        return instrument;
+    }
+
+    private String newExercise(String status) {
+        var body = (ObjectNode) example("recordExercise").deepCopy();
+        body.put("status", status);
+        return send(operations.byId("recordExercise"), "", body).body().path("id").asText();
+    }
+
+    private static String unusedName() {
+        return "example-" + UUID.randomUUID().toString().substring(0, 8);
+    }
+}
