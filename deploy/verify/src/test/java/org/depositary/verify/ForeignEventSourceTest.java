@@ -42,7 +42,7 @@ class ForeignEventSourceTest {
                 .put("/api/organizations/" + organization, CommandBodies.organization("Foreign"))
                 .expect(201);
         var start = changes.end();
-        var url = changes.stream("since=%s&organization=%s".formatted(start, organization));
+        var url = changes.stream("since=%s&type=membership-changed&organization=%s".formatted(start, organization));
         var client =
                 CompletableFuture.supplyAsync(() -> ForeignClients.run("eventsource.js", url.toString(), LAST_PARTY));
         int turn = 0;
