@@ -197,7 +197,7 @@ class ContractTest {
         assertThat(log.select(
                         "SELECT version FROM change JOIN fact_change USING (seq) WHERE stream_id = ?",
                         history.stream()))
-.hasSize(changesOfFacts(history));
+                .hasSize(changesOfFacts(history));
     }
 
     /** All events of facts, and the corrections of the metadata of a document. */
