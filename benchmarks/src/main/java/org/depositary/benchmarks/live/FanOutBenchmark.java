@@ -48,8 +48,8 @@ public final class FanOutBenchmark implements Benchmark {
                     var ours = new FanOutTrial(gateway, SUBSCRIBERS);
                     var theirs = new FanOutTrial(nchan, SUBSCRIBERS)) {
                 compareBursts(run, ours, theirs);
-                double rate = compare(run, ours, theirs);
-                new StoppedReadersMeasurement(run, gateway, ours).at(rate / 2);
+                compareRates(run, ours, theirs);
+                new StoppedReadersMeasurement(run, gateway, ours).measure();
             }
         }
     }
@@ -77,7 +77,7 @@ public final class FanOutBenchmark implements Benchmark {
         return result.deliveredPerSecond();
     }
 
-    private static double compare(BenchmarkRun run, FanOutTrial ours, FanOutTrial theirs) throws Exception {
+    private static void compareRates(BenchmarkRun run, FanOutTrial ours, FanOutTrial theirs) throws Exception {
         var gateway = new HighestRate(run, ours);
         var nchan = new HighestRate(run, theirs);
         var rounds = run.inTurns(
@@ -92,7 +92,6 @@ public final class FanOutBenchmark implements Benchmark {
                         NCHAN,
                         "/s",
                         BenchmarkTarget.atLeast(1));
-        return rounds.median(GATEWAY) / SUBSCRIBERS;
     }
 
     /** The size of the JSON of one change, as the gateway sends it. */

@@ -26,6 +26,7 @@ final class GatewayFanOut implements FanOutServer {
 
     private final URI gateway;
     private final KafkaProducer<String, byte[]> producer;
+    private String note = "";
     private long count;
 
     GatewayFanOut(URI gateway, String kafka) throws Exception {
@@ -35,6 +36,11 @@ final class GatewayFanOut implements FanOutServer {
         }
         this.producer = new KafkaProducer<>(
                 Map.of("bootstrap.servers", kafka, "linger.ms", 0), new StringSerializer(), new ByteArraySerializer());
+    }
+
+    /** Makes each later message longer by more than this number of bytes. */
+    void lengthenBy(int bytes) {
+        note = "\"note\": \"%s\", ".formatted("x".repeat(bytes));
     }
 
     @Override
@@ -49,7 +55,7 @@ final class GatewayFanOut implements FanOutServer {
         var id = UUID.randomUUID();
         var data = """
                 {"id": "%s", "organization": "%s", "party": "KZ", "change": "accession", "effective": "2001-06-15",
-                 "founding": false, "sources": [{"title": "%s"}]}""".formatted(id, organization, mark);
+                 "founding": false, %s"sources": [{"title": "%s"}]}""".formatted(id, organization, note, mark);
         var event = CloudEventBuilder.v1()
                 .withId(id.toString())
                 .withType("org.depositary.membership.membership-changed.v1")

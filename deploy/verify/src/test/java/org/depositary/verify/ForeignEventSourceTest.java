@@ -42,9 +42,10 @@ class ForeignEventSourceTest {
                 .put("/api/organizations/" + organization, CommandBodies.organization("Foreign"))
                 .expect(201);
         var start = changes.end();
-        var url = changes.stream("since=%s&organization=%s".formatted(start, organization));
+        var url = changes.stream("since=%s&type=membership-changed&organization=%s".formatted(start, organization));
         var client =
                 CompletableFuture.supplyAsync(() -> ForeignClients.run("eventsource.js", url.toString(), LAST_PARTY));
+        await("the client is connected").until(() -> subscribers() == 1);
         int turn = 0;
         int expected = acceded(PARTIES, turn++);
         for (int kill = 0; kill < KILLS; kill++) {
@@ -52,6 +53,7 @@ class ForeignEventSourceTest {
             // The service records while the gateway is down.
             expected += acceded(PARTIES, turn++);
             await("the gateway is back").until(healed::getAsBoolean);
+            await("the client has reconnected").until(() -> subscribers() == 1);
             expected += acceded(PARTIES, turn++);
         }
         int beforeLast = expected;
@@ -81,6 +83,10 @@ class ForeignEventSourceTest {
                     .expect(201);
         }
         return parties.size();
+    }
+
+    private double subscribers() {
+        return new ServiceMetrics(reader).sum("depositary_subscribers", "");
     }
 
     private List<JsonNode> ours(String start) {

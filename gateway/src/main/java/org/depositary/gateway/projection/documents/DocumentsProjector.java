@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.depositary.gateway.log.LoggedEvent;
 import org.depositary.gateway.projection.Projector;
+import org.depositary.gateway.projection.facts.FactChangeWriter;
 import org.depositary.gateway.projection.facts.RowVersionTable;
 import org.depositary.gateway.projection.facts.RowVersionWriter;
 import org.depositary.gateway.projection.findings.DocumentClueWriter;
@@ -51,6 +52,7 @@ class DocumentsProjector implements Projector {
         var documents = readCurrent(connection, batch);
         var versions = new RowVersionWriter<>(TABLE);
         var clues = new DocumentClueWriter();
+        var changes = new FactChangeWriter();
         for (var change : batch) {
             var id = id(change);
             var before = Optional.ofNullable(documents.get(id));
@@ -61,8 +63,12 @@ class DocumentsProjector implements Projector {
                     before.map(DocumentState::conflictsInDocument).orElse(List.of()),
                     after.conflictsInDocument(),
                     change);
+            if (before.isPresent() && MetadataCorrection.isOne(change)) {
+                changes.add(change.seq(), new MetadataCorrection(change, before.get(), after).json());
+            }
             documents.put(id, after);
         }
+        changes.write(connection);
         versions.write(connection);
         clues.write(connection);
     }

@@ -8,17 +8,18 @@ import java.util.List;
 import org.depositary.gateway.database.CopyWriter;
 
 /** Collects what the events of a batch changed, and writes it to table {@code fact_change}. */
-final class FactChangeWriter {
+public final class FactChangeWriter {
 
     private record Row(long seq, ObjectNode change) {}
 
     private final List<Row> rows = new ArrayList<>();
 
-    void add(long seq, ObjectNode change) {
+    /** @param seq position of the event in the change log */
+    public void add(long seq, ObjectNode change) {
         rows.add(new Row(seq, change));
     }
 
-    void write(Connection connection) throws SQLException {
+    public void write(Connection connection) throws SQLException {
         if (rows.isEmpty()) {
             return;
         }

@@ -13,6 +13,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.StreamSupport;
 import org.depositary.gateway.ServerSentEventClient;
 import org.depositary.gateway.web.resource.Register.Published;
@@ -168,6 +169,26 @@ class FactChangesTest {
     }
 
     @Test
+    void a_correction_of_the_metadata_of_a_document_has_the_values_before_it() {
+        var id = UUID.randomUUID().toString().replace("-", "");
+        register.document(id, "document-received", "\"size\": 3, \"metadata\": {\"title\": \"A draft\"}");
+        register.document(
+                id,
+                "document-metadata-corrected",
+                "\"title\": \"A treaty\", \"place\": \"Astana\", \"corrected\": [\"title\", \"place\"]");
+        var change = items("type=document-metadata-corrected").stream()
+                .map(item -> item.path("data").path("factChange"))
+                .filter(each -> each.path("fact").asText().equals("/api/documents/" + id))
+                .findFirst()
+                .orElseThrow();
+        assertThat(change.path("action").asText()).isEqualTo("corrected");
+        assertDifference(
+                change,
+                "{\"title\": \"A draft\", \"place\": null}",
+                "{\"title\": \"A treaty\", \"place\": \"Astana\"}");
+    }
+
+    @Test
     void a_stream_sends_the_same_json_as_the_pages() {
         try (var stream =
                 ServerSentEventClient.open(origin.resolve("/api/changes/stream?organization=" + organization))) {
@@ -209,8 +230,12 @@ class FactChangesTest {
     }
 
     private List<JsonNode> items() {
+        return items("organization=" + organization);
+    }
+
+    private List<JsonNode> items(String filter) {
         var page = register.after()
-                .get("/api/changes?organization=" + organization)
+                .get("/api/changes?limit=1000&" + filter)
                 .then()
                 .statusCode(200)
                 .extract()
