@@ -73,7 +73,9 @@ class ReadsPolicyTest {
     @Test
     void a_stream_ends_when_its_token_expires() throws Exception {
         var request = HttpRequest.newBuilder(origin.resolve("/api/changes/stream"))
-                .header("Authorization", "Bearer " + RealPostgresAndKafka.token("reader", "stream", Duration.ofSeconds(2)))
+                .header(
+                        "Authorization",
+                        "Bearer " + RealPostgresAndKafka.token("reader", "stream", Duration.ofSeconds(2)))
                 .build();
         // The response is complete only when the gateway ends the stream.
         var stream = HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
