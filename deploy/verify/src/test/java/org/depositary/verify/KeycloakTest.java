@@ -220,12 +220,12 @@ class KeycloakTest {
         assertThat(logout.body().path("location").asText()).contains("id_token_hint=");
         await("the copy ends with its token")
                 .until(() -> session.get("/api/session").status() == 401);
-        setTokenLifespan(900);
     }
 
     @Test
     @Order(7)
     void tokens_of_an_old_key_are_accepted_until_the_key_is_disabled() {
+        setTokenLifespan(900);
         var keys = new SigningKeys(keycloak);
         var oldToken = keycloak.token("curator");
         var old = nobody.with(oldToken);
