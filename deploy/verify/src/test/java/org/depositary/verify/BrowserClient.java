@@ -5,7 +5,7 @@ import static org.depositary.testing.Waiting.LIMIT;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.CookieManager;
-import java.net.CookiePolicy;
+import java.net.HttpCookie;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -25,7 +25,7 @@ final class BrowserClient {
 
     private static final Pattern FORM = Pattern.compile("<form[^>]* action=\"([^\"]+)\"");
 
-    private final CookieManager cookies = new CookieManager(null, CookiePolicy.ACCEPT_ALL);
+    private final CookieManager cookies = new CookieManager(null, BrowserClient::acceptOnLoopback);
     private final HttpClient http = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(LIMIT)
@@ -52,6 +52,12 @@ final class BrowserClient {
                 .POST(BodyPublishers.ofString(
                         "username=%1$s&password=%1$s".formatted(URLEncoder.encode(role, StandardCharsets.UTF_8)))));
         return browser;
+    }
+
+    /** Browsers send secure cookies to loopback addresses also without TLS, and Keycloak relies on that. */
+    private static boolean acceptOnLoopback(URI from, HttpCookie cookie) {
+        cookie.setSecure(false);
+        return true;
     }
 
     /** Opens another page. */

@@ -220,12 +220,12 @@ class KeycloakTest {
         assertThat(logout.body().path("location").asText()).contains("id_token_hint=");
         await("the copy ends with its token")
                 .until(() -> session.get("/api/session").status() == 401);
-        setTokenLifespan(900);
     }
 
     @Test
     @Order(7)
     void tokens_of_an_old_key_are_accepted_until_the_key_is_disabled() {
+        setTokenLifespan(900);
         var keys = new SigningKeys(keycloak);
         var oldToken = keycloak.token("curator");
         var old = nobody.with(oldToken);
@@ -245,10 +245,15 @@ class KeycloakTest {
     void tokens_are_verified_while_the_provider_is_down() throws IOException {
         var curator = nobody.with(keycloak.token("curator"));
         var session = session("curator");
-        session.get("/api/session").expect(200);
+        setTokenLifespan(2);
+        var expiring = session("reader");
         keycloak.kill();
         curator.put(ORGANIZATION, BODY).expect(200);
         session.get("/api/session").expect(200);
+        await("the token of the other session has expired")
+                .until(() -> expiring.get("/api/session").status() == 503);
+        assertThat(expiring.get("/api/session").headers().allValues("Set-Cookie"))
+                .isEmpty();
         await("the failed refresh is logged")
                 .until(() -> Files.readString(installation.log()).contains("The known keys stay in use"));
         curator.put(ORGANIZATION, BODY).expect(200);

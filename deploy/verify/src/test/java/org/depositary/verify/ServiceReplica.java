@@ -34,8 +34,8 @@ final class ServiceReplica implements AutoCloseable {
         return start(installation, service, Map.of());
     }
 
-    /** @param more environment variables that replace or extend those of the installation */
-    static ServiceReplica start(TestInstallation installation, String service, Map<String, String> more) {
+    /** @param special variables of the environment that only this process gets */
+    static ServiceReplica start(TestInstallation installation, String service, Map<String, String> special) {
         int port = installation.replicaPort(service);
         var application = TestInstallation.ROOT.resolve(service).resolve("target/quarkus-app/quarkus-run.jar");
         var log = installation.data().resolve("logs/replica-of-" + service + ".log");
@@ -51,7 +51,7 @@ final class ServiceReplica implements AutoCloseable {
                 "org.depositary.local.process.ExitWithLauncher",
                 ServiceProgram.ENTRY_POINT));
         builder.environment().putAll(settings(installation, service, port));
-        builder.environment().putAll(more);
+        builder.environment().putAll(special);
         builder.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
         try {
             var replica = new ServiceReplica(builder.start(), OriginClient.of(URI.create("http://127.0.0.1:" + port)));
