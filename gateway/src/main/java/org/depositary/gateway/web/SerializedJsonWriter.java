@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
-import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.spi.ServerMessageBodyWriter;
 import org.jboss.resteasy.reactive.server.spi.ServerRequestContext;
 
@@ -23,8 +22,6 @@ import org.jboss.resteasy.reactive.server.spi.ServerRequestContext;
 @Produces(MediaType.APPLICATION_JSON)
 public class SerializedJsonWriter extends ServerMessageBodyWriter.AllWriteableMessageBodyWriter {
 
-    private static final Logger LOG = Logger.getLogger(SerializedJsonWriter.class);
-
     private final ObjectMapper mapper;
 
     SerializedJsonWriter(ObjectMapper mapper) {
@@ -34,30 +31,9 @@ public class SerializedJsonWriter extends ServerMessageBodyWriter.AllWriteableMe
     @Override
     public void writeResponse(Object body, Type type, ServerRequestContext context) throws IOException {
         if (body instanceof StreamingOutput content) {
-            stream(content, context);
+            StreamingOutputWriter.stream(content, context);
         } else {
             context.serverResponse().end(bytes(body));
-        }
-    }
-
-    /**
-     * Streams the content. A failure after the first bytes breaks the connection: a regular end would make the client believe
-     * that the content is complete.
-     */
-    private static void stream(StreamingOutput content, ServerRequestContext context) throws IOException {
-        var response = context.serverResponse();
-        try {
-            var output = context.getOrCreateOutputStream();
-            content.write(output);
-            output.close();
-        } catch (IOException | RuntimeException failure) {
-            if (!response.headWritten()) {
-                throw failure;
-            }
-            if (!response.closed()) {
-                LOG.warn("A complete list was cut off", failure);
-                response.reset();
-            }
         }
     }
 

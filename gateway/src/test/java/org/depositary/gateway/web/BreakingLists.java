@@ -10,8 +10,11 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
-/** Lists that fail after their first bytes were sent, as when the database goes away. */
-@Path("/broken")
+/**
+ * Lists that fail after their first bytes were sent, as when the database goes away. The OpenAPI document leaves out what is
+ * below {@code /relay}.
+ */
+@Path("/relay/broken")
 public class BreakingLists {
 
     private static final int SENT = 300_000;

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @WithTestResource(value = RealPostgresAndKafka.class, initArgs = @ResourceArg(name = "database", value = "gateway"))
 class BrokenListsTest {
 
-    @TestHTTPResource("/broken/")
+    @TestHTTPResource("/relay/broken/")
     URI lists;
 
     @ParameterizedTest
