@@ -40,7 +40,6 @@ public class PublishedOpenApi implements OASFilter {
             operation.setIfAbsent("operationId", OperationIds.of(operation.method(), operation.path()));
             OperationDescriptions.complete(operation);
             ParameterDescriptions.complete(operation);
-            OperationSecurity.complete(operation);
             OperationRefusals.complete(operation);
         }
         OpenApiExamples.addTo(document);
