@@ -13,16 +13,26 @@ import java.util.Map;
 final class OperationIds {
 
     /** The operations whose path does not say what they do. */
-    private static final Map<String, String> EXCEPTIONS = Map.of(
-            "POST /api/documents", "uploadDocument",
-            "PUT /api/documents/{id}/metadata", "correctDocumentMetadata",
-            "POST /api/documents/{id}/takedown", "takeDownDocument",
-            "DELETE /api/documents/{id}/takedown", "liftTakedown",
-            "POST /api/organizations/{organization}/changes", "recordOrganizationChange",
-            "GET /api/organizations/{organization}/findings", "listOrganizationFindings",
-            "GET /api/memberships/shared", "listSharedOrganizations",
-            "GET /api/memberships/shared.csv", "listSharedOrganizationsAsCsv",
-            "GET /api/parked", "listParked");
+    private static final Map<String, String> EXCEPTIONS = Map.ofEntries(
+            Map.entry("POST /api/documents", "uploadDocument"),
+            Map.entry("PUT /api/documents/{id}/metadata", "correctDocumentMetadata"),
+            Map.entry("POST /api/documents/{id}/takedown", "takeDownDocument"),
+            Map.entry("DELETE /api/documents/{id}/takedown", "liftTakedown"),
+            Map.entry("POST /api/organizations/{organization}/changes", "recordOrganizationChange"),
+            Map.entry("GET /api/organizations/{organization}/findings", "listOrganizationFindings"),
+            Map.entry("GET /api/memberships/shared", "listSharedOrganizations"),
+            Map.entry("GET /api/parked", "listParked"),
+            Map.entry("GET /api/exports", "listKeptExports"),
+            Map.entry("POST /api/exports", "keepExport"),
+            Map.entry("GET /api/exports/kept/{id}", "getKeptExport"),
+            Map.entry("GET /api/exports/kept/{id}/{file}", "downloadKeptExport"),
+            Map.entry("GET /api/exports/{of}.{format}", "getExport"),
+            Map.entry("GET /api/session", "getSession"),
+            Map.entry("GET /login", "login"),
+            Map.entry("POST /logout", "logout"),
+            Map.entry("POST /api/feed-keys", "createFeedKey"),
+            Map.entry("POST /api/webhooks", "createWebhook"),
+            Map.entry("POST /api/webhooks/{id}/secret", "rotateWebhookSecret"));
 
     /** Commands on something that exists. The last part of the path is the verb as a noun. */
     private static final Map<String, String> VERBS = Map.ofEntries(
@@ -34,7 +44,9 @@ final class OperationIds {
             Map.entry("cancellation", "cancel"),
             Map.entry("completion", "complete"),
             Map.entry("dismissal", "dismiss"),
+            Map.entry("enable", "enable"),
             Map.entry("merge", "merge"),
+            Map.entry("ping", "ping"),
             Map.entry("release", "release"),
             Map.entry("replay", "replay"),
             Map.entry("retry", "retry"),
@@ -51,19 +63,21 @@ final class OperationIds {
     private OperationIds() {}
 
     static String of(String method, String path) {
-        var exception = EXCEPTIONS.get(method + " " + path);
-        if (exception != null) {
-            return exception;
+        var operation = method + " " + path;
+        var withoutFormat = path.replaceFirst("\\.[^/]*$", "");
+        if (EXCEPTIONS.containsKey(operation) || withoutFormat.equals(path)) {
+            return EXCEPTIONS.getOrDefault(operation, derived(method, parts(path)));
         }
-        var parts = parts(path);
+        return of(method, withoutFormat) + "As" + capital(path.substring(withoutFormat.length() + 1));
+    }
+
+    private static String derived(String method, List<String> parts) {
         var last = parts.removeLast();
-        var format = last.indexOf('.') < 0 ? "" : "As" + capital(last.substring(last.indexOf('.') + 1));
-        var name = last.replaceFirst("\\..*", "");
         return switch (method) {
-            case "GET" -> read(parts, name) + format;
+            case "GET" -> read(parts, last);
             case "PUT" -> "register" + things(parts);
-            case "DELETE" -> "delete" + things(parts) + (isParameter(name) ? "" : capital(name));
-            default -> command(parts, name);
+            case "DELETE" -> "delete" + things(parts) + (isParameter(last) ? "" : capital(last));
+            default -> command(parts, last);
         };
     }
 
