@@ -30,10 +30,13 @@ public record PartyReads(Snapshot snapshot) {
 
     /** All parties with all their codes and names, by code. */
     public static final ListQuery<Everything, PartyDetail> DETAILS = (snapshot, nothing, page) -> {
-        var states = PartyLookup.all().stream().map(party -> PartyDetail.state(party, snapshot.languages()));
+        // First: names in all languages take time, and no transaction should be open meanwhile.
+        var states = PartyLookup.all().stream()
+                .map(party -> PartyDetail.state(party, snapshot.languages()))
+                .toList();
         var organizations = new OrganizationReads(snapshot)
                 .matching(Optional.empty()).stream().map(PartyDetail::organisation);
-        var all = Stream.concat(states, organizations)
+        var all = Stream.concat(states.stream(), organizations)
                 .sorted(Comparator.comparing(PartyDetail::code))
                 .toList();
         return KeysetPage.ofAll(all, PartyDetail::code, page);
