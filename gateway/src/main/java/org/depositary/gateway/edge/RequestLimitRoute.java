@@ -28,7 +28,9 @@ class RequestLimitRoute {
     RequestLimitRoute(ClientIdentifier clients, RequestLimiter limiter, MeterRegistry metrics) {
         this.clients = clients;
         this.limiter = limiter;
-        this.refused = metrics.counter("depositary.requests.limited");
+        this.refused = Counter.builder("depositary.requests.limited")
+                .description("Requests refused because their client sent too many")
+                .register(metrics);
     }
 
     void register(@Observes Router router) {
