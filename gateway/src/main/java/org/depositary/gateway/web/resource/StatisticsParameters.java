@@ -7,6 +7,8 @@ import org.depositary.gateway.read.exercises.statistics.StatisticsBy;
 import org.depositary.gateway.web.InvalidParameterProblem;
 import org.depositary.gateway.web.ListParameters;
 import org.depositary.gateway.web.ParameterParser;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jboss.resteasy.reactive.RestQuery;
 
@@ -14,7 +16,14 @@ import org.jboss.resteasy.reactive.RestQuery;
 public record StatisticsParameters(
         @BeanParam ExerciseParameters exercises,
 
-        @Parameter(description = "Required. One of: year, party, pair, kind, organization") @RestQuery
+        @Parameter(
+                description = "What the sums are grouped by.",
+                required = true,
+                schema =
+                        @Schema(
+                                type = SchemaType.STRING,
+                                enumeration = {"year", "party", "pair", "kind", "organization"}))
+        @RestQuery
         Optional<String> by) {
 
     ExerciseFilter filter() {
