@@ -38,6 +38,8 @@ final class StoppedReadersMeasurement {
     }
 
     private void report(FanOutTrial.Result alone, FanOutTrial.Result beside, StuckConnections stuck) {
+        run.say("    p99 %d ms alone, %d ms beside them; closed after %.1f s, %d left"
+                .formatted(alone.p99Millis(), beside.p99Millis(), stuck.longestSeconds(), stuck.open()));
         var complete = alone.sound() && beside.sound() ? "" : ", INCOMPLETE";
         run.report()
                 .figure(
