@@ -15,7 +15,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  * request for data needs a token, also streams and requests that a service answers.
  */
 @ApplicationScoped
-class ReadsPolicy implements HttpSecurityPolicy {
+public class ReadsPolicy implements HttpSecurityPolicy {
 
     /** The values of the setting. */
     enum Policy {
@@ -51,7 +51,7 @@ class ReadsPolicy implements HttpSecurityPolicy {
     }
 
     /** Whether a request for this path needs a token. */
-    boolean isClosed(String path) {
+    public boolean isClosed(String path) {
         return policy == Policy.AUTHENTICATED && isData(path) && !path.equals(OPEN);
     }
 

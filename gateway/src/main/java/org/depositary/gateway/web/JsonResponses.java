@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -62,7 +61,7 @@ public class JsonResponses {
             Map<String, String> headers) {
         // A weak tag, because compression on the way changes the bytes of the same content.
         var tag = "W/\"%s\"".formatted(hash);
-        boolean unchanged = ifNoneMatch.filter(known -> matches(known, tag)).isPresent();
+        boolean unchanged = EntityTags.isKnown(ifNoneMatch, tag);
         ResponseBuilder<T> response = unchanged ? ResponseBuilder.notModified() : content.get();
         response.header(HttpHeaders.ETAG, tag)
                 .header(HttpHeaders.CACHE_CONTROL, "no-cache")
@@ -87,13 +86,5 @@ public class JsonResponses {
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }
-    }
-
-    /** Whether the header If-None-Match contains the tag, by the weak comparison (RFC 9110). */
-    private static boolean matches(String known, String tag) {
-        return Arrays.stream(known.split(","))
-                .map(String::strip)
-                .map(one -> one.startsWith("W/") ? one : "W/" + one)
-                .anyMatch(one -> one.equals("W/*") || one.equals(tag));
     }
 }
