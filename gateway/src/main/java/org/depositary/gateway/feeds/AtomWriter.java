@@ -3,7 +3,6 @@ package org.depositary.gateway.feeds;
 /** Writes a feed as Atom (RFC 4287), with archive links (RFC 5005) and tombstones (RFC 6721). */
 final class AtomWriter {
 
-    private static final String JSON = "application/json";
     private static final String ENGLISH = "en";
 
     private final XmlOutput xml = new XmlOutput();
@@ -30,7 +29,7 @@ final class AtomWriter {
         }
         links(feed.links());
         feed.tombstones().forEach(this::tombstone);
-        feed.entries().forEach(this::entry);
+        feed.entries().forEach(entry -> entry(entry, feed.links().type()));
         return xml.close().end();
     }
 
@@ -38,7 +37,7 @@ final class AtomWriter {
         xml.link("link", "self", links.self(), FeedFormat.ATOM_TYPE);
         xml.link("link", "current", links.current(), FeedFormat.ATOM_TYPE);
         links.previous().ifPresent(page -> xml.link("link", "prev-archive", page, FeedFormat.ATOM_TYPE));
-        xml.link("link", "alternate", links.alternate(), JSON);
+        xml.link("link", "alternate", links.alternate(), links.type());
     }
 
     private void tombstone(Tombstone tombstone) {
@@ -49,13 +48,13 @@ final class AtomWriter {
         xml.close();
     }
 
-    private void entry(FeedEntry entry) {
+    private void entry(FeedEntry entry, String type) {
         xml.open("entry").element("id", entry.id()).element("title", entry.title());
         xml.element("published", entry.published().toString())
                 .element("updated", entry.updated().toString());
-        entry.url().ifPresent(url -> xml.link("link", "alternate", url, JSON));
-        entry.related().forEach(url -> xml.link("link", "related", url, JSON));
-        entry.sources().forEach(url -> xml.link("link", "via", url, JSON));
+        entry.url().ifPresent(url -> xml.link("link", "alternate", url, type));
+        entry.related().forEach(url -> xml.link("link", "related", url, type));
+        entry.sources().forEach(url -> xml.link("link", "via", url, type));
         entry.categories().forEach(term -> xml.empty("category").attribute("term", term));
         xml.open("content").attribute("type", "html").text(entry.html()).close().close();
     }

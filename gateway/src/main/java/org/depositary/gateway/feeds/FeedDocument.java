@@ -24,7 +24,8 @@ record FeedDocument(
      *
      * @param current the subscription document
      * @param previous the archive page before this document
-     * @param alternate the same information for other programs
+     * @param alternate the same information in another form
+     * @param type the media type of {@code alternate} and of the addresses in entries
      */
-    record Links(String self, String current, Optional<String> previous, String alternate) {}
+    record Links(String self, String current, Optional<String> previous, String alternate, String type) {}
 }

@@ -48,7 +48,8 @@ record FeedReader(Snapshot snapshot, FeedLinks links) {
                         archive.map(links::archive).orElseGet(links::subscription),
                         links.subscription(),
                         page.previous().map(links::archive),
-                        links.changes()),
+                        links.changes(),
+                        "application/json"),
                 entries,
                 tombstones);
     }

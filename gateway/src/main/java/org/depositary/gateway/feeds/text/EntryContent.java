@@ -35,6 +35,11 @@ public record EntryContent(String sentence, NameLookup names, UnaryOperator<Stri
         return html.toString();
     }
 
+    /** A text as one paragraph of HTML. */
+    public static String paragraph(String text) {
+        return new HtmlText().element("p", text).toString();
+    }
+
     private void addSources(HtmlText html, List<Source> sources) {
         if (sources.isEmpty()) {
             return;

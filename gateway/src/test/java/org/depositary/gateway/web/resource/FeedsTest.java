@@ -205,9 +205,13 @@ class FeedsTest {
         bus.publish(parties.stream()
                 .map(party -> Event.accession(organization, party, 1))
                 .toArray(Event[]::new));
-        var after = given().header("Prefer", "wait=300");
-        parties.forEach(party -> after.header("Depositary-After", "membership:%s/%s@1".formatted(organization, party)));
-        after.get("/api/organizations").then().statusCode(200);
+        for (var party : parties) {
+            given().header("Prefer", "wait=300")
+                    .header("Depositary-After", "membership:%s/%s@1".formatted(organization, party))
+                    .get("/api/changes?limit=1")
+                    .then()
+                    .statusCode(200);
+        }
         var seen = new ArrayList<String>();
         walked(feed("json") + "&type=membership-changed&kind=membership")
                 .forEach((address, page) -> page.path("items").forEach(item -> {
