@@ -324,7 +324,7 @@ CREATE TABLE fact_change (
 
 -- Where each filter of the change log finds its changes. A key is a filter and its value, such as organization:sco. Bit n of
 -- a row says whether the change with seq = 512 * block + n has the key. So a key of every second change has one row per
--- 512 changes, and a rare key has at most one row per change. The next two functions are all that read or write it.
+-- 512 changes, and a rare key has at most one row per change. The next three functions are all that read or write it.
 CREATE TABLE change_key (
     key   text COLLATE "C" NOT NULL,
     block int              NOT NULL,
@@ -409,6 +409,56 @@ BEGIN
             END LOOP;
         END IF;
         current := current + 1;
+    END LOOP;
+END $$;
+
+-- The last changes with seq <= up_to that match one value of each filter, the newest first. Works like matching_changes, in
+-- the other direction.
+CREATE FUNCTION matching_changes_before(up_to bigint, organizations text[], parties text[], kinds text[], types text[],
+                                        page_size int)
+RETURNS SETOF change LANGUAGE plpgsql STABLE SET enable_seqscan = off SET plan_cache_mode = force_generic_plan AS $$
+DECLARE
+    filters  change_filter[];
+    turn     int := 0;
+    agreeing int;
+    current  bigint := up_to / 512;
+    next     bigint;
+    common   bit(512);
+    matching bigint[];
+BEGIN
+    filters := ARRAY(
+        SELECT row(array_agg(f.name || ':' || v))::change_filter
+        FROM (VALUES ('organization', organizations), ('party', parties), ('kind', kinds), ('type', types)) f (name, wanted)
+        CROSS JOIN LATERAL unnest(f.wanted) v
+        GROUP BY f.name);
+    IF cardinality(filters) = 0 THEN
+        RAISE 'matching_changes_before needs at least one filter';
+    END IF;
+    WHILE page_size > 0 LOOP
+        agreeing := 0;
+        WHILE agreeing < cardinality(filters) LOOP
+            turn := turn % cardinality(filters) + 1;
+            SELECT max(found.block) INTO next
+            FROM unnest((filters[turn]).keys) wanted CROSS JOIN LATERAL (
+                SELECT k.block FROM change_key k WHERE k.key = wanted AND k.block <= current ORDER BY k.block DESC LIMIT 1
+            ) found;
+            IF next IS NULL THEN
+                RETURN;
+            END IF;
+            agreeing := CASE WHEN next = current THEN agreeing + 1 ELSE 1 END;
+            current := next;
+        END LOOP;
+        SELECT bit_and((SELECT bit_or(k.seqs) FROM change_key k WHERE k.key = ANY (f.keys) AND k.block = current))
+        INTO common FROM unnest(filters) f;
+        IF bit_count(common) > 0 THEN
+            matching := ARRAY(
+                SELECT 512 * current + n FROM generate_series(0, 511) n
+                WHERE get_bit(common, n) = 1 AND 512 * current + n <= up_to
+                ORDER BY n DESC LIMIT page_size);
+            RETURN QUERY SELECT c.* FROM change c WHERE c.seq = ANY (matching) ORDER BY c.seq DESC;
+            page_size := page_size - cardinality(matching);
+        END IF;
+        current := current - 1;
     END LOOP;
 END $$;
 

@@ -13,13 +13,13 @@ import java.util.Map;
  *
  * @param headers {@code Deprecation} and {@code Link}, and {@code Sunset} if the last day is known
  */
-record DeprecationNotice(Map<String, String> headers) {
+public record DeprecationNotice(Map<String, String> headers) {
 
     /** The first day on which the operation is deprecated. */
-    static final String SINCE = "x-deprecated-since";
+    public static final String SINCE = "x-deprecated-since";
 
     /** The day from which the operation may be gone. */
-    static final String SUNSET = "x-sunset";
+    public static final String SUNSET = "x-sunset";
 
     static DeprecationNotice of(JsonNode operation) {
         var headers = new LinkedHashMap<String, String>();

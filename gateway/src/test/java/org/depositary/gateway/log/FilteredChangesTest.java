@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -76,6 +77,47 @@ class FilteredChangesTest {
             found += expected.size();
         }
         assertThat(found).isPositive();
+    }
+
+    @Test
+    void the_last_matches_before_a_position_are_the_same_in_reverse() throws SQLException {
+        var random = new Random();
+        int found = 0;
+        for (int i = 0; i < 200; i++) {
+            var filter = filter(random);
+            if (!filter.namesValues() || filter.recordedFrom().isPresent()) {
+                continue;
+            }
+            long upTo = random.nextInt(CHANGES + 100);
+            int limit = 1 + random.nextInt(50);
+            var matches = reader.read(log.connection(), 0, upTo, filter, CHANGES).stream()
+                    .map(change -> change.cursor().seq())
+                    .toList();
+            var expected = matches.reversed().stream().limit(limit).toList();
+            assertThat(before(upTo, filter, limit))
+                    .as("%s before %d", filter, upTo)
+                    .isEqualTo(expected);
+            found += expected.size();
+        }
+        assertThat(found).isPositive();
+    }
+
+    private List<Long> before(long upTo, ChangeFilter filter, int limit) throws SQLException {
+        var sql = "SELECT seq FROM matching_changes_before(?, ?::text[], ?::text[], ?::text[], ?::text[], ?)";
+        try (var select = log.connection().prepareStatement(sql)) {
+            select.setLong(1, upTo);
+            select.setObject(2, filter.organizations().toArray(String[]::new));
+            select.setObject(3, filter.parties().toArray(String[]::new));
+            select.setObject(4, filter.kinds().toArray(String[]::new));
+            select.setObject(5, filter.types().toArray(String[]::new));
+            select.setInt(6, limit);
+            var rows = select.executeQuery();
+            var positions = new ArrayList<Long>();
+            while (rows.next()) {
+                positions.add(rows.getLong(1));
+            }
+            return positions;
+        }
     }
 
     private static ChangeFilter filter(Random random) {

@@ -1,0 +1,124 @@
+package org.depositary.gateway.feeds.keys;
+
+import io.quarkus.security.Authenticated;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.UUID;
+import org.depositary.eventsourcing.Problem;
+import org.depositary.gateway.edge.PublicUrl;
+import org.depositary.gateway.web.RejectUnknownParameters;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+import org.jboss.resteasy.reactive.RestResponse.Status;
+
+/** Makes, lists and deletes the keys of secret URLs. */
+@Path("/api/feed-keys")
+@Produces(MediaType.APPLICATION_JSON)
+@Authenticated
+@SecurityRequirement(name = "bearer")
+@Tag(name = "Changes")
+@RejectUnknownParameters
+@RunOnVirtualThread
+public class FeedKeysResource {
+
+    private static final String ADMIN = "admin";
+
+    private final FeedKeyTable keys;
+    private final PublicUrl url;
+    private final SecurityIdentity caller;
+
+    FeedKeysResource(FeedKeyTable keys, PublicUrl url, SecurityIdentity caller) {
+        this.keys = keys;
+        this.url = url;
+        this.caller = caller;
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            summary = "Make a key for feed readers, which send no token",
+            description =
+                    "The response has the secret, and no later one does. Send it as parameter `key` of a feed. It opens "
+                            + "feeds and nothing else, until it is deleted.")
+    @APIResponse(
+            responseCode = "201",
+            description = "The key with its secret",
+            headers =
+                    @Header(
+                            name = "Location",
+                            description = "The address of the key",
+                            schema = @Schema(implementation = String.class)))
+    public RestResponse<CreatedFeedKey> add(NewFeedKey key) throws SQLException {
+        if (key == null) {
+            throw Problem.invalid("", "a body is required");
+        }
+        var secret = FeedSecret.random();
+        var added = keys.add(subject(), key.checkedTitle(), secret);
+        var feed = url.link("/api/changes/feed.atom?key=" + secret.text());
+        return ResponseBuilder.create(Status.CREATED, new CreatedFeedKey(added, secret.text(), feed))
+                .header("Location", added.url())
+                .header("Cache-Control", "no-store")
+                .build();
+    }
+
+    @GET
+    @Operation(summary = "The keys of the caller, without their secrets")
+    public FeedKeys all() throws SQLException {
+        return new FeedKeys(keys.of(subject()));
+    }
+
+    @GET
+    @Path("{id}")
+    @Operation(summary = "One key of the caller, without its secret")
+    public FeedKey one(@RestPath String id) throws SQLException {
+        return keys.find(subject(), uuid(id)).orElseThrow(() -> unknown(id));
+    }
+
+    @DELETE
+    @Path("{id}")
+    @Operation(
+            summary = "Delete a key",
+            description = "Its addresses are refused at once. An administrator can delete the keys of others.")
+    @APIResponse(responseCode = "204", description = "The key is deleted")
+    public void delete(@RestPath String id) throws SQLException {
+        var owner = caller.hasRole(ADMIN) ? Optional.<String>empty() : Optional.of(subject());
+        if (!keys.delete(owner, uuid(id))) {
+            throw unknown(id);
+        }
+    }
+
+    private static UUID uuid(String text) {
+        try {
+            return UUID.fromString(text);
+        } catch (IllegalArgumentException notAnId) {
+            throw unknown(text);
+        }
+    }
+
+    private static Problem unknown(String id) {
+        return Problem.notFound("You have no key with the id '%s'".formatted(id));
+    }
+
+    private String subject() {
+        return caller.getPrincipal() instanceof JsonWebToken token && token.getSubject() != null
+                ? token.getSubject()
+                : caller.getPrincipal().getName();
+    }
+}
