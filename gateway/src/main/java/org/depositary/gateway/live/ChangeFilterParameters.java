@@ -11,13 +11,13 @@ import org.depositary.gateway.web.InvalidParameterProblem;
 import org.depositary.vocabulary.parties.PartyLookup;
 
 /** Parses the filters of a request. A parameter may be repeated, or have several values separated by commas. */
-final class ChangeFilterParameters {
+public final class ChangeFilterParameters {
 
     private static final Set<String> KINDS = new TreeSet<>(Set.of("membership", "document", "exercise"));
 
     private ChangeFilterParameters() {}
 
-    static ChangeFilter filter(
+    public static ChangeFilter filter(
             List<String> organizations, List<String> parties, List<String> types, List<String> kinds) {
         return new ChangeFilter(
                 values("organization", organizations),
