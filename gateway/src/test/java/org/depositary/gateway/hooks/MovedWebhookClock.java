@@ -13,7 +13,7 @@ public class MovedWebhookClock extends WebhookClock {
 
     private volatile Duration ahead = Duration.ZERO;
 
-    void move(Duration further) {
+    public void move(Duration further) {
         ahead = ahead.plus(further);
     }
 

@@ -16,14 +16,14 @@ import java.util.concurrent.Executors;
 import java.util.function.ToIntFunction;
 
 /** A server of a client that receives webhooks. It answers 200 until it is set otherwise. */
-final class TestReceiver implements AutoCloseable {
+public final class TestReceiver implements AutoCloseable {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** A request as it arrived. */
-    record Received(String message, String timestamp, String signature, String contentType, String body, String remote) {
+    public record Received(String message, String timestamp, String signature, String contentType, String body, String remote) {
 
-        JsonNode json() {
+        public JsonNode json() {
             try {
                 return JSON.readTree(body);
             } catch (IOException failure) {
@@ -31,7 +31,7 @@ final class TestReceiver implements AutoCloseable {
             }
         }
 
-        String version() {
+        public String version() {
             return json().path("subject").asText() + "@" + json().path("sequence").asInt();
         }
     }
@@ -41,7 +41,7 @@ final class TestReceiver implements AutoCloseable {
     private volatile ToIntFunction<Received> answer = request -> 200;
     private volatile Map<String, String> headers = Map.of();
 
-    TestReceiver() {
+    public TestReceiver() {
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         } catch (IOException failure) {
@@ -52,29 +52,29 @@ final class TestReceiver implements AutoCloseable {
         server.start();
     }
 
-    String url() {
+    public String url() {
         return "http://127.0.0.1:%d/hook?a=b".formatted(server.getAddress().getPort());
     }
 
-    TestReceiver answering(ToIntFunction<Received> status) {
+    public TestReceiver answering(ToIntFunction<Received> status) {
         answer = status;
         return this;
     }
 
-    TestReceiver answering(int status) {
+    public TestReceiver answering(int status) {
         return answering(request -> status);
     }
 
-    TestReceiver withHeaders(Map<String, String> response) {
+    public TestReceiver withHeaders(Map<String, String> response) {
         headers = response;
         return this;
     }
 
-    List<Received> received() {
+    public List<Received> received() {
         return List.copyOf(received);
     }
 
-    List<String> versions() {
+    public List<String> versions() {
         return received.stream().map(Received::version).toList();
     }
 

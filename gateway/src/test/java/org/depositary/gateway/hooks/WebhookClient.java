@@ -11,23 +11,23 @@ import java.util.UUID;
 import org.depositary.testing.RealPostgresAndKafka;
 
 /** A client of {@code /api/webhooks} with a subject of its own. */
-final class WebhookClient {
+public final class WebhookClient {
 
     private final String token;
 
-    WebhookClient(String role) {
+    public WebhookClient(String role) {
         this.token = RealPostgresAndKafka.token(role, "subject-" + UUID.randomUUID());
     }
 
-    JsonPath subscribe(String url, String organization) {
+    public JsonPath subscribe(String url, String organization) {
         return subscribe(Map.of("url", url, "filter", Map.of("organization", List.of(organization))));
     }
 
-    JsonPath subscribe(Map<String, Object> body) {
+    public JsonPath subscribe(Map<String, Object> body) {
         return post("", body).statusCode(201).extract().jsonPath();
     }
 
-    ValidatableResponse post(String path, Object body) {
+    public ValidatableResponse post(String path, Object body) {
         var request = given().auth().oauth2(token);
         if (body != null) {
             request.contentType(ContentType.JSON).body(body);
@@ -35,7 +35,7 @@ final class WebhookClient {
         return request.post("/api/webhooks" + path).then();
     }
 
-    ValidatableResponse post(Object body, String key) {
+    public ValidatableResponse post(Object body, String key) {
         return given().auth()
                 .oauth2(token)
                 .header("Idempotency-Key", key)
@@ -45,20 +45,20 @@ final class WebhookClient {
                 .then();
     }
 
-    ValidatableResponse get(String path) {
+    public ValidatableResponse get(String path) {
         return given().auth().oauth2(token).get("/api/webhooks" + path).then();
     }
 
-    ValidatableResponse delete(String id) {
+    public ValidatableResponse delete(String id) {
         return given().auth().oauth2(token).delete("/api/webhooks/" + id).then();
     }
 
-    List<Map<String, Object>> deliveries(String id) {
+    public List<Map<String, Object>> deliveries(String id) {
         return get("/" + id + "/deliveries").statusCode(200).extract().jsonPath().getList("items");
     }
 
     /** The values of a field of the deliveries, the oldest first. */
-    List<Object> deliveries(String id, String field) {
+    public List<Object> deliveries(String id, String field) {
         return deliveries(id).reversed().stream().map(item -> item.get(field)).toList();
     }
 }
