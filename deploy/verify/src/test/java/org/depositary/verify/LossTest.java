@@ -7,7 +7,9 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -23,6 +25,8 @@ class LossTest {
     private static final int WRITES_PER_SECOND = 100;
     private static final String CHANGES = "/api/organizations/restored/membership-changes";
 
+    private static final WebhookReceiver RECEIVER = new WebhookReceiver();
+
     private static TestInstallation installation;
 
     @BeforeAll
@@ -37,6 +41,7 @@ class LossTest {
     @AfterAll
     static void stop() {
         installation.close();
+        RECEIVER.close();
     }
 
     @Test
@@ -58,14 +63,53 @@ class LossTest {
         var recorded = new EventTables(installation).events();
         awaitGateway(recorded);
         var old = changes.end();
+        var curator = installation.client().with(installation.token("curator"));
+        var export = keptExport(curator);
+        var before = eventIds();
+        RECEIVER.subscribe(curator, Map.of());
+        accede(curator, "CH", "2003");
+        awaitReceived(before);
+        RECEIVER.answer(503);
+        accede(curator, "DE", "2003");
+        await("the gateway has it").until(() -> changes.since(old).size() == 2);
 
         var runbook = Runbook.of("lost-gateway-database", installation, Map.of());
         runbook.run(1);
+        RECEIVER.answer(200);
         runbook.run(2);
         runbook.wasCarriedOut();
 
-        awaitGateway(recorded);
+        awaitGateway(new EventTables(installation).events());
         toldToStartAgain(old);
+        accede(curator, "DK", "2003");
+        awaitReceived(before);
+        assertThat(installation.client().get(export).expect(200).text()).contains("restored");
+    }
+
+    /** Waits until the webhook has received all events that are recorded, but for some. */
+    private static void awaitReceived(Set<String> butFor) {
+        await("a webhook misses nothing").until(() -> {
+            var expected = eventIds();
+            expected.removeAll(butFor);
+            return !expected.isEmpty() && RECEIVER.acceptedEvents().containsAll(expected);
+        });
+    }
+
+    private static Set<String> eventIds() {
+        return new EventTables(installation)
+                .events().entries().stream().map(ObservedEvent::event).collect(Collectors.toSet());
+    }
+
+    /** Returns the address of the file of a new kept export. */
+    private static String keptExport(OriginClient curator) {
+        var asked = Map.<String, Object>of("of", "organizations", "format", "csv", "title", "Kept");
+        var address =
+                curator.post("/api/exports", asked).expect(202).body().path("url").asText();
+        return await("the export is kept")
+                .until(() -> curator.get(address).expect(200).body(), export -> export.has("file"))
+                .path("file")
+                .path("url")
+                .asText();
     }
 
     @Test
@@ -74,6 +118,7 @@ class LossTest {
     void a_restored_service_is_the_truth_after_its_runbook() {
         var curator = installation.client().with(installation.token("curator"));
         backUp();
+        var backedUp = eventIds();
         var lost = accede(curator, "BE", "2002");
         leave(curator, "AT", "2003");
         awaitGateway(new EventTables(installation).events());
@@ -108,6 +153,7 @@ class LossTest {
         assertThat(forks()).isZero();
         toldToStartAgain(old);
         assertThat(runbook.run(4)).as("what curators have to record again").contains(lost);
+        awaitReceived(backedUp);
         runbook.wasCarriedOut();
     }
 

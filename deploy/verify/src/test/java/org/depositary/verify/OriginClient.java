@@ -97,6 +97,10 @@ final class OriginClient {
         return send("POST", path, json(body), withJson(headers));
     }
 
+    GatewayAnswer delete(String path) {
+        return send("DELETE", path, BodyPublishers.noBody());
+    }
+
     GatewayAnswer send(String method, String path, BodyPublisher body, String... headers) {
         try {
             return trySend(method, path, body, LIMIT, headers);

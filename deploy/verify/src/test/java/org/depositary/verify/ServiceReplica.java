@@ -84,6 +84,7 @@ final class ServiceReplica implements AutoCloseable {
         settings.put("QUARKUS_DATASOURCE_CLIENTS_JDBC_URL", clients.url());
         settings.put("QUARKUS_DATASOURCE_CLIENTS_USERNAME", clients.user());
         settings.put("QUARKUS_DATASOURCE_CLIENTS_PASSWORD", clients.password());
+        settings.put("DEPOSITARY_WEBHOOKS_ALLOW_PRIVATE", "true");
         settings.put("KAFKA_BOOTSTRAP_SERVERS", installation.kafka());
         var tokens = new DataDirectory(installation.data()).tokens();
         settings.put("QUARKUS_OIDC_PUBLIC_KEY", tokens.publicKeyBase64());

@@ -11,10 +11,10 @@ import java.util.Optional;
  * @param network any address of the range
  * @param bits the number of leading bits that all addresses of the range share
  */
-record AddressRange(InetAddress network, int bits) {
+public record AddressRange(InetAddress network, int bits) {
 
     /** @throws IllegalArgumentException if the text is no range */
-    static AddressRange parse(String text) {
+    public static AddressRange parse(String text) {
         int slash = text.indexOf('/');
         var network = address(slash < 0 ? text : text.substring(0, slash)).orElseThrow(() -> invalid(text));
         int length = network.getAddress().length * Byte.SIZE;
@@ -40,7 +40,7 @@ record AddressRange(InetAddress network, int bits) {
         }
     }
 
-    boolean contains(InetAddress address) {
+    public boolean contains(InetAddress address) {
         var own = network.getAddress();
         var other = address.getAddress();
         if (own.length != other.length) {

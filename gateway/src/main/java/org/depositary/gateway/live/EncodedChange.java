@@ -11,7 +11,7 @@ import org.depositary.gateway.log.LoggedCloudEvent;
  * @param json the CloudEvent with its cursor, on one line
  * @param event the same JSON as a server-sent event (HTML Living Standard)
  */
-record EncodedChange(LoggedCloudEvent change, String json, Buffer event) {
+public record EncodedChange(LoggedCloudEvent change, String json, Buffer event) {
 
     static EncodedChange of(LoggedCloudEvent change) {
         var cursor = change.cursor();
@@ -24,7 +24,7 @@ record EncodedChange(LoggedCloudEvent change, String json, Buffer event) {
         return changes.stream().map(EncodedChange::of).toList();
     }
 
-    Cursor cursor() {
+    public Cursor cursor() {
         return change.cursor();
     }
 

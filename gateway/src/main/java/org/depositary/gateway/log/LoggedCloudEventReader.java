@@ -108,6 +108,15 @@ public class LoggedCloudEventReader {
         }
     }
 
+    /** Returns when the newest of the entries up to a position was recorded; the epoch of Unix if there are none. */
+    public Instant newestRecordedAt(Connection connection, long seq) throws SQLException {
+        try (var select = connection.prepareStatement("SELECT latest FROM change WHERE seq = ?")) {
+            select.setLong(1, seq);
+            var row = select.executeQuery();
+            return row.next() ? row.getObject(1, OffsetDateTime.class).toInstant() : Instant.EPOCH;
+        }
+    }
+
     /** Returns the position before the first entry that was recorded at or after the instant. */
     public long lastSeqBefore(Connection connection, Instant instant) throws SQLException {
         // The column latest never decreases, so an index finds the first entry that reaches the instant.

@@ -1,0 +1,9 @@
+package org.depositary.gateway.hooks;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
+import java.util.Optional;
+
+/** A page of deliveries, the newest first. */
+@JsonInclude(JsonInclude.Include.NON_ABSENT)
+public record DeliveriesPage(List<DeliveryDescription> items, Optional<String> next) {}

@@ -1,0 +1,263 @@
+package org.depositary.gateway.hooks.store;
+
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.depositary.gateway.log.Cursor;
+
+/** A subscription: who gets which changes at which URL, and how far it has got. */
+@Entity
+@Table(name = "webhook")
+public class Webhook extends PanacheEntityBase {
+
+    public static final String ACTIVE = "active";
+    public static final String DISABLED = "disabled";
+    public static final String ENDED = "ended";
+
+    private static final Duration PREVIOUS_SECRET_LIFE = Duration.ofDays(1);
+
+    @Id
+    private UUID id;
+
+    @Column(insertable = false, updatable = false)
+    private long number;
+
+    private String owner;
+    private String title;
+    private String url;
+
+    @Convert(converter = FilterConverter.class)
+    private WebhookFilter filter;
+
+    @Column(name = "created_at")
+    private Instant createdAt;
+
+    private String status;
+    private String problem;
+
+    @Column(name = "status_since")
+    private Instant statusSince;
+
+    private String secret;
+
+    @Column(name = "previous_secret")
+    private String previousSecret;
+
+    @Column(name = "previous_secret_until")
+    private Instant previousSecretUntil;
+
+    private String position;
+
+    @Column(name = "recorded_from")
+    @Convert(converter = InstantsConverter.class)
+    private InstantsByKind recordedFrom;
+
+    @Column(name = "newest_delivered")
+    @Convert(converter = InstantsConverter.class)
+    private InstantsByKind newestDelivered;
+
+    private int failures;
+
+    @Column(name = "failing_since")
+    private Instant failingSince;
+
+    @Column(name = "not_before")
+    private Instant notBefore;
+
+    @Column(name = "pinged_at")
+    private Instant pingedAt;
+
+    @Column(name = "lease_holder", insertable = false, updatable = false)
+    private UUID leaseHolder;
+
+    private int revision;
+
+    @Column(name = "idempotency_key")
+    private String idempotencyKey;
+
+    @Column(name = "request_hash")
+    private String requestHash;
+
+    protected Webhook() {}
+
+    static Webhook of(NewWebhook asked, Instant now) {
+        var webhook = new Webhook();
+        webhook.id = UUID.randomUUID();
+        webhook.owner = asked.owner();
+        webhook.title = asked.title();
+        webhook.url = asked.url();
+        webhook.filter = asked.filter();
+        webhook.createdAt = now;
+        webhook.secret = asked.secret();
+        webhook.idempotencyKey = asked.idempotencyKey().orElse(null);
+        webhook.requestHash = asked.hash();
+        webhook.startAt(asked.start());
+        webhook.setStatus(ACTIVE, null, now);
+        return webhook;
+    }
+
+    /** Continues at this point of the log, whatever was delivered before. */
+    final void startAt(StartPoint start) {
+        position = start.cursor().toString();
+        recordedFrom = InstantsByKind.NONE;
+        newestDelivered = InstantsByKind.NONE;
+        for (var kind : WebhookKinds.ALL) {
+            start.recordedFrom().ifPresent(from -> recordedFrom = recordedFrom.atLeast(kind, from));
+            newestDelivered = newestDelivered.atLeast(kind, start.newest());
+        }
+        revision++;
+    }
+
+    final void setStatus(String changed, String why, Instant now) {
+        status = changed;
+        problem = why;
+        statusSince = now;
+        revision++;
+    }
+
+    final void enable(Instant now) {
+        setStatus(ACTIVE, null, now);
+        succeed();
+    }
+
+    final void setSecret(String next, Instant now) {
+        previousSecret = secret;
+        previousSecretUntil = now.plus(PREVIOUS_SECRET_LIFE);
+        secret = next;
+        revision++;
+    }
+
+    final void setPingedAt(Instant now) {
+        pingedAt = now;
+    }
+
+    /** After a change of epoch. */
+    final void resumeAt(Cursor cursor, InstantsByKind from) {
+        position = cursor.toString();
+        recordedFrom = from;
+    }
+
+    final void moveTo(Cursor cursor) {
+        position = cursor.toString();
+    }
+
+    final void passed(SentChange change) {
+        moveTo(change.cursor());
+        newestDelivered = newestDelivered.atLeast(change.kind(), change.recordedAt());
+    }
+
+    final void succeed() {
+        failures = 0;
+        failingSince = null;
+        notBefore = null;
+    }
+
+    /** @param wait how long the receiver asked to wait before the next request of any kind */
+    final void fail(Instant now, Optional<Duration> wait) {
+        failures++;
+        failingSince = failingSince == null ? now : failingSince;
+        notBefore = wait.map(now::plus).orElse(null);
+    }
+
+    public UUID id() {
+        return id;
+    }
+
+    public long number() {
+        return number;
+    }
+
+    public String owner() {
+        return owner;
+    }
+
+    public String title() {
+        return title;
+    }
+
+    public String url() {
+        return url;
+    }
+
+    public WebhookFilter filter() {
+        return filter;
+    }
+
+    public Instant createdAt() {
+        return createdAt;
+    }
+
+    public String status() {
+        return status;
+    }
+
+    public boolean isActive() {
+        return status.equals(ACTIVE);
+    }
+
+    public Optional<String> problem() {
+        return Optional.ofNullable(problem);
+    }
+
+    public Instant statusSince() {
+        return statusSince;
+    }
+
+    public String secret() {
+        return secret;
+    }
+
+    /** The stored secrets that sign now, the newest first. */
+    public Stream<String> secretsAt(Instant now) {
+        boolean hasPrevious = previousSecretUntil != null && now.isBefore(previousSecretUntil);
+        return hasPrevious ? Stream.of(secret, previousSecret) : Stream.of(secret);
+    }
+
+    public Cursor position() {
+        return Cursor.parse(position).orElseThrow();
+    }
+
+    public InstantsByKind recordedFrom() {
+        return recordedFrom;
+    }
+
+    public InstantsByKind newestDelivered() {
+        return newestDelivered;
+    }
+
+    public int failures() {
+        return failures;
+    }
+
+    public Optional<Instant> failingSince() {
+        return Optional.ofNullable(failingSince);
+    }
+
+    public Optional<Instant> notBefore() {
+        return Optional.ofNullable(notBefore);
+    }
+
+    Optional<Instant> pingedAt() {
+        return Optional.ofNullable(pingedAt);
+    }
+
+    boolean isHeldBy(UUID holder) {
+        return holder.equals(leaseHolder);
+    }
+
+    public int revision() {
+        return revision;
+    }
+
+    String requestHash() {
+        return requestHash;
+    }
+}

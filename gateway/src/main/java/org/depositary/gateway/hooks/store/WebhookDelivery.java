@@ -1,0 +1,165 @@
+package org.depositary.gateway.hooks.store;
+
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/** One event for one webhook: every attempt to deliver it has the same message id and the same body. */
+@Entity
+@Table(name = "webhook_delivery")
+public class WebhookDelivery extends PanacheEntityBase {
+
+    public static final String PENDING = "pending";
+    public static final String DELIVERED = "delivered";
+    public static final String FAILED = "failed";
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    private Long number;
+
+    private UUID webhook;
+    private String message;
+    private UUID event;
+    private String type;
+    private String stream;
+    private String cursor;
+
+    @Column(name = "recorded_at")
+    private Instant recordedAt;
+
+    private String body;
+    private String status;
+    private int attempts;
+
+    @Column(name = "created_at")
+    private Instant createdAt;
+
+    @Column(name = "last_attempt_at")
+    private Instant lastAttemptAt;
+
+    @Column(name = "next_attempt_at")
+    private Instant nextAttemptAt;
+
+    @Column(name = "response_status")
+    private Integer responseStatus;
+
+    private String problem;
+    private Long millis;
+
+    protected WebhookDelivery() {}
+
+    static WebhookDelivery of(UUID webhook, SentChange change, Instant now) {
+        var delivery = new WebhookDelivery();
+        delivery.webhook = webhook;
+        delivery.message = change.message();
+        delivery.event = change.event();
+        delivery.type = change.type();
+        delivery.stream = change.stream();
+        delivery.cursor = change.cursor() == null ? null : change.cursor().toString();
+        delivery.recordedAt = change.recordedAt();
+        delivery.createdAt = now;
+        delivery.await(change.body(), now);
+        return delivery;
+    }
+
+    /** Waits for an attempt with this body. */
+    final void await(String bytes, Instant next) {
+        body = bytes;
+        status = PENDING;
+        nextAttemptAt = next;
+    }
+
+    /** @param next when it is tried again; empty if a failure is final */
+    final void attempted(AttemptOutcome outcome, Optional<Instant> next) {
+        attempts++;
+        lastAttemptAt = outcome.at();
+        responseStatus = outcome.status().orElse(null);
+        problem = outcome.problem().orElse(null);
+        millis = outcome.millis();
+        boolean ended = outcome.isSuccess() || next.isEmpty();
+        if (ended) {
+            status = outcome.isSuccess() ? DELIVERED : FAILED;
+            body = null;
+        }
+        nextAttemptAt = ended ? null : next.get();
+    }
+
+    final void setNextAttemptAt(Instant next) {
+        nextAttemptAt = next;
+    }
+
+    public long number() {
+        return number;
+    }
+
+    public String message() {
+        return message;
+    }
+
+    public UUID event() {
+        return event;
+    }
+
+    public String type() {
+        return type;
+    }
+
+    public String stream() {
+        return stream;
+    }
+
+    public Optional<String> cursor() {
+        return Optional.ofNullable(cursor);
+    }
+
+    public Instant recordedAt() {
+        return recordedAt;
+    }
+
+    public String body() {
+        return body;
+    }
+
+    public String status() {
+        return status;
+    }
+
+    boolean isPending() {
+        return status.equals(PENDING);
+    }
+
+    public int attempts() {
+        return attempts;
+    }
+
+    public Instant createdAt() {
+        return createdAt;
+    }
+
+    public Optional<Instant> lastAttemptAt() {
+        return Optional.ofNullable(lastAttemptAt);
+    }
+
+    public Optional<Instant> nextAttemptAt() {
+        return Optional.ofNullable(nextAttemptAt);
+    }
+
+    public Optional<Integer> responseStatus() {
+        return Optional.ofNullable(responseStatus);
+    }
+
+    public Optional<String> problem() {
+        return Optional.ofNullable(problem);
+    }
+
+    public Optional<Long> millis() {
+        return Optional.ofNullable(millis);
+    }
+}
