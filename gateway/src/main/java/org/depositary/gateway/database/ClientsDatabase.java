@@ -2,6 +2,7 @@ package org.depositary.gateway.database;
 
 import io.quarkus.agroal.DataSource;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
 import java.sql.SQLException;
 import org.depositary.gateway.database.GatewayDatabase.Work;
 
@@ -35,7 +36,7 @@ public class ClientsDatabase {
         }
     }
 
-    private static void rollBack(java.sql.Connection connection, Exception failure) {
+    private static void rollBack(Connection connection, Exception failure) {
         try {
             connection.rollback();
         } catch (SQLException alsoFailed) {

@@ -1,6 +1,7 @@
 package org.depositary.gateway.exports;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -19,7 +20,7 @@ public record ExportRow(List<String> key, byte[] json, Optional<Delta> delta) {
         GONE;
 
         String text() {
-            return name().toLowerCase(java.util.Locale.ROOT);
+            return name().toLowerCase(Locale.ROOT);
         }
     }
 

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.depositary.gateway.read.EffectiveDate;
 import org.depositary.gateway.read.LanguagePreference;
 import org.depositary.gateway.read.organizations.OrganizationItem;
@@ -60,6 +61,9 @@ public record PartyDetail(
         }
     }
 
+    /** The names of states, about 5 MB in all. They are computed for each language, which takes many milliseconds. */
+    private static final Map<Party, Map<String, String>> NAMES = new ConcurrentHashMap<>();
+
     String code() {
         return party.code();
     }
@@ -68,7 +72,7 @@ public record PartyDetail(
         var former = PartyLookup.former(party);
         return new PartyDetail(
                 PartyItem.state(party, languages),
-                PartyLookup.names(party).byLanguage(),
+                NAMES.computeIfAbsent(party, state -> PartyLookup.names(state).byLanguage()),
                 PartyLookup.aliases(party),
                 PartyLookup.codes(party).stream().map(Code::of).toList(),
                 former.map(state -> EffectiveDate.of(PartialDate.of(state.from()))),
