@@ -32,7 +32,8 @@ class ListsInPandasTest {
     @Test
     void pandas_reads_every_list_as_the_pages_have_it() {
         recordDifficultTexts();
-        var words = new ArrayList<>(List.of(PYTHON, SCRIPT.toString(), installation.client().origin().toString()));
+        var words = new ArrayList<>(List.of(
+                PYTHON, SCRIPT.toString(), installation.client().origin().toString()));
         words.addAll(lists());
         assertThat(new SystemCommand(words).must()).contains("with Chinese, line breaks, quotes");
     }

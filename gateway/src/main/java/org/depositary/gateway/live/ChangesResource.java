@@ -95,8 +95,7 @@ public class ChangesResource {
     /** All changes up to the position that the read models have reached now. */
     private RestResponse<ChangesPage> all(ListRequest request, Optional<ResumePoint> since, ChangeFilter filter)
             throws SQLException {
-        var first = database.snapshot(connection ->
-                pages.first(connection, since, filter, request.firstSize()));
+        var first = database.snapshot(connection -> pages.first(connection, since, filter, request.firstSize()));
         return completeLists.response(request, first.end(), writer -> {
             writer.write(first.content().items());
             writeRest(first, request.most() - first.content().items().size(), filter, writer);

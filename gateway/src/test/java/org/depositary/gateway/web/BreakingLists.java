@@ -31,8 +31,8 @@ public class BreakingLists {
     @Operation(hidden = true)
     @SuppressWarnings("unchecked")
     public RestResponse<ListPage<String>> ofJson() {
-        return (RestResponse<ListPage<String>>) (RestResponse<?>)
-                ResponseBuilder.ok(CONTENT).type("text/csv").build();
+        return (RestResponse<ListPage<String>>)
+                (RestResponse<?>) ResponseBuilder.ok(CONTENT).type("text/csv").build();
     }
 
     @GET

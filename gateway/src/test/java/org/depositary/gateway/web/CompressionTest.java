@@ -51,7 +51,8 @@ class CompressionTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/api/parties", "/api/parties.csv", "/api/parties.ndjson", "/openapi", "/problems/misquoted"})
+    @ValueSource(
+            strings = {"/api/parties", "/api/parties.csv", "/api/parties.ndjson", "/openapi", "/problems/misquoted"})
     void a_text_is_compressed_for_a_client_that_accepts_it(String path) throws Exception {
         var plain = get(path, "identity");
         var compressed = get(path, "gzip");

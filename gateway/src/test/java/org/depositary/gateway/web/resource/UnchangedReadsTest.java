@@ -77,7 +77,8 @@ class UnchangedReadsTest {
     private List<String> urls() {
         var urls = new ArrayList<String>();
         for (var id : organizations) {
-            for (var list : List.of("members?on=2005-07-05", "timeline?lang=en", "timeline?with-predecessors=true", "organs?lang=en")) {
+            for (var list : List.of(
+                    "members?on=2005-07-05", "timeline?lang=en", "timeline?with-predecessors=true", "organs?lang=en")) {
                 urls.add("/api/organizations/%s/%s".formatted(id, list.replace("?", ".ndjson?")));
             }
         }
@@ -129,9 +130,13 @@ class UnchangedReadsTest {
             case 1 -> accessionOfSet();
             case 2 -> membershipChange(any(organizations));
             case 3 -> correctionOrRetraction();
-            case 4 -> register.organizationChange(
-                    any(organizations), "2004-0" + (1 + random.nextInt(9)), "\"names\": {\"en\": \"N%d%s\"}".formatted(random.nextInt(100), suffix));
-            case 5 -> register.organizationChange(any(organizations), "200" + random.nextInt(10), "\"dissolved\": true");
+            case 4 ->
+                register.organizationChange(
+                        any(organizations),
+                        "2004-0" + (1 + random.nextInt(9)),
+                        "\"names\": {\"en\": \"N%d%s\"}".formatted(random.nextInt(100), suffix));
+            case 5 ->
+                register.organizationChange(any(organizations), "200" + random.nextInt(10), "\"dissolved\": true");
             case 6 -> register.exercise("""
                     "name": "E", "kind": "exercise", "status": "completed", "organizations": ["%s"], "dates": "2005-07",
                     "phases": [], "participants": [{"members-of": "%s", "role": "participant"}]
@@ -154,10 +159,12 @@ class UnchangedReadsTest {
     private void accessionOfSet() {
         var organization = any(organizations);
         var id = UUID.randomUUID().toString();
-        register.publish("membership", "membership:%s/CN".formatted(organization), "membership-changed", id, """
+        register.publish(
+                "membership", "membership:%s/CN".formatted(organization), "membership-changed", id, """
                 {"id": "%s", "organization": "%s", "party": "CN", "change": "accession", "effective": "1999",
                  "founding": false, "sources": [{"title": "A data set", "set": "set%s"}]}
-                """.formatted(id, organization, suffix));
+                """.formatted(
+                                id, organization, suffix));
     }
 
     private void correctionOrRetraction() {
