@@ -1,5 +1,6 @@
 package org.depositary.gateway.web;
 
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
@@ -99,10 +100,17 @@ class QueryParameterFilter implements ContainerRequestFilter {
         var names = Arrays.stream(method.getParameters())
                 .flatMap(parameter -> names(parameter.getType(), parameter, parameter.getName()))
                 .collect(Collectors.toCollection(TreeSet::new));
-        if (method.isAnnotationPresent(GET.class) && !NOT_JSON.contains(RequestedFields.answer(method))) {
+        if (hasFields(method)) {
             names.add(RequestedFields.PARAMETER);
         }
         return names;
+    }
+
+    /** Whether a client can select fields of the answer. Not in operations of administrators. */
+    private static boolean hasFields(Method method) {
+        return method.isAnnotationPresent(GET.class)
+                && !NOT_JSON.contains(RequestedFields.answer(method))
+                && !method.getDeclaringClass().isAnnotationPresent(RolesAllowed.class);
     }
 
     private static Stream<String> names(Class<?> type, AnnotatedElement declared, String name) {

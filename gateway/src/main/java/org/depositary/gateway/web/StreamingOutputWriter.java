@@ -47,8 +47,7 @@ public class StreamingOutputWriter implements ServerMessageBodyWriter<StreamingO
     }
 
     @Override
-    public void writeResponse(StreamingOutput body, Type genericType, ServerRequestContext context)
-            throws IOException {
+    public void writeResponse(StreamingOutput body, Type genericType, ServerRequestContext context) throws IOException {
         stream(body, context);
     }
 

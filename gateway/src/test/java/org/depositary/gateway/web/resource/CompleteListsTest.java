@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.common.ResourceArg;
@@ -11,6 +12,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Map;
 import org.depositary.testing.RealPostgresAndKafka;
 import org.junit.jupiter.api.Test;
 
@@ -130,10 +132,8 @@ class CompleteListsTest {
         members();
         given().get(url("members?limit=1&fields=party,since.edtf&" + DAY))
                 .then()
-                .body(
-                        "items",
-                        equalTo(List.of(java.util.Map.of("party", "CN", "since", java.util.Map.of("edtf", "2001-06")))))
-                .body("next", org.hamcrest.Matchers.notNullValue());
+                .body("items", equalTo(List.of(Map.of("party", "CN", "since", Map.of("edtf", "2001-06")))))
+                .body("next", notNullValue());
         given().get("/api/organizations/" + organization + "?fields=names.en")
                 .then()
                 .body("names.size()", equalTo(1))

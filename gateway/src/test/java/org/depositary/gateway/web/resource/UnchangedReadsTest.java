@@ -77,7 +77,8 @@ class UnchangedReadsTest {
     private List<String> urls() {
         var urls = new ArrayList<String>();
         for (var id : organizations) {
-            for (var list : List.of("members?on=2005-07-05", "timeline?lang=en", "timeline?with-predecessors=true", "organs?lang=en")) {
+            for (var list : List.of(
+                    "members?on=2005-07-05", "timeline?lang=en", "timeline?with-predecessors=true", "organs?lang=en")) {
                 urls.add("/api/organizations/%s/%s".formatted(id, list.replace("?", ".ndjson?")));
             }
         }
