@@ -1,7 +1,7 @@
 package org.depositary.verify;
 
-import static org.depositary.testing.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.depositary.testing.Waiting.await;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -65,7 +65,8 @@ class DocumentedAnswersTest {
     private void matches(Operation operation, String address) {
         var answer = admin.get(address);
         assertThat(answer.status()).as(answer.text()).isEqualTo(200);
-        assertThat(check.errors(operation.schema().orElseThrow(), answer.body())).isEmpty();
+        assertThat(check.errors(operation.schema().orElseThrow(), answer.body()))
+                .isEmpty();
     }
 
     private List<String> addresses(Operation operation) {
@@ -87,9 +88,13 @@ class DocumentedAnswersTest {
     private static String requiredQuery(Operation operation) {
         var query = new StringBuilder();
         for (var parameter : operation.description().path("parameters")) {
-            if (parameter.path("in").asText().equals("query") && parameter.path("required").asBoolean()) {
+            if (parameter.path("in").asText().equals("query")
+                    && parameter.path("required").asBoolean()) {
                 var value = parameter.path("schema").path("enum").path(0).asText();
-                query.append(query.isEmpty() ? "?" : "&").append(parameter.path("name").asText()).append('=').append(value);
+                query.append(query.isEmpty() ? "?" : "&")
+                        .append(parameter.path("name").asText())
+                        .append('=')
+                        .append(value);
             }
         }
         return query.toString();
@@ -107,7 +112,11 @@ class DocumentedAnswersTest {
         facts.put("/api/documents/{id}", document);
         facts.put("/api/documents/{id}/citations", document + "/citations");
         facts.put("/api/documents/{id}/passages", document + "/passages");
-        var anchor = admin.get(document + "/passages").items().getFirst().path("anchor").asText();
+        var anchor = admin.get(document + "/passages")
+                .items()
+                .getFirst()
+                .path("anchor")
+                .asText();
         facts.put("/api/documents/{id}/passages/{anchor}", document + "/passages/" + anchor);
     }
 
@@ -115,7 +124,8 @@ class DocumentedAnswersTest {
     private void collectFacts() {
         var links = new TreeSet<String>();
         var lists = operations.all().stream()
-                .filter(operation -> operation.method().equals("GET") && operation.id().startsWith("list"))
+                .filter(operation ->
+                        operation.method().equals("GET") && operation.id().startsWith("list"))
                 .filter(operation -> operation.schema().isPresent())
                 .filter(operation -> !operation.path().matches(ABSENT))
                 .flatMap(operation -> addresses(operation).stream())

@@ -34,7 +34,12 @@ class OpenApiExamplesTest {
 
     /** A correction of a step of the fact, its claims and its end, in the order in which they can follow. */
     private static final List<String> CHANGES = List.of(
-            "/corrections", "/sources", "/claims", "/claims/2/preference", "/claims/1/preference", "/claims/2/withdrawal",
+            "/corrections",
+            "/sources",
+            "/claims",
+            "/claims/2/preference",
+            "/claims/1/preference",
+            "/claims/2/withdrawal",
             "/retraction");
 
     private final OriginClient admin;
@@ -78,10 +83,12 @@ class OpenApiExamplesTest {
     Stream<DynamicTest> every_example_about_a_document_is_accepted() {
         return Stream.of(dynamicTest("documents", () -> {
             var upload = operations.byId("uploadDocument");
-            var text = upload.description().at("/requestBody/content/*~1*/example").asText();
+            var text =
+                    upload.description().at("/requestBody/content/*~1*/example").asText();
             // The same bytes would be a document that another test may have taken down.
             var bytes = BodyPublishers.ofString(text + UUID.randomUUID());
-            var answer = admin.send("POST", "/api/documents", bytes, "Content-Type", "text/plain").expect(202);
+            var answer = admin.send("POST", "/api/documents", bytes, "Content-Type", "text/plain")
+                    .expect(202);
             assertMatches(upload, answer);
             var id = answer.body().path("id").asText();
             for (var command : List.of("correctDocumentMetadata", "takeDownDocument", "liftTakedown")) {
@@ -98,7 +105,12 @@ class OpenApiExamplesTest {
     }
 
     private void importFile(Operation operation, String mediaType) {
-        var body = operation.description().path("requestBody").path("content").path(mediaType).path("example");
+        var body = operation
+                .description()
+                .path("requestBody")
+                .path("content")
+                .path(mediaType)
+                .path("example");
         var path = operation.path() + "?dry-run=true&set=example-" + UUID.randomUUID();
         var answer = admin.send("POST", path, BodyPublishers.ofString(body.asText()), "Content-Type", mediaType);
         assertMatches(operation, answer.expect(202));
@@ -106,24 +118,29 @@ class OpenApiExamplesTest {
     }
 
     private void recordAndChange(Operation operation) {
-        var thing = operation.path().startsWith("/api/organizations/{") && operation.method().equals("POST")
-                ? newOrganization()
-                : operation.path().startsWith("/api/instruments/{") && operation.method().equals("POST")
-                        ? newInstrument()
-                        : operation.path().startsWith("/api/exercises/{") ? newExercise("announced") : unusedName();
-        var party = operation.path().contains("{code}") ? "RU" : thing;
-        var recorded = send(operation, party, example(operation.id()));
+        var recorded = send(operation, owner(operation), example(operation.id()));
         var fact = recorded.body().path("location").asText();
         for (var change : CHANGES) {
             var template = fact.replaceFirst("/[^/]+$", "/{id}") + change.replaceFirst("/\\d/", "/{claim}/");
-            var command = operations.all().stream()
-                    .filter(one -> one.method().equals("POST") && one.path().equals(template))
-                    .findFirst()
-                    .orElseThrow(() -> new AssertionError("No operation " + template));
+            var command = operations.byPath("POST", template);
             var answer = admin.post(fact + change, command.example().orElseThrow());
             assertThat(answer.status()).as(fact + change + " " + answer.text()).isEqualTo(201);
             assertMatches(command, answer);
         }
+    }
+
+    /** The id of something new to which the fact can belong. */
+    private String owner(Operation operation) {
+        if (operation.method().equals("PUT")) {
+            return unusedName();
+        }
+        return switch (operation.path().replaceFirst("^/api/", "").replaceFirst("/.*", "")) {
+            case "organizations" -> newOrganization();
+            case "instruments" -> newInstrument();
+            case "exercises" -> newExercise("announced");
+            case "parties" -> "RU";
+            default -> throw new AssertionError("No example of an owner for " + operation.path());
+        };
     }
 
     private void recordSteps(String id) {
@@ -172,7 +189,10 @@ class OpenApiExamplesTest {
     private String newExercise(String status) {
         var body = (ObjectNode) example("recordExercise").deepCopy();
         body.put("status", status);
-        return send(operations.byId("recordExercise"), "", body).body().path("id").asText();
+        return send(operations.byId("recordExercise"), "", body)
+                .body()
+                .path("id")
+                .asText();
     }
 
     private static String unusedName() {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** The OpenAPI document of a running installation. */
@@ -23,7 +24,8 @@ record OpenApiOperations(JsonNode document) {
 
         /** The example of the JSON request body. Empty if there is no such body. */
         Optional<JsonNode> example() {
-            var example = description.path("requestBody").path("content").path(JSON).path("example");
+            var example =
+                    description.path("requestBody").path("content").path(JSON).path("example");
             return Optional.of(example).filter(body -> !body.isMissingNode());
         }
 
@@ -47,15 +49,23 @@ record OpenApiOperations(JsonNode document) {
         return document.path("paths").properties().stream()
                 .flatMap(path -> path.getValue().properties().stream()
                         .filter(item -> METHODS.contains(item.getKey()))
-                        .map(item -> new Operation(
-                                item.getKey().toUpperCase(Locale.ROOT), path.getKey(), item.getValue())))
+                        .map(item ->
+                                new Operation(item.getKey().toUpperCase(Locale.ROOT), path.getKey(), item.getValue())))
                 .toList();
     }
 
     Operation byId(String id) {
-        return all().stream()
-                .filter(operation -> operation.id().equals(id))
-                .findFirst()
-                .orElseThrow(() -> new AssertionError("No operation " + id));
+        return one(id, operation -> operation.id().equals(id));
+    }
+
+    Operation byPath(String method, String path) {
+        return one(
+                method + " " + path,
+                operation ->
+                        operation.method().equals(method) && operation.path().equals(path));
+    }
+
+    private Operation one(String name, Predicate<Operation> wanted) {
+        return all().stream().filter(wanted).findFirst().orElseThrow(() -> new AssertionError("No operation " + name));
     }
 }

@@ -37,8 +37,8 @@ class OpenApiToolsTest {
     void redocly_finds_neither_errors_nor_warnings(@TempDir Path directory) throws IOException {
         var document = download(directory);
         var config = ForeignClients.file("redocly.yaml").toString();
-        var output = ForeignClients.tool("redocly", "lint", document.toString(), "--config", config);
-        assertThat(output).contains("is valid").doesNotContain("warning");
+        var output = ForeignClients.tool("redocly", "lint", document.toString(), "--config", config, "--format=json");
+        assertThat(output).contains("\"errors\": 0", "\"warnings\": 0");
     }
 
     @Test

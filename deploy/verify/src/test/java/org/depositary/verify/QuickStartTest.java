@@ -21,9 +21,9 @@ class QuickStartTest {
 
     /** Every command must succeed, and every answer of the register must be a success. */
     private static final String STRICT = """
-            set -euo pipefail
-            curl() { command curl --fail-with-body --silent --show-error "$@"; }
-            """;
+        set -euo pipefail
+        curl() { command curl --fail-with-body --silent --show-error "$@"; }
+        """;
 
     private final TestInstallation installation;
 
@@ -34,7 +34,8 @@ class QuickStartTest {
     @Test
     void every_command_of_the_quick_start_succeeds(@TempDir Path directory) throws IOException {
         var page = Files.readString(TestInstallation.ROOT.resolve("docs/quick-start.md"));
-        var commands = BLOCK.matcher(page).results().map(block -> block.group(1)).collect(Collectors.joining());
+        var commands =
+                BLOCK.matcher(page).results().map(block -> block.group(1)).collect(Collectors.joining());
         assertThat(commands).contains("members.csv", "/api/changes/stream", "/retraction");
         var output = SystemCommand.of("bash", "-c", STRICT + "cd '" + directory + "'\n" + here(commands))
                 .must();
@@ -45,7 +46,8 @@ class QuickStartTest {
 
     /** The same commands for this installation instead of the usual one. */
     private String here(String commands) {
-        var launcher = "'%s' token --data '%s'".formatted(TestInstallation.ROOT.resolve("depositary"), installation.data());
+        var launcher =
+                "'%s' token --data '%s'".formatted(TestInstallation.ROOT.resolve("depositary"), installation.data());
         return commands.replace("http://localhost:8080", "http://localhost:" + installation.port())
                 .replace("./depositary token", launcher);
     }

@@ -7,8 +7,8 @@ import java.util.Map;
 final class OperationDescriptions {
 
     private static final String PAGES =
-            "Returns at most `limit` items. `next` and the header `Link` lead to the next page. All pages show the state of"
-                    + " the first page.";
+            "Returns at most `limit` items. `next` and the header `Link` lead to the next page. All pages show the"
+                    + " state of the first page.";
     private static final String AS_OF =
             "Shows the register as it was known at `known-at`. `Depositary-Cursor` is the position in the change log.";
 
@@ -37,7 +37,8 @@ final class OperationDescriptions {
     private static final String RECORDS =
             "Every fact needs a source. `Location` is the address of the fact, `Depositary-Version` its version.";
     private static final String RECORDS_SEVERAL =
-            "Takes one fact, or an array that is decided together: all are recorded, or none. Every fact needs a source.";
+            "Takes one fact, or an array that is decided together: all are recorded, or none. Every fact needs a"
+                    + " source.";
     private static final String IMPORTS =
             "Returns at once. `Location` is the address of the import, with its progress. Bad rows are skipped and"
                     + " reported.";

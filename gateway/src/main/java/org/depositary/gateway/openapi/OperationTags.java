@@ -2,6 +2,7 @@ package org.depositary.gateway.openapi;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.regex.Pattern;
 
@@ -48,21 +49,20 @@ final class OperationTags {
     private OperationTags() {}
 
     static void complete(ObjectNode document) {
-        var used = new LinkedHashMap<>(DESCRIPTIONS);
-        used.clear();
+        var used = new LinkedHashSet<String>();
         for (var operation : DocumentedOperation.all(document)) {
             var tag = ABOUT_A_FACT.matcher(operation.path()).matches() ? FACTS : tag(operation);
             operation.json().putArray("tags").add(tag);
-            used.put(tag, "");
+            used.add(tag);
         }
         var tags = document.putArray("tags");
         DESCRIPTIONS.forEach((tag, description) -> {
-            if (used.remove(tag) != null) {
+            if (used.remove(tag)) {
                 tags.addObject().put("name", tag).put("description", description);
             }
         });
         // Also a tag without a description is listed. The check of the document then asks for one.
-        used.keySet().forEach(tag -> tags.addObject().put("name", tag));
+        used.forEach(tag -> tags.addObject().put("name", tag));
     }
 
     private static String tag(DocumentedOperation operation) {

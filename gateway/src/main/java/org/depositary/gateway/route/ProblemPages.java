@@ -35,14 +35,14 @@ public class ProblemPages {
         /** The page in HTML. Nothing is escaped, because the texts are constants without special characters. */
         String html() {
             return """
-                    <!doctype html>
-                    <html lang="en">
-                    <head><meta charset="utf-8"><title>%1$s</title>
-                    <meta name="viewport" content="width=device-width"><link rel="stylesheet" href="/page.css"></head>
-                    <body><main><h1>%1$s</h1><p>HTTP status %2$d · <code>%3$s</code></p><p>%4$s</p>
-                    <p><a href="/problems">All problem types</a></p></main></body>
-                    </html>
-                    """.formatted(title, status, type, explanation);
+                <!doctype html>
+                <html lang="en">
+                <head><meta charset="utf-8"><title>%1$s</title>
+                <meta name="viewport" content="width=device-width"><link rel="stylesheet" href="/page.css"></head>
+                <body><main><h1>%1$s</h1><p>HTTP status %2$d · <code>%3$s</code></p><p>%4$s</p>
+                <p><a href="/problems">All problem types</a></p></main></body>
+                </html>
+                """.formatted(title, status, type, explanation);
         }
     }
 

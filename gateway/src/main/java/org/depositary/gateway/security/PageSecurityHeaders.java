@@ -14,7 +14,8 @@ import jakarta.enterprise.event.Observes;
 class PageSecurityHeaders {
 
     private static final String POLICY =
-            "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+            "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none';"
+                    + " frame-ancestors 'none'";
 
     private static final int BEFORE_ALL_ROUTES = 100;
 

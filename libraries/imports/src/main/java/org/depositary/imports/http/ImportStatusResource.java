@@ -37,8 +37,8 @@ public class ImportStatusResource {
     @RunOnVirtualThread
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(
-            summary =
-                    "Status and progress of an import. As text/event-stream, every change is sent until the import ends.",
+            summary = "Status and progress of an import. As text/event-stream, every change is sent until the import"
+                    + " ends.",
             description = "A held import has recorded nothing: `held` says why, `problem` what to do.")
     @APIResponse(responseCode = "200", description = "The status and the counts")
     public ImportStatusResponse status(@RestPath String id) {

@@ -56,7 +56,8 @@ public record ImportStatusResponse(
 
         @Schema(
                 description =
-                        "Changes that were left alone, because another user changed them or a rejected row may state them")
+                        "Changes that were left alone, because another user changed them or a rejected row may state"
+                                + " them")
         int kept,
 
         @Schema(description = "Lines that were skipped") int rejected,
