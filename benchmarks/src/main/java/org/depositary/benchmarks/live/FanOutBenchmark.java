@@ -73,7 +73,8 @@ public final class FanOutBenchmark implements Benchmark {
     private static double delivered(FanOutTrial trial) throws IOException {
         var result = trial.burst(BURST);
         if (!result.sound()) {
-            throw new IllegalStateException("Within a minute, a subscriber missed a change, or got it twice or out of order");
+            throw new IllegalStateException(
+                    "Within a minute, a subscriber missed a change, or got it twice or out of order");
         }
         return result.deliveredPerSecond();
     }
