@@ -49,7 +49,6 @@ public final class FanOutBenchmark implements Benchmark {
                     var theirs = new FanOutTrial(nchan, SUBSCRIBERS)) {
                 compareBursts(run, ours, theirs);
                 compareRates(run, ours, theirs);
-                // Last, because its messages are longer.
                 new StoppedReadersMeasurement(run, gateway, ours).measure();
             }
         }
