@@ -49,7 +49,6 @@ public final class FanOutBenchmark implements Benchmark {
                     var theirs = new FanOutTrial(nchan, SUBSCRIBERS)) {
                 compareBursts(run, ours, theirs);
                 compareRates(run, ours, theirs);
-                // Last, because its messages are longer.
                 new StoppedReadersMeasurement(run, gateway, ours).measure();
             }
         }
@@ -73,7 +72,8 @@ public final class FanOutBenchmark implements Benchmark {
     private static double delivered(FanOutTrial trial) throws IOException {
         var result = trial.burst(BURST);
         if (!result.sound()) {
-            throw new IllegalStateException("Within a minute, a subscriber missed a change, or got it twice or out of order");
+            throw new IllegalStateException(
+                    "Within a minute, a subscriber missed a change, or got it twice or out of order");
         }
         return result.deliveredPerSecond();
     }

@@ -26,7 +26,6 @@ final class GatewayFanOut implements FanOutServer {
 
     private final URI gateway;
     private final KafkaProducer<String, byte[]> producer;
-    private String note = "";
     private long count;
 
     GatewayFanOut(URI gateway, String kafka) throws Exception {
@@ -38,24 +37,33 @@ final class GatewayFanOut implements FanOutServer {
                 Map.of("bootstrap.servers", kafka, "linger.ms", 0), new StringSerializer(), new ByteArraySerializer());
     }
 
-    /** Makes each later message longer by more than this number of bytes. */
-    void lengthenBy(int bytes) {
-        note = "\"note\": \"%s\", ".formatted("x".repeat(bytes));
-    }
-
     @Override
     public URI stream() {
+        return gateway.resolve("/api/changes/stream?party=KZ");
+    }
+
+    /** The stream with the messages and the fillers. */
+    URI unfilteredStream() {
         return gateway.resolve("/api/changes/stream");
     }
 
     @Override
     public void publish(String mark) {
+        publish("KZ", "", mark);
+    }
+
+    /** Publishes a long change that {@link #stream} does not have. */
+    void publishFiller(int bytes) {
+        publish("DE", "\"note\": \"%s\", ".formatted("x".repeat(bytes)), "Filler");
+    }
+
+    private void publish(String party, String note, String title) {
         var organization = "fan-out-" + ++count;
-        var stream = "membership:" + organization + "/KZ";
+        var stream = "membership:" + organization + "/" + party;
         var id = UUID.randomUUID();
         var data = """
-                {"id": "%s", "organization": "%s", "party": "KZ", "change": "accession", "effective": "2001-06-15",
-                 "founding": false, %s"sources": [{"title": "%s"}]}""".formatted(id, organization, note, mark);
+                {"id": "%s", "organization": "%s", "party": "%s", "change": "accession", "effective": "2001-06-15",
+                 "founding": false, %s"sources": [{"title": "%s"}]}""".formatted(id, organization, party, note, title);
         var event = CloudEventBuilder.v1()
                 .withId(id.toString())
                 .withType("org.depositary.membership.membership-changed.v1")

@@ -21,7 +21,7 @@ final class StoppedReaders implements AutoCloseable {
     private final List<SocketChannel> channels = new ArrayList<>();
 
     StoppedReaders(URI stream, int count) throws IOException {
-        var request = "GET %s HTTP/1.1\r\nHost: localhost\r\n\r\n".formatted(stream.getPath());
+        var request = "GET %s HTTP/1.1\r\nHost: localhost\r\n\r\n".formatted(SubscriberSwarm.pathAndQuery(stream));
         for (int i = 0; i < count; i++) {
             var channel = SocketChannel.open();
             channel.setOption(StandardSocketOptions.SO_RCVBUF, RECEIVE_BUFFER);

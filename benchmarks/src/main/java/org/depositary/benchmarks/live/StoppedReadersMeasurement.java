@@ -9,10 +9,11 @@ final class StoppedReadersMeasurement {
 
     private static final int STOPPED = 20;
     private static final double SECONDS = 20;
-    /** Long messages at a low rate fill the buffers of the kernel within seconds, and cost the others little. */
-    private static final double RATE = 5;
+    private static final double RATE = 10;
+    /** Only the stopped readers are sent the fillers. They fill the buffers of the kernel, some MiB for each. */
+    private static final int FILLERS = 100;
 
-    private static final int NOTE_BYTES = 4_000;
+    private static final int FILLER_BYTES = 100_000;
 
     private final BenchmarkRun run;
     private final GatewayFanOut server;
@@ -26,11 +27,13 @@ final class StoppedReadersMeasurement {
 
     void measure() throws IOException, InterruptedException {
         run.say("  %d subscribers that stop reading, at %.0f changes/s".formatted(STOPPED, RATE));
-        server.lengthenBy(NOTE_BYTES);
         var alone = trial.at(RATE, SECONDS);
-        try (var stopped = new StoppedReaders(server.stream(), STOPPED)) {
+        try (var stopped = new StoppedReaders(server.unfilteredStream(), STOPPED)) {
             var stuck =
                     new StuckConnections(new ServerConnections(server.stream().getPort(), stopped.ports()));
+            for (int i = 0; i < FILLERS; i++) {
+                server.publishFiller(FILLER_BYTES);
+            }
             var beside = trial.at(RATE, 2 * SECONDS);
             stuck.close();
             report(alone, beside, stuck);
@@ -43,7 +46,7 @@ final class StoppedReadersMeasurement {
         var complete = alone.sound() && beside.sound() ? "" : ", INCOMPLETE";
         run.report()
                 .figure(
-                        "p99 of 1,000 readers at %.0f long changes/s".formatted(RATE),
+                        "p99 of 1,000 readers at %.0f changes/s".formatted(RATE),
                         "%d ms alone, %d ms beside %d that do not read%s"
                                 .formatted(alone.p99Millis(), beside.p99Millis(), STOPPED, complete));
         run.report()

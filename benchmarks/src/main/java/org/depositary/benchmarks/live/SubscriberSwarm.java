@@ -62,13 +62,13 @@ final class SubscriberSwarm implements AutoCloseable {
     static SocketChannel connected(URI stream) throws IOException {
         var channel = SocketChannel.open(new InetSocketAddress(stream.getHost(), stream.getPort()));
         var request =
-                "GET %s HTTP/1.1\r\nHost: localhost\r\nAccept: text/event-stream\r\n\r\n".formatted(stream.getPath());
+                "GET %s HTTP/1.1\r\nHost: localhost\r\nAccept: text/event-stream\r\n\r\n".formatted(pathAndQuery(stream));
         channel.write(ByteBuffer.wrap(request.getBytes(StandardCharsets.US_ASCII)));
         return channel;
     }
 
-    int size() {
-        return channels.size();
+    static String pathAndQuery(URI address) {
+        return address.getQuery() == null ? address.getPath() : address.getPath() + "?" + address.getQuery();
     }
 
     /** The number of subscribers that have got the first bytes of their response. */
