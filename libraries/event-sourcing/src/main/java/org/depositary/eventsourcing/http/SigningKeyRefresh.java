@@ -45,8 +45,13 @@ class SigningKeyRefresh {
     }
 
     private static void refresh(TenantConfigContext tenant) {
-        var refreshed = tenant.ready() ? fetchKeys(tenant) : tenant.initialize();
-        refreshed.subscribe().with(done -> {}, SigningKeyRefresh::report);
+        if (tenant.ready()) {
+            fetchKeys(tenant).subscribe().with(done -> {}, SigningKeyRefresh::report);
+        } else {
+            tenant.initialize()
+                    .subscribe()
+                    .with(connected -> LOG.info("Connected to the OpenID provider"), alreadyLogged -> {});
+        }
     }
 
     /** The interface of Quarkus fetches keys only together with the verification of a token. This one is empty. */
