@@ -11,6 +11,9 @@ class ArchitectureTest {
         PackageDependencyCheck.assertExactly("org.depositary.gateway", """
                 citations -> database eventsourcing.background vocabulary.quotes
                 feeder -> database eventsourcing.follow log
+                feeds -> edge eventsourcing eventsourcing.http feeds.text live log read read.changes read.facts route security web
+                feeds.keys -> database edge eventsourcing security web
+                feeds.text -> read read.changes vocabulary.parties vocabulary.sources
                 live -> database eventsourcing eventsourcing.background eventsourcing.http log security vocabulary.parties web
                 log -> database eventsourcing.background
                 login -> eventsourcing web
@@ -27,6 +30,7 @@ class ArchitectureTest {
                 projection.memberships -> projection.facts vocabulary.dates vocabulary.parties vocabulary.sources vocabulary.timeline
                 projection.organizations -> projection.facts vocabulary.dates
                 read -> database eventsourcing log vocabulary.dates vocabulary.names vocabulary.parties vocabulary.sources
+                read.changes -> log read read.facts vocabulary.sources
                 read.documents -> database eventsourcing read read.facts search vocabulary.dates vocabulary.quotes
                 read.exercises -> read read.facts read.memberships read.organizations vocabulary.dates vocabulary.parties vocabulary.sources
                 read.exercises.participations -> read read.exercises read.facts read.organizations read.parties vocabulary.dates
