@@ -14,6 +14,9 @@ class ArchitectureTest {
                 exports -> database eventsourcing log read read.documents read.exercises read.exercises.participations read.fields read.instruments read.memberships read.memberships.years read.organizations read.parties web
                 exports.kept -> database eventsourcing eventsourcing.background eventsourcing.http exports log read web
                 feeder -> database eventsourcing.follow log
+                feeds -> edge eventsourcing eventsourcing.http feeds.text live log read read.changes read.facts route security web
+                feeds.keys -> database edge eventsourcing security web
+                feeds.text -> read read.changes vocabulary.parties vocabulary.sources
                 live -> database edge eventsourcing eventsourcing.background eventsourcing.http log read.fields security vocabulary.parties web
                 log -> database eventsourcing.background
                 login -> eventsourcing web
@@ -30,6 +33,7 @@ class ArchitectureTest {
                 projection.memberships -> projection.facts vocabulary.dates vocabulary.parties vocabulary.sources vocabulary.timeline
                 projection.organizations -> projection.facts vocabulary.dates
                 read -> database eventsourcing log vocabulary.dates vocabulary.names vocabulary.parties vocabulary.sources
+                read.changes -> log read read.facts vocabulary.sources
                 read.documents -> database eventsourcing read read.facts search vocabulary.dates vocabulary.quotes
                 read.exercises -> read read.facts read.memberships read.organizations vocabulary.dates vocabulary.parties vocabulary.sources
                 read.exercises.participations -> read read.exercises read.facts read.organizations read.parties vocabulary.dates

@@ -8,6 +8,7 @@ import jakarta.ws.rs.Produces;
 import java.sql.SQLException;
 import org.depositary.gateway.web.RejectUnknownParameters;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -70,7 +71,7 @@ public class FeedsResource {
     @APIResponse(
             responseCode = "200",
             description = "A document of the feed (JSON Feed 1.1)",
-            content = @Content(mediaType = FeedFormat.JSON_TYPE, schema = @Schema(implementation = Object.class)))
+            content = @Content(mediaType = FeedFormat.JSON_TYPE, schema = @Schema(type = SchemaType.OBJECT)))
     public RestResponse<byte[]> json(@BeanParam FeedParameters parameters) throws SQLException {
         return responses.of(FeedFormat.JSON, parameters);
     }

@@ -5,20 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.stream.IntStream;
-import org.depositary.gateway.TestEventPublisher;
-import org.depositary.gateway.TestEventPublisher.Event;
 import org.depositary.testing.RealPostgresAndKafka;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,18 +21,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 @WithTestResource(value = RealPostgresAndKafka.class, initArgs = @ResourceArg(name = "database", value = "gateway"))
 class FeedsTest {
 
-    private static final int MANY = 400;
-
     private final String organization = Register.slug("feed");
 
     @Inject
     Register register;
-
-    @Inject
-    TestEventPublisher bus;
-
-    @Inject
-    ObjectMapper mapper;
 
     private Register.Published accession(String effective) {
         register.organization(organization, "");
@@ -59,15 +42,6 @@ class FeedsTest {
                 .statusCode(200)
                 .extract()
                 .response();
-    }
-
-    private JsonNode json(String address) throws Exception {
-        return mapper.readTree(given().urlEncodingEnabled(false)
-                .get(address)
-                .then()
-                .statusCode(200)
-                .extract()
-                .asString());
     }
 
     private static String entryId(Register.Published fact) {
@@ -145,83 +119,6 @@ class FeedsTest {
                 .contains("The data set %s speaks for the time 1816/2014".formatted(organization));
     }
 
-    /** Records accessions of parties, and further sources of them. Returns the events. */
-    private void many(int from, int upTo) {
-        var parties = List.of("AT", "BE", "CH", "DE", "DK", "ES", "FI", "FR", "GR", "HU");
-        bus.publish(IntStream.range(from, upTo)
-                .mapToObj(n -> Event.accession(organization, parties.get(n % parties.size()), 1 + n / parties.size()))
-                .toArray(Event[]::new));
-        var after = given().header("Prefer", "wait=300");
-        parties.forEach(party -> after.header(
-                "Depositary-After", "membership:%s/%s@%d".formatted(organization, party, upTo / parties.size())));
-        after.get("/api/organizations").then().statusCode(200);
-    }
-
-    /** Reads the subscription document and all archive pages, by their addresses. */
-    private Map<String, JsonNode> walked(String address) throws Exception {
-        var pages = new LinkedHashMap<String, JsonNode>();
-        var next = address;
-        while (!next.isEmpty()) {
-            var page = json(next);
-            pages.put(next, page);
-            next = page.path("next_url").asText();
-        }
-        return pages;
-    }
-
-    @Test
-    void archive_pages_reach_the_first_entry_and_never_change() throws Exception {
-        many(0, MANY);
-        var before = walked(feed("json"));
-        assertThat(before).hasSizeGreaterThan(1);
-        var subjects = new ArrayList<String>();
-        before.values()
-                .forEach(page -> page.path("items").findValues("subject").forEach(node -> subjects.add(node.asText())));
-        assertThat(subjects).hasSizeGreaterThanOrEqualTo(10);
-        var first = new ArrayList<>(before.values()).getLast().path("items");
-        assertThat(first.get(first.size() - 1)
-                        .at("/_depositary/factChange/fact")
-                        .asText())
-                .isNotEmpty();
-        many(MANY, MANY + 200);
-        var after = walked(feed("json"));
-        var archives = new LinkedHashMap<>(before);
-        archives.remove(feed("json"));
-        assertThat(after).containsAllEntriesOf(archives);
-        assertThat(after.size()).isGreaterThan(before.size());
-        var address = archives.keySet().iterator().next();
-        given().urlEncodingEnabled(false)
-                .get(address)
-                .then()
-                .header("Cache-Control", "public, max-age=31536000, immutable")
-                .header("ETag", org.hamcrest.Matchers.startsWith("\""));
-    }
-
-    @Test
-    void all_documents_together_have_every_change_once_as_the_state_of_its_fact() throws Exception {
-        var parties = IntStream.range(0, 150)
-                .mapToObj(n -> "p" + n + "-" + organization)
-                .toList();
-        bus.publish(parties.stream()
-                .map(party -> Event.accession(organization, party, 1))
-                .toArray(Event[]::new));
-        for (var party : parties) {
-            given().header("Prefer", "wait=300")
-                    .header("Depositary-After", "membership:%s/%s@1".formatted(organization, party))
-                    .get("/api/changes?limit=1")
-                    .then()
-                    .statusCode(200);
-        }
-        var seen = new ArrayList<String>();
-        walked(feed("json") + "&type=membership-changed&kind=membership")
-                .forEach((address, page) -> page.path("items").forEach(item -> {
-                    if (!seen.contains(item.path("id").asText())) {
-                        seen.add(item.path("id").asText());
-                    }
-                }));
-        assertThat(seen).hasSize(parties.size());
-    }
-
     @ParameterizedTest
     @ValueSource(strings = {"atom", "rss", "json"})
     void an_unchanged_feed_is_not_sent_again(String format) {
@@ -263,22 +160,5 @@ class FeedsTest {
                 .statusCode(status)
                 .contentType("application/problem+json")
                 .body("status", equalTo(status));
-    }
-
-    @Test
-    void links_and_media_types_are_those_of_the_standards() {
-        many(0, MANY);
-        var atom = given().get(feed("atom"))
-                .then()
-                .statusCode(200)
-                .contentType("application/atom+xml")
-                .extract();
-        var links = atom.xmlPath().<String>getList("feed.link.@rel");
-        assertThat(links).contains("self", "current", "prev-archive");
-        given().get(feed("rss")).then().contentType("application/rss+xml");
-        var archive = atom.xmlPath().getString("feed.link.find { it.@rel == 'prev-archive' }.@href");
-        assertThat(given().urlEncodingEnabled(false).get(archive).asString())
-                .contains("<fh:archive/>")
-                .contains("rel=\"current\"");
     }
 }
