@@ -11,6 +11,10 @@ class ArchitectureTest {
         PackageDependencyCheck.assertExactly("org.depositary.gateway", """
                 citations -> database eventsourcing.background vocabulary.quotes
                 feeder -> database eventsourcing.follow log
+                hooks -> eventsourcing hooks.address hooks.delivery hooks.store live log web
+                hooks.address -> edge eventsourcing
+                hooks.delivery -> eventsourcing.background hooks.address hooks.store live log
+                hooks.store -> eventsourcing log
                 live -> database eventsourcing eventsourcing.background eventsourcing.http log security vocabulary.parties web
                 log -> database eventsourcing.background
                 login -> eventsourcing web
