@@ -17,6 +17,10 @@ class ArchitectureTest {
                 feeds -> edge eventsourcing eventsourcing.http feeds.text live log read read.changes read.facts route security web
                 feeds.keys -> database edge eventsourcing security web
                 feeds.text -> read read.changes vocabulary.parties vocabulary.sources
+                hooks -> eventsourcing hooks.address hooks.delivery hooks.store live log web
+                hooks.address -> edge eventsourcing
+                hooks.delivery -> eventsourcing.background hooks.address hooks.store live log
+                hooks.store -> eventsourcing log
                 live -> database edge eventsourcing eventsourcing.background eventsourcing.http log read.fields security vocabulary.parties web
                 log -> database eventsourcing.background
                 login -> eventsourcing web

@@ -17,6 +17,10 @@ public class MovedWebhookClock extends WebhookClock {
         ahead = ahead.plus(further);
     }
 
+    void reset() {
+        ahead = Duration.ZERO;
+    }
+
     @Override
     public Instant instant() {
         return super.instant().plus(ahead);

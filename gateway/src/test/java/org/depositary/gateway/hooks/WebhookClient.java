@@ -35,7 +35,7 @@ public final class WebhookClient {
         return request.post("/api/webhooks" + path).then();
     }
 
-    public ValidatableResponse post(Object body, String key) {
+    public ValidatableResponse postWithKey(Object body, String key) {
         return given().auth()
                 .oauth2(token)
                 .header("Idempotency-Key", key)

@@ -23,8 +23,10 @@ import org.depositary.gateway.GatewayTableQueries;
 import org.depositary.gateway.TestEventPublisher;
 import org.depositary.gateway.TestEventPublisher.Event;
 import org.depositary.gateway.hooks.TestReceiver.Received;
+import org.depositary.gateway.hooks.delivery.WebhookWorkers;
 import org.depositary.testing.RealPostgresAndKafka;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Tests that changes reach the receivers of webhooks. */
@@ -45,6 +47,19 @@ class WebhookDeliveryTest {
 
     @Inject
     MovedWebhookClock clock;
+
+    @Inject
+    WebhookWorkers workers;
+
+    @BeforeEach
+    void reset() {
+        clock.reset();
+    }
+
+    private void pass(Duration time) {
+        clock.move(time);
+        workers.lookAgain();
+    }
 
     @AfterEach
     void close() {
@@ -139,7 +154,7 @@ class WebhookDeliveryTest {
         await("its stream waits").until(() -> client.deliveries(webhook).size() == 4);
         assertThat(receiver.versions()).doesNotContainAnyElementsOf(versions("KZ", 2, 3));
         receiver.answering(200);
-        clock.move(Duration.ofSeconds(5));
+        pass(Duration.ofSeconds(5));
         awaitDelivered(webhook, 4);
         var ofStream = receiver.received().stream()
                 .filter(request -> request.version().contains("/KZ@"))
@@ -159,7 +174,7 @@ class WebhookDeliveryTest {
         publish("UZ", 1, 20);
         awaitReceived(1);
         for (int minutes = 0; minutes < 60; minutes += 10) {
-            clock.move(Duration.ofMinutes(10));
+            pass(Duration.ofMinutes(10));
             int before = receiver.received().size();
             publish("TJ", minutes / 10 + 1, minutes / 10 + 1);
             await("an attempt").until(() -> receiver.received().size() > before || minutesLeft(webhook));
@@ -167,7 +182,7 @@ class WebhookDeliveryTest {
         assertThat(client.deliveries(webhook, "status")).isNotEmpty().containsOnly("pending");
         int failed = receiver.received().size();
         receiver.answering(200);
-        clock.move(Duration.ofHours(1));
+        pass(Duration.ofHours(1));
         awaitDelivered(webhook, 46);
         var arrived = receiver.versions().subList(failed, receiver.versions().size());
         assertThat(arrived).hasSize(46).doesNotHaveDuplicates();
@@ -192,7 +207,7 @@ class WebhookDeliveryTest {
         publish("KZ", 1, 1);
         await().until(() -> client.deliveries(webhook, "responseStatus").equals(List.of(302)));
         receiver.answering(410);
-        clock.move(Duration.ofSeconds(5));
+        pass(Duration.ofSeconds(5));
         await("it ends").until(() -> client.get("/" + webhook).extract().jsonPath().getString("status").equals("ended"));
         client.get("/" + webhook).body("problem", equalTo("The receiver answered 410 Gone"));
     }
@@ -203,7 +218,7 @@ class WebhookDeliveryTest {
         var webhook = subscribe();
         publish("KZ", 1, 1);
         awaitReceived(1);
-        clock.move(Duration.ofHours(73));
+        pass(Duration.ofHours(73));
         await("it is disabled")
                 .until(() -> client.get("/" + webhook).extract().jsonPath().getString("status").equals("disabled"));
         publish("KZ", 2, 3);
@@ -222,10 +237,10 @@ class WebhookDeliveryTest {
         publish("UZ", 1, 1);
         awaitReceived(1);
         receiver.answering(200);
-        clock.move(Duration.ofMinutes(9));
+        pass(Duration.ofMinutes(9));
         client.post("/" + webhook + "/ping", null).statusCode(200).body("status", equalTo("delivered"));
         assertThat(receiver.received()).hasSize(2);
-        clock.move(Duration.ofMinutes(2));
+        pass(Duration.ofMinutes(2));
         awaitDelivered(webhook, 3);
     }
 
@@ -247,7 +262,7 @@ class WebhookDeliveryTest {
                                     "webhook-timestamp", List.of(request.timestamp()),
                                     "webhook-signature", List.of(request.signature())));
         }
-        clock.move(Duration.ofHours(25));
+        pass(Duration.ofHours(25));
         client.post("/" + id + "/ping", null).statusCode(200);
         assertThat(receiver.received().getLast().signature().split(" ")).hasSize(1);
     }

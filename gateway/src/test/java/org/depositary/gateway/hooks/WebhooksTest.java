@@ -16,6 +16,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,9 @@ class WebhooksTest {
     private static final String URL = "http://127.0.0.1:9/hook";
 
     private final WebhookClient client = new WebhookClient("reader");
+
+    @Inject
+    MovedWebhookClock clock;
 
     @Inject
     @DataSource("clients")
@@ -96,13 +100,13 @@ class WebhooksTest {
     @Test
     void a_repeated_request_creates_nothing_new() {
         var key = UUID.randomUUID().toString();
-        var first = client.post(body(), key).statusCode(201).extract().jsonPath();
-        client.post(body(), key)
+        var first = client.postWithKey(body(), key).statusCode(201).extract().jsonPath();
+        client.postWithKey(body(), key)
                 .statusCode(201)
                 .header("Idempotency-Replayed", "true")
                 .body("id", equalTo(first.getString("id")))
                 .body("secret", equalTo(first.getString("secret")));
-        client.post(body("title", "Other"), key).statusCode(422).body("type", equalTo("/problems/key-reused"));
+        client.postWithKey(body("title", "Other"), key).statusCode(422).body("type", equalTo("/problems/key-reused"));
         client.get("").body("items", hasSize(1));
     }
 
@@ -146,7 +150,10 @@ class WebhooksTest {
                     .statusCode(200)
                     .body("status", equalTo("delivered"))
                     .body("type", equalTo("org.depositary.webhook.ping.v1"));
+            // Then the last ping was less than two seconds ago, however long the first one took.
+            clock.move(Duration.ofHours(-1));
             client.post("/" + id + "/ping", null).statusCode(429);
+            clock.reset();
             assertThat(receiver.received()).hasSize(1);
         }
         var unreachable = client.subscribe(body()).getString("id");

@@ -117,7 +117,11 @@ final class HttpExchange {
                 millisSince(start),
                 Optional.of(status),
                 isSuccess ? Optional.empty() : Optional.of(refusal(status)),
-                isSuccess ? Optional.empty() : RetryAfter.parse(response.getHeader("Retry-After"), at));
+                isSuccess ? Optional.empty() : retryAfter(response, at));
+    }
+
+    private static Optional<Duration> retryAfter(HttpClientResponse response, Instant at) {
+        return RetryAfter.parse(response.getHeader("Retry-After"), at).map(RetryPolicy::bounded);
     }
 
     private static String refusal(int status) {

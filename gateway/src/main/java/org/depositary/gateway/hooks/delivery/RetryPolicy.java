@@ -22,9 +22,10 @@ record RetryPolicy(Duration retryFor, RandomGenerator random) {
      * The time of the next attempt. Empty if the delivery has been tried for long enough.
      *
      * @param attempts how many attempts have failed, at least 1
+     * @param retryAfter what the receiver asked for, within bounds
      */
     Optional<Instant> next(Instant firstAttempt, int attempts, Optional<Duration> retryAfter, Instant now) {
-        var next = now.plus(retryAfter.map(RetryPolicy::bounded).orElseGet(() -> delay(attempts)));
+        var next = now.plus(retryAfter.orElseGet(() -> delay(attempts)));
         return next.isAfter(firstAttempt.plus(retryFor)) ? Optional.empty() : Optional.of(next);
     }
 

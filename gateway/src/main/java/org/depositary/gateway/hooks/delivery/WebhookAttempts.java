@@ -84,9 +84,8 @@ public class WebhookAttempts {
     }
 
     private Optional<Instant> next(AttemptOutcome outcome, Instant first, int attempts) {
-        var asked = outcome.retryAfter().filter(wait -> !wait.isNegative());
         return outcome.isSuccess()
                 ? Optional.empty()
-                : retries.next(first, attempts, asked, outcome.at().plus(Duration.ofMillis(outcome.millis())));
+                : retries.next(first, attempts, outcome.retryAfter(), outcome.at().plus(Duration.ofMillis(outcome.millis())));
     }
 }

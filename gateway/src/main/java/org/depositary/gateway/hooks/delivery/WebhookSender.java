@@ -41,8 +41,7 @@ public class WebhookSender {
         this.client = vertx.createHttpClient(new HttpClientOptions()
                 .setMaxPoolSize(CONNECTIONS_PER_RECEIVER)
                 .setConnectTimeout(Math.toIntExact(settings.timeout().toMillis()))
-                .setKeepAliveTimeout(KEEP_ALIVE_SECONDS)
-                .setForceSni(true));
+                .setKeepAliveTimeout(KEEP_ALIVE_SECONDS));
     }
 
     void stop(@Observes ShutdownEvent stopping) {
@@ -82,7 +81,7 @@ public class WebhookSender {
                 client,
                 new RequestOptions()
                         .setMethod(HttpMethod.POST)
-                        .setHost(url.host())
+                        .setHost(url.uri().getHost())
                         .setPort(url.port())
                         .setSsl(url.isHttps())
                         .setURI(url.target())

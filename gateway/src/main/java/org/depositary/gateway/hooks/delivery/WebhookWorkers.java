@@ -60,7 +60,7 @@ public class WebhookWorkers {
     }
 
     void start() {
-        parts.follower().onNewChanges(() -> workers.values().forEach(WebhookWorker::wake));
+        parts.follower().onNewChanges(this::wakeWorkers);
         loop.start();
     }
 
@@ -83,6 +83,11 @@ public class WebhookWorkers {
     /** Must be called after a command has changed a subscription. */
     public void lookAgain() {
         loop.wake();
+        wakeWorkers();
+    }
+
+    private void wakeWorkers() {
+        workers.values().forEach(WebhookWorker::wake);
     }
 
     private Duration round() {

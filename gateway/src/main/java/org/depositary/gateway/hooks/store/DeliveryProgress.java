@@ -52,6 +52,7 @@ public class DeliveryProgress {
         var pending = WebhookDelivery.<WebhookDelivery>find(
                         "webhook = ?1 and status = ?2 order by number", webhook.id(), WebhookDelivery.PENDING)
                 .page(0, mostPending)
+                .list()
                 .stream()
                 .map(PendingDelivery::of)
                 .toList();

@@ -51,7 +51,8 @@ public class WebhookLeases {
                 .setParameter("holder", holder)
                 .setParameter("millis", lease.toMillis())
                 .setParameter("most", most)
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .collect(Collectors.toSet());
     }
 
@@ -62,7 +63,8 @@ public class WebhookLeases {
                 .createNativeQuery(RENEW, Object[].class)
                 .setParameter("holder", holder)
                 .setParameter("millis", lease.toMillis())
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .map(row -> new Renewed((UUID) row[0], (Integer) row[1]))
                 .toList();
     }

@@ -155,7 +155,7 @@ public class WebhookSubscriptions {
 
     @Transactional
     public Map<String, Long> countByStatus() {
-        return Webhook.<Webhook>findAll().stream()
+        return Webhook.<Webhook>listAll().stream()
                 .collect(Collectors.groupingBy(Webhook::status, Collectors.counting()));
     }
 

@@ -44,11 +44,11 @@ class RetryPolicyTest {
 
     @Test
     void what_the_receiver_asks_for_is_kept_within_bounds() {
-        assertThat(policy.next(START, 1, Optional.of(Duration.ofMinutes(7)), START))
-                .contains(START.plus(Duration.ofMinutes(7)));
-        assertThat(policy.next(START, 1, Optional.of(Duration.ZERO), START)).contains(START.plusSeconds(1));
-        assertThat(policy.next(START, 1, Optional.of(Duration.ofDays(365)), START))
-                .contains(START.plus(Duration.ofHours(6)));
+        var asked = Duration.ofMinutes(7);
+        assertThat(policy.next(START, 1, Optional.of(asked), START)).contains(START.plus(asked));
+        assertThat(RetryPolicy.bounded(asked)).isEqualTo(asked);
+        assertThat(RetryPolicy.bounded(Duration.ofSeconds(-5))).isEqualTo(Duration.ofSeconds(1));
+        assertThat(RetryPolicy.bounded(Duration.ofDays(365))).isEqualTo(Duration.ofHours(6));
     }
 
     @Test

@@ -199,7 +199,7 @@ class CitationPlacesTest {
             tables.select("DROP TRIGGER fail ON public.citation_place; DROP FUNCTION public.fail()");
         }
         await().untilAsserted(
-                        () -> assertThat(tables.select("SELECT document FROM public.citation_place WHERE pending"))
+                        () -> assertThat(tables.select("SELECT document FROM public.citation_place WHERE pending AND document = ?", failing))
                                 .isEmpty());
     }
 
