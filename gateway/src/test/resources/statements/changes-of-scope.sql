@@ -13,8 +13,9 @@ FROM served_position() served LEFT JOIN LATERAL (
     ORDER BY c.latest DESC, c.seq DESC LIMIT 1
 ) recorded ON true;
 
-SELECT coalesce(c.epoch, h.epoch) = $1 AS known, EXISTS (
-    SELECT FROM change_key k WHERE k.key = ANY ($2) AND k.block >= $3
-    AND (k.block > $4 OR bit_count(substring(k.seqs FROM $5)) > 0)) AS changed
-FROM change_head h LEFT JOIN change c ON c.seq = $6;
+SELECT coalesce((SELECT c.epoch FROM change c WHERE c.seq >= $1 AND c.seq <= $2 ORDER BY c.seq LIMIT 1),
+                h.epoch) = $3 AS known, EXISTS (
+    SELECT FROM change_key k WHERE k.key = ANY ($4) AND k.block >= $5
+    AND (k.block > $6 OR bit_count(substring(k.seqs FROM $7)) > 0)) AS changed
+FROM change_head h;
 

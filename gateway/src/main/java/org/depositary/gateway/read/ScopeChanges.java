@@ -13,12 +13,14 @@ import org.depositary.gateway.log.Cursor;
  */
 public record ScopeChanges(Snapshot snapshot) {
 
-    // A row has the changes of 512 positions as bits. In the row of the position itself, only later bits count.
+    // A row has the changes of 512 positions as bits. In the row of the position itself, only later bits count. The order
+    // makes PostgreSQL choose the primary key of the log, also when it plans for an empty table.
     private static final String FIND = """
-            SELECT coalesce(c.epoch, h.epoch) = :epoch AS known, EXISTS (
+            SELECT coalesce((SELECT c.epoch FROM change c WHERE c.seq >= :seq AND c.seq <= :seq ORDER BY c.seq LIMIT 1),
+                            h.epoch) = :epoch AS known, EXISTS (
                 SELECT FROM change_key k WHERE k.key = ANY (:keys) AND k.block >= :block
                 AND (k.block > :block OR bit_count(substring(k.seqs FROM :next_bit)) > 0)) AS changed
-            FROM change_head h LEFT JOIN change c ON c.seq = :seq
+            FROM change_head h
             """;
 
     private static final int BLOCK = 512;

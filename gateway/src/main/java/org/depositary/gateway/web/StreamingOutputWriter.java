@@ -1,5 +1,6 @@
 package org.depositary.gateway.web;
 
+import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.StreamingOutput;
@@ -8,6 +9,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext;
 import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveResourceInfo;
@@ -23,6 +26,8 @@ public class StreamingOutputWriter implements ServerMessageBodyWriter<StreamingO
 
     private static final Logger LOG = Logger.getLogger(StreamingOutputWriter.class);
 
+    private static final Duration LONGEST_CLOSE = Duration.ofSeconds(30);
+
     static void stream(StreamingOutput body, ServerRequestContext context) throws IOException {
         var response = context.serverResponse();
         try {
@@ -35,9 +40,20 @@ public class StreamingOutputWriter implements ServerMessageBodyWriter<StreamingO
             }
             if (!response.closed()) {
                 LOG.warn("A response was cut off", failure);
-                ((ResteasyReactiveRequestContext) context).serverRequest().closeConnection();
+                close(((ResteasyReactiveRequestContext) context).unwrap(RoutingContext.class));
             }
         }
+    }
+
+    /** Waits until the connection is closed, because the server ends the response regularly as soon as this class returns. */
+    private static void close(RoutingContext request) {
+        request.request()
+                .connection()
+                .close()
+                .toCompletionStage()
+                .toCompletableFuture()
+                .orTimeout(LONGEST_CLOSE.toMillis(), TimeUnit.MILLISECONDS)
+                .join();
     }
 
     @Override
