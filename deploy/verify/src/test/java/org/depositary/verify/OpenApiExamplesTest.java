@@ -13,17 +13,18 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.depositary.testing.OpenApiBodyCheck;
 import org.depositary.verify.OpenApiOperations.Operation;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
-import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.TestInstance;
 
 /**
  * Sends the request examples of the OpenAPI document to the running installation, each to something new. Then it corrects,
  * claims and retracts every recorded fact by the examples too.
  */
 @Tag("full")
-@ExtendWith(SharedInstallation.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class OpenApiExamplesTest {
 
     /** What must have happened before, by operation: operations of the same new exercise. */
@@ -42,14 +43,15 @@ class OpenApiExamplesTest {
             "/claims/2/withdrawal",
             "/retraction");
 
-    private final OriginClient admin;
-    private final OpenApiOperations operations;
-    private final OpenApiBodyCheck check;
+    // Not the shared installation: other tests count its exercises.
+    private final TestInstallation installation = TestInstallation.start("openapi-examples", "--empty");
+    private final OriginClient admin = installation.client().with(installation.token("admin"));
+    private final OpenApiOperations operations = OpenApiOperations.of(admin);
+    private final OpenApiBodyCheck check = new OpenApiBodyCheck(operations.document());
 
-    OpenApiExamplesTest(TestInstallation installation) {
-        this.admin = installation.client().with(installation.token("admin"));
-        this.operations = OpenApiOperations.of(admin);
-        this.check = new OpenApiBodyCheck(operations.document());
+    @AfterAll
+    void stop() {
+        installation.close();
     }
 
     @TestFactory
