@@ -61,8 +61,8 @@ final class SubscriberSwarm implements AutoCloseable {
 
     static SocketChannel connected(URI stream) throws IOException {
         var channel = SocketChannel.open(new InetSocketAddress(stream.getHost(), stream.getPort()));
-        var request =
-                "GET %s HTTP/1.1\r\nHost: localhost\r\nAccept: text/event-stream\r\n\r\n".formatted(pathAndQuery(stream));
+        var request = "GET %s HTTP/1.1\r\nHost: localhost\r\nAccept: text/event-stream\r\n\r\n"
+                .formatted(pathAndQuery(stream));
         channel.write(ByteBuffer.wrap(request.getBytes(StandardCharsets.US_ASCII)));
         return channel;
     }
