@@ -44,7 +44,7 @@ final class SubscriberSwarm implements AutoCloseable {
     private final Thread thread =
             Thread.ofPlatform().name("subscribers").daemon().unstarted(this::readAll);
     private volatile LatencyHistogram latencies = new LatencyHistogram();
-    private volatile long first;
+    private volatile long first = Long.MAX_VALUE;
     private volatile boolean disorder;
     private volatile int answered;
     private volatile int ended;
