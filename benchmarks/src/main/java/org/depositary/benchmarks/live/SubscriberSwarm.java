@@ -44,7 +44,7 @@ final class SubscriberSwarm implements AutoCloseable {
     private final Thread thread =
             Thread.ofPlatform().name("subscribers").daemon().unstarted(this::readAll);
     private volatile LatencyHistogram latencies = new LatencyHistogram();
-    private volatile long first;
+    private volatile long first = Long.MAX_VALUE;
     private volatile boolean disorder;
     private volatile int answered;
     private volatile int ended;
@@ -61,8 +61,8 @@ final class SubscriberSwarm implements AutoCloseable {
 
     static SocketChannel connected(URI stream) throws IOException {
         var channel = SocketChannel.open(new InetSocketAddress(stream.getHost(), stream.getPort()));
-        var request =
-                "GET %s HTTP/1.1\r\nHost: localhost\r\nAccept: text/event-stream\r\n\r\n".formatted(pathAndQuery(stream));
+        var request = "GET %s HTTP/1.1\r\nHost: localhost\r\nAccept: text/event-stream\r\n\r\n"
+                .formatted(pathAndQuery(stream));
         channel.write(ByteBuffer.wrap(request.getBytes(StandardCharsets.US_ASCII)));
         return channel;
     }
