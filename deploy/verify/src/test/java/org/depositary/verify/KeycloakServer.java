@@ -72,7 +72,7 @@ final class KeycloakServer implements AutoCloseable {
                             "JAVA_HOME",
                             System.getProperty("java.home"),
                             "JAVA_OPTS_APPEND",
-                            "-XX:TieredStopAtLevel=1",
+                            "-XX:TieredStopAtLevel=1 --add-opens=java.base/java.lang=ALL-UNNAMED",
                             "KC_BOOTSTRAP_ADMIN_USERNAME",
                             ADMINISTRATOR,
                             "KC_BOOTSTRAP_ADMIN_PASSWORD",

@@ -2,6 +2,7 @@ package org.depositary.gateway.security;
 
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.AuthenticationRedirectException;
+import io.vertx.core.http.Cookie;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -44,7 +45,11 @@ class SecurityFailureRoute {
     private static void send(Problem problem, RoutingContext request) {
         if (problem.type() == ProblemType.UNAVAILABLE) {
             // Quarkus deletes the session whenever its refresh fails. The session is still good after an outage.
-            request.request().cookies().forEach(cookie -> request.response().removeCookies(cookie.getName(), false));
+            var names = request.request().cookies().stream()
+                    .map(Cookie::getName)
+                    .distinct()
+                    .toList();
+            names.forEach(name -> request.response().removeCookies(name, false));
         }
         // Quarkus has put its own challenge there for a session that ended.
         request.response().headers().remove("WWW-Authenticate");
