@@ -52,7 +52,9 @@ final class AtomWriter {
         xml.open("entry").element("id", entry.id()).element("title", entry.title());
         xml.element("published", entry.published().toString())
                 .element("updated", entry.updated().toString());
-        entry.url().ifPresent(url -> xml.link("link", "alternate", url, type));
+        // Without a media type, because some readers ignore a link to anything but HTML.
+        entry.url()
+                .ifPresent(url -> xml.empty("link").attribute("rel", "alternate").attribute("href", url));
         entry.related().forEach(url -> xml.link("link", "related", url, type));
         entry.sources().forEach(url -> xml.link("link", "via", url, type));
         entry.categories().forEach(term -> xml.empty("category").attribute("term", term));

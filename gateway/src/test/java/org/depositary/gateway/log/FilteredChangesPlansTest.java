@@ -88,6 +88,10 @@ class FilteredChangesPlansTest {
         // The rarer filter has CHANGES / 198 rows, and no change has both.
         assertRead(read(session, of("half", "some")), 0, 4 * CHANGES / 198);
         assertRead(read(session, of("rare", "some")), 0, 10 * RARE);
+        assertRead(readBack(session, organization("half")), PAGE, 3 * PAGE);
+        assertRead(readBack(session, organization("rare")), RARE, 10 * RARE);
+        assertRead(readBack(session, organization("nowhere")), 0, 10);
+        assertRead(readBack(session, of("half", "odd")), MEETINGS, CHANGES / 50);
     }
 
     private static void assertRead(Read page, int changes, int mostRows) {
@@ -104,11 +108,37 @@ class FilteredChangesPlansTest {
     }
 
     private Read read(Connection session, ChangeFilter filter) throws SQLException {
+        return read(
+                session, () -> reader.read(session, 0, CHANGES, filter, PAGE).size());
+    }
+
+    /** Reads a page backwards from the end of the log. */
+    private static Read readBack(Connection session, ChangeFilter filter) throws SQLException {
+        var sql = "SELECT count(*) FROM matching_changes_before(?, ?::text[], ?::text[], '{}', '{}', ?)";
+        return read(session, () -> {
+            try (var select = session.prepareStatement(sql)) {
+                select.setLong(1, CHANGES);
+                select.setObject(2, filter.organizations().toArray(String[]::new));
+                select.setObject(3, filter.parties().toArray(String[]::new));
+                select.setInt(4, PAGE);
+                var row = select.executeQuery();
+                row.next();
+                return row.getInt(1);
+            }
+        });
+    }
+
+    @FunctionalInterface
+    private interface Page {
+        int size() throws SQLException;
+    }
+
+    private static Read read(Connection session, Page page) throws SQLException {
         try (var statement = session.createStatement()) {
             statement.execute(GatewayDatabase.BEGIN);
         }
         long before = touched(session);
-        int changes = reader.read(session, 0, CHANGES, filter, PAGE).size();
+        int changes = page.size();
         long after = touched(session);
         try (var statement = session.createStatement()) {
             statement.execute("ROLLBACK");

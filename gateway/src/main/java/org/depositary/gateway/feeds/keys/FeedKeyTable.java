@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -69,7 +70,7 @@ class FeedKeyTable {
                 """;
         try (var select = connection.prepareStatement(sql)) {
             select.setString(1, subject);
-            select.setObject(2, id.orElse(null), java.sql.Types.OTHER);
+            select.setObject(2, id.orElse(null), Types.OTHER);
             var keys = new ArrayList<FeedKey>();
             var rows = select.executeQuery();
             while (rows.next()) {

@@ -1,6 +1,7 @@
 package org.depositary.gateway.feeds.text;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.depositary.gateway.read.JsonFieldReader;
@@ -70,6 +71,6 @@ record StatementText(JsonNode statement, NameLookup names) {
 
     /** A word of the vocabulary as people write it: "dialogue partner status". */
     static String words(String term) {
-        return term.replace('-', ' ').replaceAll("([a-z])([A-Z])", "$1 $2").toLowerCase(java.util.Locale.ENGLISH);
+        return term.replace('-', ' ').replaceAll("([a-z])([A-Z])", "$1 $2").toLowerCase(Locale.ENGLISH);
     }
 }
