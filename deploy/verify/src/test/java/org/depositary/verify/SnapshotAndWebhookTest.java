@@ -34,7 +34,7 @@ class SnapshotAndWebhookTest {
     }
 
     @Test
-    void a_snapshot_followed_by_a_webhook_equals_a_later_snapshot() {
+    void a_snapshot_followed_by_a_webhook_equals_a_later_snapshot() throws Exception {
         try (var receiver = new WebhookReceiver();
                 var load = new MembershipLoad(curator, WRITES_PER_SECOND)) {
             load.start();
