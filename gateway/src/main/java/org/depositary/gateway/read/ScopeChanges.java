@@ -13,7 +13,8 @@ import org.depositary.gateway.log.Cursor;
  */
 public record ScopeChanges(Snapshot snapshot) {
 
-    // A row has the changes of 512 positions as bits. In the row of the position itself, only later bits count. The order
+    // A row has the changes of 512 positions as bits. In the row of the position itself, only later bits count. The
+    // order
     // makes PostgreSQL choose the primary key of the log, also when it plans for an empty table.
     private static final String FIND = """
             SELECT coalesce((SELECT c.epoch FROM change c WHERE c.seq >= :seq AND c.seq <= :seq ORDER BY c.seq LIMIT 1),

@@ -198,9 +198,9 @@ class CitationPlacesTest {
         } finally {
             tables.select("DROP TRIGGER fail ON public.citation_place; DROP FUNCTION public.fail()");
         }
-        await().untilAsserted(
-                        () -> assertThat(tables.select("SELECT document FROM public.citation_place WHERE pending AND document = ?", failing))
-                                .isEmpty());
+        await().untilAsserted(() -> assertThat(tables.select(
+                        "SELECT document FROM public.citation_place WHERE pending AND document = ?", failing))
+                .isEmpty());
     }
 
     private Published citedAndMoved(String document) {
