@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -58,11 +59,16 @@ class LossTest {
     @Test
     @Tag("full")
     @Order(2)
-    void a_lost_gateway_is_built_again_and_old_cursors_are_told() {
+    void a_lost_gateway_is_built_again_and_old_cursors_are_told() throws Exception {
         var changes = new ChangeFeedClient(installation.client());
         var recorded = new EventTables(installation).events();
         awaitGateway(recorded);
         var old = changes.end();
+        var archive = "/api/changes/feed.atom?archive=" + old;
+        var feed = RomeFeed.walked(installation.client(), archive);
+        assertThat(feed.ids()).isNotEmpty();
+        var reader = installation.client().with(installation.token("reader"));
+        var key = reader.post("/api/feed-keys", Map.of("title", "Kept")).expect(201).body();
         var curator = installation.client().with(installation.token("curator"));
         var export = keptExport(curator);
         var before = eventIds();
@@ -84,6 +90,11 @@ class LossTest {
         accede(curator, "DK", "2003");
         awaitReceived(before);
         assertThat(installation.client().get(export).expect(200).text()).contains("restored");
+        installation.client().get(archive).expect(410);
+        var again = RomeFeed.walked(installation.client(), "/api/changes/feed.atom");
+        assertThat(Stream.concat(again.ids().stream(), again.deleted().stream()).toList())
+                .containsAll(feed.ids());
+        reader.get(key.path("url").asText()).expect(200);
     }
 
     /** Waits until the webhook has received all events that are recorded, but for some. */

@@ -52,22 +52,18 @@ class FeedArchivesTest {
                 .orElseThrow();
     }
 
-    /** Records one accession for each number. Streams are in one partition, so the order of the log is theirs. */
+    /** Records one fact for each number. All are on one stream, so the log has them in this order. */
     private void record(int from, int upTo, Set<Integer> ends) {
-        var party = "KZ";
+        var stream = "organ:%s/secretariat".formatted(organization);
         bus.publish(IntStream.range(from, upTo)
-                .mapToObj(n -> Event.of(
-                                "membership:%s/%s".formatted(organization, party),
-                                n + 1,
-                                "membership-changed",
-                                """
-                        {"id": "%s", "organization": "%s", "party": "KZ", "change": "%s", "effective": "%d-01-01",
-                         "founding": false, "sources": [{"title": "A book"}]}
-                        """.formatted(fact(n), organization, n % 2 == 0 ? "accession" : "withdrawal", 1000 + n))
+                .mapToObj(n -> Event.of(stream, n + 1, "organ-recorded", """
+                        {"id": "%s", "organization": "%s", "organ": "secretariat", "names": {"en": "Secretariat"},
+                         "state": "operational", "effective": "%d", "sources": [{"title": "A book"}]}
+                        """.formatted(fact(n), organization, 1000 + n))
                         .withId(id(ends.contains(n))))
                 .toArray(Event[]::new));
         given().header("Prefer", "wait=300")
-                .header("Depositary-After", "membership:%s/KZ@%d".formatted(organization, upTo))
+                .header("Depositary-After", stream + "@" + upTo)
                 .get("/api/changes?limit=1")
                 .then()
                 .statusCode(200);
@@ -109,7 +105,7 @@ class FeedArchivesTest {
 
     private List<String> facts(int upTo) {
         return IntStream.range(0, upTo)
-                .mapToObj(n -> EntryIds.of("membership-change", fact(n).toString()))
+                .mapToObj(n -> EntryIds.of("organ", fact(n).toString()))
                 .toList()
                 .reversed();
     }
@@ -149,7 +145,7 @@ class FeedArchivesTest {
     @Test
     void a_sparse_filter_reaches_its_first_entry() throws Exception {
         record(0, 3, Set.of(1));
-        var pages = walked(feed + "&kind=membership&type=membership-changed&party=KZ");
+        var pages = walked(feed + "&kind=membership&type=organ-recorded");
         assertThat(pages.values().iterator().next().path("items")).hasSize(3);
         assertThat(pages).hasSize(2);
         assertThat(walked(feed + "&kind=exercise").values().iterator().next().path("items"))
