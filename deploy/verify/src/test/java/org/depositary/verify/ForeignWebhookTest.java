@@ -37,17 +37,17 @@ class ForeignWebhookTest {
         var webhook = curator.post(
                         "/api/webhooks",
                         Map.of(
-                                "url", "http://127.0.0.1:" + port,
-                                "filter", Map.of("organization", List.of(organization)),
-                                "since", "2000-01-01T00:00:00Z"))
+                                "url",
+                                "http://127.0.0.1:" + port,
+                                "filter",
+                                Map.of("organization", List.of(organization)),
+                                "since",
+                                "2000-01-01T00:00:00Z"))
                 .expect(201)
                 .body();
         int expected = PARTIES.size() + 1;
         var receiver = CompletableFuture.supplyAsync(() -> ForeignClients.run(
-                "webhooks.js",
-                Integer.toString(port),
-                webhook.path("secret").asText(),
-                Integer.toString(expected)));
+                "webhooks.js", Integer.toString(port), webhook.path("secret").asText(), Integer.toString(expected)));
         for (var party : PARTIES) {
             curator.post(
                             "/api/organizations/%s/membership-changes".formatted(organization),

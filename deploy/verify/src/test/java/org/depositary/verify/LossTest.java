@@ -103,8 +103,11 @@ class LossTest {
     /** Returns the address of the file of a new kept export. */
     private static String keptExport(OriginClient curator) {
         var asked = Map.<String, Object>of("of", "organizations", "format", "csv", "title", "Kept");
-        var address =
-                curator.post("/api/exports", asked).expect(202).body().path("url").asText();
+        var address = curator.post("/api/exports", asked)
+                .expect(202)
+                .body()
+                .path("url")
+                .asText();
         return await("the export is kept")
                 .until(() -> curator.get(address).expect(200).body(), export -> export.has("file"))
                 .path("file")

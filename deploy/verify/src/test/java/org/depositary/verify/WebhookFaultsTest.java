@@ -61,7 +61,9 @@ class WebhookFaultsTest {
             record();
             awaitAll(receiver);
             assertOneIdEach(receiver);
-            assertThat(receiver.accepted()).as("nothing crashed after an answer").hasSameSizeAs(events());
+            assertThat(receiver.accepted())
+                    .as("nothing crashed after an answer")
+                    .hasSameSizeAs(events());
             assertLogged(webhook, receiver);
         } finally {
             Files.deleteIfExists(installation.environment(TestInstallation.GATEWAY));
@@ -127,7 +129,8 @@ class WebhookFaultsTest {
     }
 
     private void awaitAll(WebhookReceiver receiver) {
-        await("every change").ignoreExceptions().until(() -> receiver.acceptedEvents().equals(events()));
+        await("every change").ignoreExceptions().until(() -> receiver.acceptedEvents()
+                .equals(events()));
     }
 
     /** The ids of all changes of the organisation. */

@@ -95,7 +95,8 @@ class WebhookDesk {
         var url = ReceiverUrl.parse(text, addressSettings.allowHttp());
         if (addresses.isRefused(url.host(), LOOKUP_LIMIT)) {
             throw Problem.invalid(
-                    "url", "The host has an address that is not public. Setting depositary.webhooks.allow-private allows it");
+                    "url",
+                    "The host has an address that is not public. Setting depositary.webhooks.allow-private allows it");
         }
     }
 

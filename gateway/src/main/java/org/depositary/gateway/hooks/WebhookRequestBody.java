@@ -22,10 +22,11 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record WebhookRequestBody(
         @Schema(required = true, maxLength = 2000) String url,
 
-        @Schema(implementation = WebhookFilter.class)
-        Optional<Map<String, List<String>>> filter,
+        @Schema(implementation = WebhookFilter.class) Optional<Map<String, List<String>>> filter,
 
-        @Schema(description = "A cursor or an instant (RFC 3339). Default: now") Optional<String> since,
+        @Schema(description = "A cursor or an instant (RFC 3339). Default: now")
+        Optional<String> since,
+
         @Schema(maxLength = 300) Optional<String> title) {
 
     private static final int LONGEST_TITLE = 300;
@@ -34,9 +35,13 @@ public record WebhookRequestBody(
     /** @throws Problem if a filter is unknown or has an invalid value */
     WebhookFilter checkedFilter() {
         var values = filter.orElse(Map.of());
-        values.keySet().stream().filter(name -> !FILTERS.contains(name)).findFirst().ifPresent(unknown -> {
-            throw Problem.invalid("filter/" + unknown, "is unknown. Known filters: organization, party, type, kind");
-        });
+        values.keySet().stream()
+                .filter(name -> !FILTERS.contains(name))
+                .findFirst()
+                .ifPresent(unknown -> {
+                    throw Problem.invalid(
+                            "filter/" + unknown, "is unknown. Known filters: organization, party, type, kind");
+                });
         values.forEach((name, each) -> {
             if (each == null || each.contains(null)) {
                 throw Problem.invalid("filter/" + name, "must be a list of texts");

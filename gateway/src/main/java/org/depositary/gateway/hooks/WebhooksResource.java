@@ -105,8 +105,7 @@ public class WebhooksResource {
         boolean more = found.size() > paging.size();
         var items = more ? found.subList(0, paging.size()) : found;
         var next = more ? Optional.of(Long.toString(items.getLast().number())) : Optional.<String>empty();
-        return paged(
-                new WebhooksPage(items.stream().map(WebhookDescription::of).toList(), next), next, uri);
+        return paged(new WebhooksPage(items.stream().map(WebhookDescription::of).toList(), next), next, uri);
     }
 
     @GET
@@ -169,7 +168,8 @@ public class WebhooksResource {
     @Path("{id}/secret")
     @Operation(
             summary = "Make a new secret",
-            description = "For a day every request has two signatures: one with the new and one with the previous secret.")
+            description =
+                    "For a day every request has two signatures: one with the new and one with the previous secret.")
     public RestResponse<WebhookDescription> secret(@RestPath String id) {
         return ResponseBuilder.ok(described(desk.newSecret(uuid(id), owner())))
                 .header("Cache-Control", "no-store")

@@ -80,8 +80,8 @@ public class ChangeFollower {
             var cursor = asked.isPresent()
                     ? resumePoints.find(connection, asked.get()).orElseThrow(ChangeFollower::unknownCursor)
                     : cursors.served(connection);
-            var instant = asked.filter(ResumePoint.From.class::isInstance)
-                    .map(from -> ((ResumePoint.From) from).instant());
+            var instant =
+                    asked.filter(ResumePoint.From.class::isInstance).map(from -> ((ResumePoint.From) from).instant());
             return new Point(cursor, instant, log.newestRecordedAt(connection, cursor.seq()));
         });
     }
@@ -126,7 +126,10 @@ public class ChangeFollower {
                 .limit(most)
                 .collect(Collectors.toList());
         return new NextChanges(
-                found, found.size() == most ? found.getLast().cursor() : changes.getLast().cursor());
+                found,
+                found.size() == most
+                        ? found.getLast().cursor()
+                        : changes.getLast().cursor());
     }
 
     private NextChanges read(Connection connection, Cursor cursor, Cursor upTo, ChangeFilter filter, int most)
@@ -136,7 +139,6 @@ public class ChangeFollower {
         }
         var found = EncodedChange.all(log.read(connection, cursor.seq(), upTo.seq(), filter, most));
         return new NextChanges(
-                found,
-                found.size() == most ? found.getLast().cursor() : log.cursor(connection, upTo.seq()));
+                found, found.size() == most ? found.getLast().cursor() : log.cursor(connection, upTo.seq()));
     }
 }

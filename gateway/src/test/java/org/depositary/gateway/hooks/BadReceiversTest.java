@@ -101,8 +101,10 @@ class BadReceiversTest {
 
     @Test
     void others_get_their_changes() throws IOException {
-        var silent = client.subscribe(server(BadReceiversTest::silent), organization).getString("id");
-        var slow = client.subscribe(server(BadReceiversTest::slow), organization).getString("id");
+        var silent =
+                client.subscribe(server(BadReceiversTest::silent), organization).getString("id");
+        var slow =
+                client.subscribe(server(BadReceiversTest::slow), organization).getString("id");
         var huge = client.subscribe(server(this::huge), organization).getString("id");
         try (var receiver = new TestReceiver()) {
             client.subscribe(receiver.url(), organization);

@@ -9,7 +9,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Map;
-
 import org.depositary.gateway.hooks.address.ReceiverAddresses;
 import org.depositary.gateway.hooks.address.RefusedAddress;
 import org.depositary.testing.RealPostgresAndKafka;
@@ -39,9 +38,7 @@ class RefusedReceiversTest {
                 "http://1.1.1.1/"
             })
     void a_webhook_to_it_is_refused(String url) {
-        client.post("", Map.of("url", url))
-                .statusCode(422)
-                .body("errors[0].pointer", equalTo("#/url"));
+        client.post("", Map.of("url", url)).statusCode(422).body("errors[0].pointer", equalTo("#/url"));
     }
 
     /** The same check as for each attempt, because a name can have another address later. */

@@ -21,7 +21,8 @@ public final class TestReceiver implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** A request as it arrived. */
-    public record Received(String message, String timestamp, String signature, String contentType, String body, String remote) {
+    public record Received(
+            String message, String timestamp, String signature, String contentType, String body, String remote) {
 
         public JsonNode json() {
             try {
@@ -32,7 +33,8 @@ public final class TestReceiver implements AutoCloseable {
         }
 
         public String version() {
-            return json().path("subject").asText() + "@" + json().path("sequence").asInt();
+            return json().path("subject").asText() + "@"
+                    + json().path("sequence").asInt();
         }
     }
 

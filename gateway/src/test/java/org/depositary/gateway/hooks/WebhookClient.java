@@ -54,7 +54,11 @@ public final class WebhookClient {
     }
 
     public List<Map<String, Object>> deliveries(String id) {
-        return get("/" + id + "/deliveries").statusCode(200).extract().jsonPath().getList("items");
+        return get("/" + id + "/deliveries")
+                .statusCode(200)
+                .extract()
+                .jsonPath()
+                .getList("items");
     }
 
     /** The values of a field of the deliveries, the oldest first. */

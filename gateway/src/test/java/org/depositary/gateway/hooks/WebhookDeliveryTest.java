@@ -83,8 +83,7 @@ class WebhookDeliveryTest {
     }
 
     private void awaitReceived(int requests) {
-        await("%d requests".formatted(requests))
-                .until(() -> receiver.received().size() >= requests);
+        await("%d requests".formatted(requests)).until(() -> receiver.received().size() >= requests);
     }
 
     private void awaitDelivered(String webhook, int changes) {
@@ -128,18 +127,22 @@ class WebhookDeliveryTest {
     @Test
     void since_an_instant_or_a_cursor_earlier_changes_arrive() {
         publish("KZ", 1, 2);
-        await().until(() -> log.versions(versions("KZ", 1, 1).getFirst().replace("@1", "")).size() == 2);
+        await().until(() ->
+                log.versions(versions("KZ", 1, 1).getFirst().replace("@1", "")).size() == 2);
         client.subscribe(Map.of(
                 "url", receiver.url(),
                 "filter", Map.of("organization", List.of(organization)),
                 "since", "2000-01-01T00:00:00Z"));
         awaitReceived(2);
         var first = receiver.received().getFirst().json().path("cursor").asText();
-        client.subscribe(Map.of(
-                "url", receiver.url(), "filter", Map.of("organization", List.of(organization)), "since", first));
+        client.subscribe(
+                Map.of("url", receiver.url(), "filter", Map.of("organization", List.of(organization)), "since", first));
         awaitReceived(3);
-        assertThat(receiver.versions()).containsExactly(
-                versions("KZ", 1, 1).getFirst(), versions("KZ", 2, 2).getFirst(), versions("KZ", 2, 2).getFirst());
+        assertThat(receiver.versions())
+                .containsExactly(
+                        versions("KZ", 1, 1).getFirst(),
+                        versions("KZ", 2, 2).getFirst(),
+                        versions("KZ", 2, 2).getFirst());
     }
 
     @Test
@@ -150,7 +153,8 @@ class WebhookDeliveryTest {
         awaitReceived(1);
         publish("KZ", 2, 3);
         publish("UZ", 1, 1);
-        await("the other stream").until(() -> receiver.versions().contains(versions("UZ", 1, 1).getFirst()));
+        await("the other stream")
+                .until(() -> receiver.versions().contains(versions("UZ", 1, 1).getFirst()));
         await("its stream waits").until(() -> client.deliveries(webhook).size() == 4);
         assertThat(receiver.versions()).doesNotContainAnyElementsOf(versions("KZ", 2, 3));
         receiver.answering(200);
@@ -160,7 +164,9 @@ class WebhookDeliveryTest {
                 .filter(request -> request.version().contains("/KZ@"))
                 .toList();
         assertThat(ofStream.stream().map(Received::version).distinct()).isEqualTo(versions("KZ", 1, 3));
-        var repeated = ofStream.stream().filter(request -> request.version().endsWith("@1")).toList();
+        var repeated = ofStream.stream()
+                .filter(request -> request.version().endsWith("@1"))
+                .toList();
         assertThat(repeated).hasSizeGreaterThan(1);
         assertThat(repeated.stream().map(Received::body).distinct()).hasSize(1);
         assertThat(repeated.stream().map(Received::message).distinct()).hasSize(1);
@@ -208,7 +214,11 @@ class WebhookDeliveryTest {
         await().until(() -> client.deliveries(webhook, "responseStatus").equals(List.of(302)));
         receiver.answering(410);
         pass(Duration.ofSeconds(5));
-        await("it ends").until(() -> client.get("/" + webhook).extract().jsonPath().getString("status").equals("ended"));
+        await("it ends").until(() -> client.get("/" + webhook)
+                .extract()
+                .jsonPath()
+                .getString("status")
+                .equals("ended"));
         client.get("/" + webhook).body("problem", equalTo("The receiver answered 410 Gone"));
     }
 
@@ -219,8 +229,11 @@ class WebhookDeliveryTest {
         publish("KZ", 1, 1);
         awaitReceived(1);
         pass(Duration.ofHours(73));
-        await("it is disabled")
-                .until(() -> client.get("/" + webhook).extract().jsonPath().getString("status").equals("disabled"));
+        await("it is disabled").until(() -> client.get("/" + webhook)
+                .extract()
+                .jsonPath()
+                .getString("status")
+                .equals("disabled"));
         publish("KZ", 2, 3);
         publish("UZ", 1, 1);
         receiver.answering(200);
@@ -248,7 +261,11 @@ class WebhookDeliveryTest {
     void a_new_secret_signs_with_the_previous_one_for_a_day() throws Exception {
         var webhook = client.subscribe(receiver.url(), organization);
         var id = webhook.getString("id");
-        var next = client.post("/" + id + "/secret", null).statusCode(200).extract().jsonPath().getString("secret");
+        var next = client.post("/" + id + "/secret", null)
+                .statusCode(200)
+                .extract()
+                .jsonPath()
+                .getString("secret");
         assertThat(next).isNotEqualTo(webhook.getString("secret"));
         client.post("/" + id + "/ping", null).statusCode(200);
         assertThat(receiver.received().getFirst().signature().split(" ")).hasSize(2);
@@ -275,10 +292,14 @@ class WebhookDeliveryTest {
         var second = receiver.received().get(1).json().path("cursor").asText();
         client.post("/" + webhook + "/replay", Map.of("since", second)).statusCode(200);
         awaitReceived(4);
-        client.post("/" + webhook + "/replay", Map.of("since", "2000-01-01T00:00:00Z")).statusCode(200);
+        client.post("/" + webhook + "/replay", Map.of("since", "2000-01-01T00:00:00Z"))
+                .statusCode(200);
         awaitReceived(7);
-        assertThat(receiver.received().get(3).message()).isEqualTo(receiver.received().get(2).message());
-        assertThat(new HashSet<>(receiver.received().stream().map(Received::message).toList())).hasSize(3);
+        assertThat(receiver.received().get(3).message())
+                .isEqualTo(receiver.received().get(2).message());
+        assertThat(new HashSet<>(
+                        receiver.received().stream().map(Received::message).toList()))
+                .hasSize(3);
         assertThat(client.deliveries(webhook)).hasSize(3);
     }
 }

@@ -83,7 +83,11 @@ class WebhooksTest {
         other.post("/" + id + "/secret", null).statusCode(404);
         new WebhookClient("admin").get("/" + id).statusCode(200);
         given().get("/api/webhooks").then().statusCode(401);
-        given().contentType("application/json").body(body()).post("/api/webhooks").then().statusCode(401);
+        given().contentType("application/json")
+                .body(body())
+                .post("/api/webhooks")
+                .then()
+                .statusCode(401);
     }
 
     @Test

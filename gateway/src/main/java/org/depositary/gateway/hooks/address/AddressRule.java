@@ -34,8 +34,7 @@ final class AddressRule {
     private static final AddressRange GLOBAL = AddressRange.parse("2000::/3");
 
     /** Ranges in it that are special: protocols (with Teredo), documentation, and 6to4, which has IPv4 addresses inside. */
-    private static final List<AddressRange> SPECIAL =
-            ranges("2001::/23", "2001:db8::/32", "2002::/16", "3fff::/20");
+    private static final List<AddressRange> SPECIAL = ranges("2001::/23", "2001:db8::/32", "2002::/16", "3fff::/20");
 
     private AddressRule() {}
 

@@ -25,9 +25,7 @@ class DeliveryMetrics {
                 .collect(Collectors.toMap(
                         status -> status,
                         status -> metrics.gauge(
-                                "depositary.webhooks",
-                                List.of(Tag.of("status", status)),
-                                new AtomicLong())));
+                                "depositary.webhooks", List.of(Tag.of("status", status)), new AtomicLong())));
         this.oldestSeconds = metrics.gauge("depositary.webhooks.oldest.undelivered.seconds", new AtomicLong());
         attempts("delivered");
         attempts("failed");

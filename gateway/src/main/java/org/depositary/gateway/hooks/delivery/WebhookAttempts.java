@@ -13,8 +13,8 @@ import org.depositary.gateway.hooks.store.PendingDelivery;
 import org.depositary.gateway.hooks.store.SentChange;
 import org.depositary.gateway.hooks.store.SubscriptionEffect;
 import org.depositary.gateway.hooks.store.Webhook;
-import org.depositary.gateway.hooks.store.WebhookSubscriptions;
 import org.depositary.gateway.hooks.store.WebhookDelivery;
+import org.depositary.gateway.hooks.store.WebhookSubscriptions;
 
 /** Sends one change, and stores what came of it. */
 @ApplicationScoped
@@ -65,7 +65,8 @@ public class WebhookAttempts {
         if (delivery.isEmpty()) {
             return Optional.empty();
         }
-        var outcome = send(held.webhook(), delivery.get().message(), delivery.get().body(), pending.attempts());
+        var outcome =
+                send(held.webhook(), delivery.get().message(), delivery.get().body(), pending.attempts());
         var next = next(outcome, pending.createdAt(), pending.attempts() + 1);
         return progress.retried(held, pending.number(), outcome, next, effect);
     }
@@ -86,6 +87,7 @@ public class WebhookAttempts {
     private Optional<Instant> next(AttemptOutcome outcome, Instant first, int attempts) {
         return outcome.isSuccess()
                 ? Optional.empty()
-                : retries.next(first, attempts, outcome.retryAfter(), outcome.at().plus(Duration.ofMillis(outcome.millis())));
+                : retries.next(
+                        first, attempts, outcome.retryAfter(), outcome.at().plus(Duration.ofMillis(outcome.millis())));
     }
 }

@@ -12,7 +12,6 @@ import jakarta.enterprise.event.Observes;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import org.depositary.gateway.hooks.address.ReceiverAddresses;
@@ -75,7 +74,8 @@ public class WebhookSender {
     }
 
     private HttpExchange exchange(ReceiverUrl url, InetAddress address) {
-        // The host goes into the Host header, the TLS server name and the check of the certificate; the server is where it
+        // The host goes into the Host header, the TLS server name and the check of the certificate; the server is where
+        // it
         // connects to.
         return new HttpExchange(
                 client,
@@ -91,5 +91,4 @@ public class WebhookSender {
     private static long millisSince(long start) {
         return Duration.ofNanos(System.nanoTime() - start).toMillis();
     }
-
 }

@@ -92,7 +92,8 @@ public class WebhookWorkers {
 
     private Duration round() {
         long begin = System.nanoTime();
-        long end = begin + settings.lease().minus(settings.timeout()).minus(SAFETY).toNanos();
+        long end =
+                begin + settings.lease().minus(settings.timeout()).minus(SAFETY).toNanos();
         var renewed = leases.renew(holder, settings.lease());
         var claimed = leases.claim(holder, settings.max(), settings.lease());
         workers.entrySet().removeIf(worker -> isLost(worker, renewed));
@@ -100,13 +101,12 @@ public class WebhookWorkers {
         claimed.forEach(webhook -> worker(webhook, end).wake());
         metrics.webhooks(subscriptions.countByStatus());
         metrics.oldestUndelivered(oldestUndeliveredSeconds());
-        int deleted = subscriptions.deleteDeliveries(
-                parts.clock().instant().minus(settings.retention()), DELETED_AT_ONCE);
+        int deleted =
+                subscriptions.deleteDeliveries(parts.clock().instant().minus(settings.retention()), DELETED_AT_ONCE);
         return deleted == DELETED_AT_ONCE ? Duration.ZERO : settings.lease().dividedBy(RENEWALS_PER_LEASE);
     }
 
-    private static boolean isLost(
-            Map.Entry<UUID, WebhookWorker> worker, List<WebhookLeases.Renewed> renewed) {
+    private static boolean isLost(Map.Entry<UUID, WebhookWorker> worker, List<WebhookLeases.Renewed> renewed) {
         boolean isHeld = renewed.stream().anyMatch(lease -> lease.webhook().equals(worker.getKey()));
         if (!isHeld) {
             worker.getValue().close();

@@ -29,8 +29,7 @@ public class DeliveryProgress {
 
         static Stored of(Webhook webhook, WebhookDelivery delivery) {
             return new Stored(
-                    webhook,
-                    delivery.isPending() ? Optional.of(PendingDelivery.of(delivery)) : Optional.empty());
+                    webhook, delivery.isPending() ? Optional.of(PendingDelivery.of(delivery)) : Optional.empty());
         }
     }
 

@@ -11,4 +11,11 @@ import org.depositary.gateway.log.Cursor;
  * @param body the bytes of every attempt, as text
  */
 public record SentChange(
-        String message, UUID event, String type, String kind, String stream, Cursor cursor, Instant recordedAt, String body) {}
+        String message,
+        UUID event,
+        String type,
+        String kind,
+        String stream,
+        Cursor cursor,
+        Instant recordedAt,
+        String body) {}

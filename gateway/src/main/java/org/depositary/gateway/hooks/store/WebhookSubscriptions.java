@@ -53,7 +53,8 @@ public class WebhookSubscriptions {
         Optional<Webhook> earlier = asked.idempotencyKey()
                 .flatMap(key -> Webhook.find("owner = ?1 and idempotencyKey = ?2", asked.owner(), key)
                         .firstResultOptional());
-        if (earlier.filter(webhook -> !webhook.requestHash().equals(asked.hash())).isPresent()) {
+        if (earlier.filter(webhook -> !webhook.requestHash().equals(asked.hash()))
+                .isPresent()) {
             throw Problem.of(ProblemType.KEY_REUSED, "The key belongs to another request");
         }
         return earlier;
@@ -126,7 +127,9 @@ public class WebhookSubscriptions {
     @Transactional
     public Webhook beginPing(UUID id, Optional<String> owner, Instant now) {
         return change(id, owner, webhook -> {
-            if (webhook.pingedAt().filter(last -> now.isBefore(last.plus(BETWEEN_PINGS))).isPresent()) {
+            if (webhook.pingedAt()
+                    .filter(last -> now.isBefore(last.plus(BETWEEN_PINGS)))
+                    .isPresent()) {
                 throw Problem.of(ProblemType.RATE_LIMITED, "The last ping was less than two seconds ago");
             }
             webhook.setPingedAt(now);

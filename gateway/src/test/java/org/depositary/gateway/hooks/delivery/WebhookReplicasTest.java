@@ -117,9 +117,11 @@ class WebhookReplicasTest {
 
     @Test
     void a_lease_is_of_one_holder_until_it_ends_or_is_released() {
-        var id = UUID.fromString(client.subscribe("http://127.0.0.1:9/", organization).getString("id"));
+        var id = UUID.fromString(
+                client.subscribe("http://127.0.0.1:9/", organization).getString("id"));
         var holder = UUID.randomUUID();
-        await("a holder").until(() -> !leases.claim(holder, 1_000, settings.lease()).contains(id));
+        await("a holder")
+                .until(() -> !leases.claim(holder, 1_000, settings.lease()).contains(id));
         assertThat(leases.claim(UUID.randomUUID(), 1_000, settings.lease())).doesNotContain(id);
     }
 
@@ -128,7 +130,8 @@ class WebhookReplicasTest {
         try (var receiver = new TestReceiver()) {
             var id = client.subscribe(receiver.url(), organization).getString("id");
             publish(1, 3);
-            await("before").until(() -> client.deliveries(id, "status").equals(List.of("delivered", "delivered", "delivered")));
+            await("before").until(() -> client.deliveries(id, "status")
+                    .equals(List.of("delivered", "delivered", "delivered")));
             forget(id);
             publish(4, 4);
             await("after").until(() -> receiver.versions().contains(versions(4).getLast()));
