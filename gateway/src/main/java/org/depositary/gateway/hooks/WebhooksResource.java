@@ -28,6 +28,7 @@ import org.depositary.gateway.web.RejectUnknownParameters;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.headers.Header;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -76,6 +77,10 @@ public class WebhooksResource {
     @APIResponse(
             responseCode = "201",
             description = "The webhook with its secret",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = WebhookDescription.class)),
             headers =
                     @Header(
                             name = "Location",
