@@ -141,10 +141,12 @@ public class WebhooksResource {
         status.filter(unknown -> !STATUSES.contains(unknown)).ifPresent(unknown -> {
             throw InvalidParameterProblem.of("status", "'%s' is none of pending, delivered, failed".formatted(unknown));
         });
+        int size = paging.size();
+        long before = before(paging);
         var webhook = subscriptions.get(uuid(id), owner());
-        var found = subscriptions.deliveries(webhook.id(), status, before(paging), paging.size() + 1);
-        boolean more = found.size() > paging.size();
-        var items = more ? found.subList(0, paging.size()) : found;
+        var found = subscriptions.deliveries(webhook.id(), status, before, size + 1);
+        boolean more = found.size() > size;
+        var items = more ? found.subList(0, size) : found;
         var next = more ? Optional.of(Long.toString(items.getLast().number())) : Optional.<String>empty();
         return paged(
                 new DeliveriesPage(items.stream().map(DeliveryDescription::of).toList(), next), next, uri);
