@@ -28,6 +28,7 @@ import org.depositary.gateway.web.RejectUnknownParameters;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.headers.Header;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -76,6 +77,10 @@ public class WebhooksResource {
     @APIResponse(
             responseCode = "201",
             description = "The webhook with its secret",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = WebhookDescription.class)),
             headers =
                     @Header(
                             name = "Location",
@@ -136,10 +141,12 @@ public class WebhooksResource {
         status.filter(unknown -> !STATUSES.contains(unknown)).ifPresent(unknown -> {
             throw InvalidParameterProblem.of("status", "'%s' is none of pending, delivered, failed".formatted(unknown));
         });
+        int size = paging.size();
+        long before = before(paging);
         var webhook = subscriptions.get(uuid(id), owner());
-        var found = subscriptions.deliveries(webhook.id(), status, before(paging), paging.size() + 1);
-        boolean more = found.size() > paging.size();
-        var items = more ? found.subList(0, paging.size()) : found;
+        var found = subscriptions.deliveries(webhook.id(), status, before, size + 1);
+        boolean more = found.size() > size;
+        var items = more ? found.subList(0, size) : found;
         var next = more ? Optional.of(Long.toString(items.getLast().number())) : Optional.<String>empty();
         return paged(
                 new DeliveriesPage(items.stream().map(DeliveryDescription::of).toList(), next), next, uri);

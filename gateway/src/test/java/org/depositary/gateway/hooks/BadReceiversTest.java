@@ -114,7 +114,8 @@ class BadReceiversTest {
             await("the good one").until(() -> receiver.received().size() == CHANGES);
             await("the others fail").until(() -> hasFailed(silent) && hasFailed(slow));
             await("the huge one").until(() -> client.deliveries(huge, "status").contains("delivered"));
-            assertThat(written.get()).isLessThan(100_000_000L);
+            // Less than one whole answer; each connection has buffers of some megabytes.
+            assertThat(written.get()).isLessThan(1_000_000_000L);
         }
     }
 

@@ -33,7 +33,6 @@ class RefusedReceiversTest {
                 "https://[::1]/",
                 "https://[::ffff:10.0.0.1]/",
                 "https://169.254.169.254/latest",
-                "https://0x7f000001/",
                 "https://2130706433/",
                 "http://1.1.1.1/"
             })

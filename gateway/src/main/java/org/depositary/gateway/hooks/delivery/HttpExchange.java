@@ -62,15 +62,19 @@ final class HttpExchange {
                 .putHeader("webhook-timestamp", Long.toString(at.getEpochSecond()))
                 .putHeader("webhook-signature", WebhookSignature.of(request, at));
         client.request(options)
-                .compose(connection -> {
-                    opened = connection;
-                    if (isOver) {
-                        connection.reset();
-                    }
-                    return connection.send(Buffer.buffer(request.body()));
-                })
-                .onSuccess(this::receive)
+                .onSuccess(connection -> send(connection, request.body()))
                 .onFailure(head::completeExceptionally);
+    }
+
+    /** The handler of the response is set before anything is sent: set later, it could miss a response that has ended. */
+    private void send(HttpClientRequest connection, String body) {
+        opened = connection;
+        connection.response().onSuccess(this::receive).onFailure(head::completeExceptionally);
+        if (isOver) {
+            connection.reset();
+        } else {
+            connection.send(Buffer.buffer(body));
+        }
     }
 
     /** Runs on the event loop. */
