@@ -68,7 +68,9 @@ class LossTest {
         var feed = RomeFeed.walked(installation.client(), archive);
         assertThat(feed.ids()).isNotEmpty();
         var reader = installation.client().with(installation.token("reader"));
-        var key = reader.post("/api/feed-keys", Map.of("title", "Kept")).expect(201).body();
+        var key = reader.post("/api/feed-keys", Map.of("title", "Kept"))
+                .expect(201)
+                .body();
         var curator = installation.client().with(installation.token("curator"));
         var export = keptExport(curator);
         var before = eventIds();
