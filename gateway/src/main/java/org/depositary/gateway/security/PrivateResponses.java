@@ -30,14 +30,22 @@ class PrivateResponses {
         request.next();
     }
 
+    /** A response that no cache may store needs nothing more. */
+    private static void addPrivate(MultiMap headers) {
+        var control = headers.get("Cache-Control");
+        if (control == null) {
+            headers.set("Cache-Control", "private");
+        } else if (!control.contains("private") && !control.contains("no-store")) {
+            headers.set("Cache-Control", control + ", private");
+        }
+    }
+
     private static void protect(MultiMap headers, boolean closed) {
         var vary = new LinkedHashSet<String>();
         headers.getAll("Vary").forEach(line -> vary.addAll(List.of(line.split(",\\s*"))));
         if (closed) {
             vary.add("Authorization");
-            if (!headers.contains("Cache-Control")) {
-                headers.set("Cache-Control", "private");
-            }
+            addPrivate(headers);
         }
         if (vary.contains("Authorization")) {
             // A session is another way to be the same caller.

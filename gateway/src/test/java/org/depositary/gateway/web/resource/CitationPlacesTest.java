@@ -70,9 +70,8 @@ class CitationPlacesTest {
                 "extraction": %d, "status": "ok", "language": "en", "characters": %d, "passages": %d, "textSha256": "%s%s"
                 """.formatted(extraction, text.length(), passages.length, id, id));
         register.after(event).get("/api/documents/" + id).then().statusCode(200);
-        await().untilAsserted(() -> assertThat(
-                        passage(passages[0].anchor()).path("text").toString())
-                .isEqualTo(passages[0].text()));
+        await().untilAsserted(() ->
+                assertThat(passage(passages[0].anchor()).<String>path("text")).isEqualTo(passages[0].text()));
     }
 
     private Response passage(String anchor) {
