@@ -7,6 +7,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -135,7 +136,7 @@ public class ExportsResource {
             @Parameter(description = "true: CSV ends with the line `# rows: N`, for readers that know comments")
                     @RestQuery
                     Optional<String> trailer,
-            RoutingContext exchange)
+            @Context RoutingContext exchange)
             throws SQLException {
         var found = requests.find(new ExportRequest(
                 kinds.named(of).orElseThrow(() -> unknown(of)),

@@ -8,6 +8,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.net.URLEncoder;
@@ -54,7 +55,7 @@ public class LogoutResource {
                             + "after the end of its access token. Needs the CSRF token. Without a session, it does nothing.")
     @APIResponse(responseCode = "200", description = "Logged out")
     @APIResponse(responseCode = "403", description = "The CSRF token is missing")
-    public Uni<RestResponse<LoggedOut>> logout(RoutingContext request) {
+    public Uni<RestResponse<LoggedOut>> logout(@Context RoutingContext request) {
         return BrowserSession.of(caller)
                 .map(open ->
                         revoke(request).chain(session::logout).replaceWith(() -> answer(providerLogout(open, request))))

@@ -8,6 +8,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.depositary.gateway.web.RejectUnknownParameters;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -34,17 +35,17 @@ public class SessionResource {
      * @param expires when the token expires; that of a session is refreshed before
      */
     public record Session(
-            @Schema(required = true) boolean authenticated,
-            @Schema(nullable = true) String subject,
-            @Schema(nullable = true) String name,
-            @Schema(required = true) List<String> roles,
-            @Schema(nullable = true) Instant expires,
+            boolean authenticated,
+            Optional<String> subject,
+            Optional<String> name,
+            List<String> roles,
+            Optional<Instant> expires,
 
-            @Schema(description = "For header X-CSRF-Token of commands with the session cookie", nullable = true)
-            String csrfToken,
+            @Schema(description = "For header X-CSRF-Token of commands with the session cookie")
+            Optional<String> csrfToken,
 
-            @Schema(description = "Where a browser logs in; null if it cannot", nullable = true)
-            String login) {}
+            @Schema(description = "Where a browser logs in; absent if it cannot")
+            Optional<String> login) {}
 
     SessionResource(SecurityIdentity caller, CsrfTokens tokens, LoginSettings settings) {
         this.caller = caller;
@@ -63,24 +64,27 @@ public class SessionResource {
     }
 
     private Session anonymous() {
-        return new Session(false, null, null, List.of(), null, null, login());
+        return new Session(
+                false, Optional.empty(), Optional.empty(), List.of(), Optional.empty(), Optional.empty(), login());
     }
 
     private Session known() {
         var session = BrowserSession.of(caller);
-        var subject = caller.getPrincipal() instanceof JsonWebToken token ? token.getSubject() : null;
+        var subject = caller.getPrincipal() instanceof JsonWebToken token
+                ? Optional.ofNullable(token.getSubject())
+                : Optional.<String>empty();
         Long expires = caller.getAttribute(OidcUtils.QUARKUS_IDENTITY_EXPIRE_TIME);
         return new Session(
                 true,
                 subject,
-                session.flatMap(BrowserSession::name).orElse(null),
+                session.flatMap(BrowserSession::name),
                 caller.getRoles().stream().sorted().toList(),
-                expires == null ? null : Instant.ofEpochSecond(expires),
-                session.map(tokens::of).orElse(null),
+                Optional.ofNullable(expires).map(Instant::ofEpochSecond),
+                session.map(tokens::of),
                 login());
     }
 
-    private String login() {
-        return settings.isEnabled() ? BrowserTenant.LOGIN_PATH : null;
+    private Optional<String> login() {
+        return settings.isEnabled() ? Optional.of(BrowserTenant.LOGIN_PATH) : Optional.empty();
     }
 }

@@ -31,6 +31,11 @@ final class OperationDescriptions {
         COMMANDS.put("/merge", "The facts of both records are then shown together.");
         COMMANDS.put("/takedown", "Needs a reason, which stays public.");
         COMMANDS.put("/metadata", "Each correction needs a reason. Origins and conflicts of the fields stay readable.");
+        COMMANDS.put("/session", "Without a session, `authenticated` is false and `login` says where to log in.");
+        COMMANDS.put("/kept/{id}", "`status` is `making`, `kept` or `failed`. A kept export has `file` with its hash.");
+        COMMANDS.put("/feed-keys", "A key opens feeds only, until it is deleted. The secret itself is shown once.");
+        COMMANDS.put("/feed-keys/{id}", "Owners see their own keys. A deleted key opens nothing from then on.");
+        COMMANDS.put("/webhooks/{id}", "Owners see their own webhooks. After deletion no delivery begins.");
         COMMANDS.put("/content", "Answers HEAD too. The header `Content-Disposition` has the name of the file.");
     }
 

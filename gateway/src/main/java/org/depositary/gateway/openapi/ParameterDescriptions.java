@@ -9,6 +9,11 @@ final class ParameterDescriptions {
     private static final Map<String, String> BY_NAME = Map.ofEntries(
             Map.entry("Accept-Language", "Languages for names (RFC 9110)"),
             Map.entry("If-None-Match", "The ETag of an earlier response. The response is 304 if nothing changed."),
+            Map.entry("If-Modified-Since", "The Last-Modified of an earlier response. Ignored beside If-None-Match."),
+            Map.entry("If-Range", "The ETag of the part that the client has. If it has changed, all bytes are sent."),
+            Map.entry("Range", "The range of bytes (RFC 9110), such as `bytes=1000-`"),
+            Map.entry("Idempotency-Key", "The same request with the same key is carried out once."),
+            Map.entry("file", "The name of the file, as in `file.url` of the kept export"),
             Map.entry("claim", "The number of the claim; 1 is the recorded statement"),
             Map.entry("code", "A code or a name of the party"),
             Map.entry("anchor", "The anchor of the passage"),

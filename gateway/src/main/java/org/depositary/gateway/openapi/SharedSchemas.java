@@ -12,8 +12,9 @@ import java.util.stream.Stream;
 
 /**
  * Gives equal schemas of several services one name. A schema of a service that differs from one of the gateway has the name
- * of its service as a prefix: {@code DocumentsSource} and {@code ExercisesSource}. If all of them are equal, their name is
- * {@code NewSource}, like those of other request bodies. A prefix can also come from a reference to such a schema.
+ * of its service as a prefix: {@code DocumentsSource} and {@code ExercisesSource}. If all of them are equal, their name has
+ * no prefix. If the gateway has another schema of that name, it is {@code NewSource}, like those of other request bodies. A
+ * prefix can also come from a reference to such a schema.
  */
 final class SharedSchemas {
 
@@ -31,13 +32,19 @@ final class SharedSchemas {
             merged = false;
             for (var group : groups(schemas).entrySet()) {
                 var names = equalOnes(schemas, group.getValue(), group.getKey());
-                if (names.size() > 1 && !schemas.has(SHARED + group.getKey())) {
-                    rename(document, names, SHARED + group.getKey());
+                var shared = shared(group.getKey(), names, schemas);
+                if (names.size() > 1 && (names.contains(shared) || !schemas.has(shared))) {
+                    rename(document, names, shared);
                     schemas = document.path("components").path("schemas");
                     merged = true;
                 }
             }
         }
+    }
+
+    /** The name without a prefix, unless the gateway has another schema of that name. */
+    private static String shared(String name, List<String> names, JsonNode schemas) {
+        return schemas.has(name) && !names.contains(name) ? SHARED + name : name;
     }
 
     /** All schemas of the group, if they are equal, and the one without a prefix if it is equal too. */

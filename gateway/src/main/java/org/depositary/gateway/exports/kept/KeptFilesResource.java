@@ -7,6 +7,7 @@ import io.vertx.core.Vertx;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -97,7 +98,7 @@ public class KeptFilesResource {
             @RestHeader("Range") Optional<String> range,
             @RestHeader("If-Range") Optional<String> ifRange,
             @RestHeader("If-None-Match") Optional<String> ifNoneMatch,
-            RoutingContext exchange)
+            @Context RoutingContext exchange)
             throws SQLException {
         var stored = files.find(KeptExportsResource.uuid(id), file)
                 .orElseThrow(() -> KeptExportsResource.unknown(id + "/" + file));
