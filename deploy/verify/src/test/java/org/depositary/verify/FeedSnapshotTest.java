@@ -81,7 +81,8 @@ class FeedSnapshotTest {
     /** The newest change of an entry, in the form of a change of the log. */
     private static JsonNode change(JsonNode item) {
         var newest = item.path("_depositary");
-        var membership = newest.path("subject").asText().replace("membership:", "").split("/");
+        var membership =
+                newest.path("subject").asText().replace("membership:", "").split("/");
         var data = JsonNodeFactory.instance.objectNode();
         data.put("organization", membership[0]).put("party", membership[membership.length - 1]);
         data.set("factChange", newest.path("factChange"));

@@ -55,9 +55,9 @@ class ForeignFeedReadersTest {
         for (var document : atom.documents()) {
             assertThat(grammar.errorsOf(document)).isEmpty();
         }
-        assertThat(new TreeSet<>(RomeFeed.walked(reader, feed("rss")).ids()))
-                .isEqualTo(new TreeSet<>(atom.ids()));
-        assertForeign(new TreeSet<>(atom.ids()), TAG + retracted, atom.documents().size());
+        assertThat(new TreeSet<>(RomeFeed.walked(reader, feed("rss")).ids())).isEqualTo(new TreeSet<>(atom.ids()));
+        assertForeign(
+                new TreeSet<>(atom.ids()), TAG + retracted, atom.documents().size());
     }
 
     private void assertForeign(Set<String> ids, String retracted, int documents) throws Exception {
@@ -81,8 +81,10 @@ class ForeignFeedReadersTest {
         for (var document : all.documents()) {
             assertThat(grammar.errorsOf(document)).isEmpty();
         }
-        assertThat(grammar.errorsOf(reader.get("/api/notices.atom").expect(200).text())).isEmpty();
-        assertThat(grammar.errorsOf(all.documents().getFirst().replaceFirst("<updated>", "<updated>x"))).isNotEmpty();
+        assertThat(grammar.errorsOf(reader.get("/api/notices.atom").expect(200).text()))
+                .isEmpty();
+        assertThat(grammar.errorsOf(all.documents().getFirst().replaceFirst("<updated>", "<updated>x")))
+                .isNotEmpty();
     }
 
     private int archives() throws Exception {
@@ -91,11 +93,13 @@ class ForeignFeedReadersTest {
 
     private void record(int from, int upTo) {
         var body = IntStream.range(from, upTo)
-                .mapToObj(year -> CommandBodies.change(
-                        "KZ", year % 2 == 0 ? "accession" : "withdrawal", String.valueOf(year)))
+                .mapToObj(year ->
+                        CommandBodies.change("KZ", year % 2 == 0 ? "accession" : "withdrawal", String.valueOf(year)))
                 .toList();
-        curator.post("/api/organizations/%s/membership-changes".formatted(organization), body).expect(201);
-        await().until(() -> reader.get(feed("json")).body().path("items").toString().contains("in " + (upTo - 1)));
+        curator.post("/api/organizations/%s/membership-changes".formatted(organization), body)
+                .expect(201);
+        await().until(() ->
+                reader.get(feed("json")).body().path("items").toString().contains("in " + (upTo - 1)));
     }
 
     /** Retracts the last change of the timeline. Returns its kind and id. */
@@ -107,7 +111,8 @@ class ForeignFeedReadersTest {
                 .toList()
                 .getLast();
         curator.post(fact + "/retraction", java.util.Map.of("reason", "Twice")).expect(201);
-        await().until(() -> reader.get(feed("json")).body().path("items").toString().contains("Retracted: "));
+        await().until(() ->
+                reader.get(feed("json")).body().path("items").toString().contains("Retracted: "));
         return fact.replace("/api/membership-changes/", "membership-change/");
     }
 

@@ -63,7 +63,9 @@ class LossTest {
         var feed = RomeFeed.walked(installation.client(), archive);
         assertThat(feed.ids()).isNotEmpty();
         var reader = installation.client().with(installation.token("reader"));
-        var key = reader.post("/api/feed-keys", Map.of("title", "Kept")).expect(201).body();
+        var key = reader.post("/api/feed-keys", Map.of("title", "Kept"))
+                .expect(201)
+                .body();
 
         var runbook = Runbook.of("lost-gateway-database", installation, Map.of());
         runbook.run(1);

@@ -54,7 +54,8 @@ final class AtomWriter {
                 .element("updated", entry.updated().toString());
         // Without a media type, because some readers ignore a link to anything but HTML.
         entry.url()
-                .ifPresent(url -> xml.empty("link").attribute("rel", "alternate").attribute("href", url));
+                .ifPresent(
+                        url -> xml.empty("link").attribute("rel", "alternate").attribute("href", url));
         entry.related().forEach(url -> xml.link("link", "related", url, type));
         entry.sources().forEach(url -> xml.link("link", "via", url, type));
         entry.categories().forEach(term -> xml.empty("category").attribute("term", term));

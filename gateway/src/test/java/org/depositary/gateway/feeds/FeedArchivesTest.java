@@ -84,8 +84,14 @@ class FeedArchivesTest {
     /** Reads the subscription document and all archive pages, by their addresses. */
     private Map<String, JsonNode> walked(String address) throws Exception {
         var pages = new LinkedHashMap<String, JsonNode>();
-        for (var next = address; !next.isEmpty(); next = pages.get(next).path("next_url").asText()) {
-            var page = given().urlEncodingEnabled(false).get(next).then().statusCode(200).extract();
+        for (var next = address;
+                !next.isEmpty();
+                next = pages.get(next).path("next_url").asText()) {
+            var page = given().urlEncodingEnabled(false)
+                    .get(next)
+                    .then()
+                    .statusCode(200)
+                    .extract();
             pages.put(next, mapper.readTree(page.asString()));
         }
         return pages;
@@ -109,7 +115,9 @@ class FeedArchivesTest {
         record(0, 4 * PAGE + 35, everyPage(4 * PAGE));
         var before = walked(feed);
         assertThat(before.values()).extracting(page -> ids(page).size()).containsExactly(35, PAGE, PAGE, PAGE, PAGE);
-        assertThat(before.values()).flatExtracting(FeedArchivesTest::ids).containsExactlyElementsOf(facts(4 * PAGE + 35));
+        assertThat(before.values())
+                .flatExtracting(FeedArchivesTest::ids)
+                .containsExactlyElementsOf(facts(4 * PAGE + 35));
         record(4 * PAGE + 35, 6 * PAGE, everyPage(6 * PAGE));
         var after = walked(feed);
         assertThat(after).hasSize(7);
@@ -140,16 +148,23 @@ class FeedArchivesTest {
         var pages = walked(feed + "&kind=membership&type=organ-recorded");
         assertThat(pages.values().iterator().next().path("items")).hasSize(3);
         assertThat(pages).hasSize(2);
-        assertThat(walked(feed + "&kind=exercise").values().iterator().next().path("items")).isEmpty();
+        assertThat(walked(feed + "&kind=exercise").values().iterator().next().path("items"))
+                .isEmpty();
     }
 
     @Test
     void archive_pages_have_the_links_and_headers_of_their_standards() {
         record(0, 2 * PAGE, everyPage(2 * PAGE));
         for (var format : List.of("atom", "rss")) {
-            var subscription = given().get(feed.replace("json", format)).then().statusCode(200).extract();
-            assertThat(subscription.asString()).contains("rel=\"self\"", "rel=\"current\"").doesNotContain("fh:archive/");
-            var archive = subscription.asString().replaceAll("(?s).*rel=\"prev-archive\"[^>]*href=\"([^\"]*)\".*", "$1");
+            var subscription = given().get(feed.replace("json", format))
+                    .then()
+                    .statusCode(200)
+                    .extract();
+            assertThat(subscription.asString())
+                    .contains("rel=\"self\"", "rel=\"current\"")
+                    .doesNotContain("fh:archive/");
+            var archive =
+                    subscription.asString().replaceAll("(?s).*rel=\"prev-archive\"[^>]*href=\"([^\"]*)\".*", "$1");
             var page = given().urlEncodingEnabled(false)
                     .get(archive.replace("&amp;", "&"))
                     .then()

@@ -27,8 +27,8 @@ class FactSentenceTest {
     private static NameLookup names() throws Exception {
         var organization = new FactKey("organization", "sco");
         var statement = JSON.readTree("{\"names\": {\"en\": \"Shanghai Cooperation Organisation\"}}");
-        return new NameLookup(
-                Map.of(organization, new FactVersion(organization, statement, List.of(), false, java.util.Optional.empty())));
+        return new NameLookup(Map.of(
+                organization, new FactVersion(organization, statement, List.of(), false, java.util.Optional.empty())));
     }
 
     @ParameterizedTest
