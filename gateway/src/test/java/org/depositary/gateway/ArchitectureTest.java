@@ -11,7 +11,7 @@ class ArchitectureTest {
         PackageDependencyCheck.assertExactly("org.depositary.gateway", """
                 citations -> database eventsourcing.background vocabulary.quotes
                 feeder -> database eventsourcing.follow log
-                feeds -> edge eventsourcing eventsourcing.http feeds.text live log read read.changes read.facts route security web
+                feeds -> edge eventsourcing eventsourcing.http feeds.text live log read read.changes read.facts security web
                 feeds.keys -> database edge eventsourcing security web
                 feeds.text -> read read.changes vocabulary.parties vocabulary.sources
                 live -> database eventsourcing eventsourcing.background eventsourcing.http log security vocabulary.parties web
