@@ -22,6 +22,7 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.kafka.common.utils.Utils;
+import org.depositary.eventsourcing.relay.TopicDefinition;
 import org.depositary.gateway.TestEventPublisher;
 import org.depositary.gateway.TestEventPublisher.Event;
 import org.depositary.gateway.log.Cursor;
@@ -35,7 +36,7 @@ import org.junit.jupiter.api.Test;
 class FeedArchivesTest {
 
     private static final int PAGE = 40;
-    private static final int PARTITIONS = 12;
+    private static final int PARTITIONS = TopicDefinition.PARTITIONS;
 
     private final String organization = "feed-" + UUID.randomUUID().toString().substring(0, 8);
     private final String feed = "/api/changes/feed.json?organization=" + organization;
