@@ -58,7 +58,8 @@ class FeedArchivesTest {
     /** Records one fact for each number. All are in one partition of Kafka, so the log has them in this order. */
     private void record(int from, int upTo, Set<Integer> ends) {
         bus.publish(IntStream.range(from, upTo)
-                .mapToObj(n -> Event.of("rule:" + fact(n), 1, "rule-recorded", """
+                .mapToObj(n -> Event.of(
+                                "rule:" + fact(n), 1, "rule-recorded", """
                         {"id": "%s", "organization": "%s", "subject": "decisions", "rule": "consensus",
                          "effective": "%d", "sources": [{"title": "A book"}]}
                         """.formatted(fact(n), organization, 1000 + n))
