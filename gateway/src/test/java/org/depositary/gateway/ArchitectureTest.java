@@ -14,7 +14,7 @@ class ArchitectureTest {
                 exports -> database eventsourcing log read read.documents read.exercises read.exercises.participations read.fields read.instruments read.memberships read.memberships.years read.organizations read.parties web
                 exports.kept -> database eventsourcing eventsourcing.background eventsourcing.http exports log read web
                 feeder -> database eventsourcing.follow log
-                feeds -> edge eventsourcing eventsourcing.http feeds.text live log read read.changes read.facts route security web
+                feeds -> edge eventsourcing eventsourcing.http feeds.text live log read read.changes read.facts security web
                 feeds.keys -> database edge eventsourcing security web
                 feeds.text -> read read.changes vocabulary.parties vocabulary.sources
                 hooks -> eventsourcing hooks.address hooks.delivery hooks.store live log web

@@ -21,6 +21,8 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.apache.kafka.common.utils.Utils;
+import org.depositary.eventsourcing.relay.TopicDefinition;
 import org.depositary.gateway.TestEventPublisher;
 import org.depositary.gateway.TestEventPublisher.Event;
 import org.depositary.gateway.log.Cursor;
@@ -34,6 +36,7 @@ import org.junit.jupiter.api.Test;
 class FeedArchivesTest {
 
     private static final int PAGE = 40;
+    private static final int PARTITIONS = TopicDefinition.PARTITIONS;
 
     private final String organization = "feed-" + UUID.randomUUID().toString().substring(0, 8);
     private final String feed = "/api/changes/feed.json?organization=" + organization;
@@ -52,25 +55,34 @@ class FeedArchivesTest {
                 .orElseThrow();
     }
 
-    /** Records one fact for each number. All are on one stream, so the log has them in this order. */
+    /** Records one fact for each number. All are in one partition of Kafka, so the log has them in this order. */
     private void record(int from, int upTo, Set<Integer> ends) {
-        var stream = "organ:%s/secretariat".formatted(organization);
         bus.publish(IntStream.range(from, upTo)
-                .mapToObj(n -> Event.of(stream, n + 1, "organ-recorded", """
-                        {"id": "%s", "organization": "%s", "organ": "secretariat", "names": {"en": "Secretariat"},
-                         "state": "operational", "effective": "%d", "sources": [{"title": "A book"}]}
+                .mapToObj(n -> Event.of(
+                                "rule:" + fact(n), 1, "rule-recorded", """
+                        {"id": "%s", "organization": "%s", "subject": "decisions", "rule": "consensus",
+                         "effective": "%d", "sources": [{"title": "A book"}]}
                         """.formatted(fact(n), organization, 1000 + n))
                         .withId(id(ends.contains(n))))
                 .toArray(Event[]::new));
         given().header("Prefer", "wait=300")
-                .header("Depositary-After", stream + "@" + upTo)
+                .header("Depositary-After", "rule:%s@1".formatted(fact(upTo - 1)))
                 .get("/api/changes?limit=1")
                 .then()
                 .statusCode(200);
     }
 
     private UUID fact(int n) {
-        return UUID.nameUUIDFromBytes((organization + n).getBytes());
+        return IntStream.iterate(0, turn -> turn + 1)
+                .mapToObj(turn -> UUID.nameUUIDFromBytes((organization + n + " " + turn).getBytes()))
+                .filter(id -> partition("rule:" + id) == 0)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** The partition that Kafka's producer chooses for a stream. */
+    private static int partition(String stream) {
+        return Utils.toPositive(Utils.murmur2(stream.getBytes())) % PARTITIONS;
     }
 
     private static Set<Integer> everyPage(int upTo) {
@@ -105,7 +117,7 @@ class FeedArchivesTest {
 
     private List<String> facts(int upTo) {
         return IntStream.range(0, upTo)
-                .mapToObj(n -> EntryIds.of("organ", fact(n).toString()))
+                .mapToObj(n -> EntryIds.of("rule", fact(n).toString()))
                 .toList()
                 .reversed();
     }
@@ -145,7 +157,7 @@ class FeedArchivesTest {
     @Test
     void a_sparse_filter_reaches_its_first_entry() throws Exception {
         record(0, 3, Set.of(1));
-        var pages = walked(feed + "&kind=membership&type=organ-recorded");
+        var pages = walked(feed + "&kind=membership&type=rule-recorded");
         assertThat(pages.values().iterator().next().path("items")).hasSize(3);
         assertThat(pages).hasSize(2);
         assertThat(walked(feed + "&kind=exercise").values().iterator().next().path("items"))
