@@ -71,7 +71,6 @@ class LossTest {
         var key = reader.post("/api/feed-keys", Map.of("title", "Kept"))
                 .expect(201)
                 .body();
-<<<<<<< HEAD
         var curator = installation.client().with(installation.token("curator"));
         var export = keptExport(curator);
         var before = eventIds();
@@ -81,8 +80,6 @@ class LossTest {
         RECEIVER.answer(503);
         accede(curator, "DE", "2003");
         await("the gateway has it").until(() -> changes.since(old).size() == 2);
-=======
->>>>>>> feeds
 
         var runbook = Runbook.of("lost-gateway-database", installation, Map.of());
         runbook.run(1);
