@@ -23,7 +23,7 @@ class ArchitectureTest {
                 hooks.store -> eventsourcing log
                 live -> database edge eventsourcing eventsourcing.background eventsourcing.http log read.fields security vocabulary.parties web
                 log -> database eventsourcing.background
-                login -> eventsourcing web
+                login -> edge eventsourcing web
                 parked -> database eventsourcing eventsourcing.background eventsourcing.retention feeder projection web
                 projection -> database eventsourcing.background log
                 projection.changes -> projection

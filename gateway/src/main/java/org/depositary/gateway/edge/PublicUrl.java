@@ -14,7 +14,7 @@ public class PublicUrl {
 
     private final Optional<URI> url;
 
-    PublicUrl(@ConfigProperty(name = "depositary.public-url") Optional<URI> url) {
+    public PublicUrl(@ConfigProperty(name = "depositary.public-url") Optional<URI> url) {
         url.filter(invalid -> !isOrigin(invalid)).ifPresent(invalid -> {
             throw new IllegalArgumentException(
                     "depositary.public-url '%s' must be an http or https URL without a path".formatted(invalid));
@@ -36,7 +36,7 @@ public class PublicUrl {
         return origin().orElse("") + path;
     }
 
-    boolean isHttps() {
+    public boolean isHttps() {
         return url.filter(set -> set.getScheme().equals("https")).isPresent();
     }
 

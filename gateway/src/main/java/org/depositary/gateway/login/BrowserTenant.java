@@ -12,6 +12,7 @@ import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.depositary.gateway.edge.PublicUrl;
 
 /**
  * The OIDC tenant of requests with a session cookie. It takes the provider's address and its limits from the default tenant,
@@ -31,10 +32,12 @@ class BrowserTenant {
     private static final Duration REFRESH_BEFORE_END = Duration.ofSeconds(30);
 
     private final LoginSettings settings;
+    private final PublicUrl publicUrl;
     private final OidcConfig oidcConfig;
 
-    BrowserTenant(LoginSettings settings, OidcConfig oidcConfig) {
+    BrowserTenant(LoginSettings settings, PublicUrl publicUrl, OidcConfig oidcConfig) {
         this.settings = settings;
+        this.publicUrl = publicUrl;
         this.oidcConfig = oidcConfig;
     }
 
@@ -62,7 +65,7 @@ class BrowserTenant {
                 .refreshTokenTimeSkew(REFRESH_BEFORE_END)
                 .end()
                 .authentication()
-                .redirectPath(settings.publicOrigin().orElse("") + LOGIN_PATH)
+                .redirectPath(publicUrl.link(LOGIN_PATH))
                 // Keeps the parameter next of /login.
                 .restorePathAfterRedirect()
                 .pkceRequired()
@@ -71,7 +74,7 @@ class BrowserTenant {
                 // The provider's redirect to /login is a navigation from another site, which a strict cookie does not
                 // survive.
                 .cookieSameSite(LAX)
-                .cookieForceSecure(settings.isPublicUrlSecure())
+                .cookieForceSecure(publicUrl.isHttps())
                 .sessionAgeExtension(settings.idleLimit())
                 .javaScriptAutoRedirect(false)
                 .end()

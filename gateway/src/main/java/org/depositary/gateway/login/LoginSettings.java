@@ -1,7 +1,6 @@
 package org.depositary.gateway.login;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -16,17 +15,14 @@ class LoginSettings {
     private final Optional<String> clientId;
     private final Optional<String> clientSecret;
     private final Duration idleLimit;
-    private final Optional<URI> publicUrl;
 
     LoginSettings(
             @ConfigProperty(name = "depositary.login.client-id") Optional<String> clientId,
             @ConfigProperty(name = "depositary.login.client-secret") Optional<String> clientSecret,
-            @ConfigProperty(name = "depositary.login.idle-limit", defaultValue = "30M") Duration idleLimit,
-            @ConfigProperty(name = "depositary.public-url") Optional<URI> publicUrl) {
+            @ConfigProperty(name = "depositary.login.idle-limit", defaultValue = "30M") Duration idleLimit) {
         this.clientId = clientId;
         this.clientSecret = clientSecret;
         this.idleLimit = idleLimit;
-        this.publicUrl = publicUrl;
     }
 
     boolean isEnabled() {
@@ -48,14 +44,5 @@ class LoginSettings {
 
     Duration idleLimit() {
         return idleLimit;
-    }
-
-    /** The scheme and authority of the public URL. Empty if it is not set: then those of each request are used. */
-    Optional<String> publicOrigin() {
-        return publicUrl.map(url -> url.getScheme() + "://" + url.getAuthority());
-    }
-
-    boolean isPublicUrlSecure() {
-        return publicUrl.filter(url -> "https".equals(url.getScheme())).isPresent();
     }
 }

@@ -3,15 +3,16 @@ package org.depositary.gateway.login;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.enterprise.context.ApplicationScoped;
+import org.depositary.gateway.edge.PublicUrl;
 
 /** Decides whether a page of this origin sent a request. Browsers say so in headers that a page cannot set. */
 @ApplicationScoped
 class OwnOrigin {
 
-    private final LoginSettings settings;
+    private final PublicUrl publicUrl;
 
-    OwnOrigin(LoginSettings settings) {
-        this.settings = settings;
+    OwnOrigin(PublicUrl publicUrl) {
+        this.publicUrl = publicUrl;
     }
 
     /** False also if the request has neither Sec-Fetch-Site nor Origin: every browser sends one of them with a command. */
@@ -24,12 +25,12 @@ class OwnOrigin {
         var site = headers.get("Sec-Fetch-Site");
         return site != null
                 ? site.equals("same-origin")
-                : settings.publicOrigin().orElse(addressed).equals(headers.get("Origin"));
+                : publicUrl.origin().orElse(addressed).equals(headers.get("Origin"));
     }
 
     /** The scheme and authority by which clients reach this gateway. */
     String of(HttpServerRequest request) {
-        return settings.publicOrigin().orElseGet(() -> addressed(request));
+        return publicUrl.origin().orElseGet(() -> addressed(request));
     }
 
     private static String addressed(HttpServerRequest request) {

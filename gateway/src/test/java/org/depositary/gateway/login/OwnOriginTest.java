@@ -4,19 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.MultiMap;
 import java.net.URI;
-import java.time.Duration;
 import java.util.Optional;
+import org.depositary.gateway.edge.PublicUrl;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Tests which requests count as sent by a page of this origin. */
 class OwnOriginTest {
 
-    private final OwnOrigin origin = new OwnOrigin(new LoginSettings(
-            Optional.of("client"),
-            Optional.empty(),
-            Duration.ofMinutes(30),
-            Optional.of(URI.create("https://register.example.org"))));
+    private final OwnOrigin origin =
+            new OwnOrigin(new PublicUrl(Optional.of(URI.create("https://register.example.org"))));
 
     @ParameterizedTest
     @CsvSource({

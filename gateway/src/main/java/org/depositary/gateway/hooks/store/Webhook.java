@@ -222,7 +222,8 @@ public class Webhook extends PanacheEntityBase {
     }
 
     public Cursor position() {
-        return Cursor.parse(position).orElseThrow();
+        // The log has no epoch before its first entry. No log contains this cursor then, so all of it follows.
+        return Cursor.parse(position).orElseGet(() -> new Cursor("", 0));
     }
 
     public InstantsByKind recordedFrom() {
