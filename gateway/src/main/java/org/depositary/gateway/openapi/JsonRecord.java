@@ -61,17 +61,18 @@ record JsonRecord(String name, List<Field> fields, boolean isOpen) {
                 ? component.name()
                 : property.value().asString();
         boolean isOptional = component.type().name().equals(OPTIONAL);
-        boolean isWritten = isAlwaysWritten(type, component);
+        boolean isWritten = includes("ALWAYS", type, component);
+        boolean isLeftOut = isOptional && !isWritten || includes("NON_EMPTY", type, component);
         // Outside the gateway, an absent field is null and has no Optional.
         boolean isOfGateway = type.name().toString().startsWith("org.depositary.gateway.");
-        return new Field(name, isOfGateway && (!isOptional || isWritten), isOptional && isWritten);
+        return new Field(name, isOfGateway && !isLeftOut, isOptional && isWritten);
     }
 
-    private static boolean isAlwaysWritten(ClassInfo type, FieldInfo component) {
+    private static boolean includes(String rule, ClassInfo type, FieldInfo component) {
         return Stream.of(component.annotation(INCLUDE), type.declaredAnnotation(INCLUDE))
                 .filter(include -> include != null)
                 .limit(1)
-                .anyMatch(include -> include.value().asEnum().equals("ALWAYS"));
+                .anyMatch(include -> include.value().asEnum().equals(rule));
     }
 
     private static boolean isOpen(ClassInfo type, IndexView classes) {
