@@ -44,7 +44,7 @@ class ResponseCompression {
         if (!isCompressible(headers)) {
             return;
         }
-        headers.add(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
+        headers.add(HttpHeaders.VARY, "Accept-Encoding");
         if (!isSmall(headers) && !WITHOUT_BODY.contains(response.getStatusCode())) {
             headers.remove(HttpHeaders.CONTENT_ENCODING);
         }
