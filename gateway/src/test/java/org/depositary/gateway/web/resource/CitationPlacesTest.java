@@ -244,7 +244,9 @@ class CitationPlacesTest {
                 .queryParam("quote", "<amber> and salt")
                 .accept("text/html, */*;q=0.5")
                 .get("/api/documents/%s/passages/p-2".formatted(id));
-        page.then().contentType("text/html").header("Vary", equalTo("Accept, Accept-Language, Authorization, Accept-Encoding, Cookie"));
+        page.then()
+                .contentType("text/html")
+                .header("Vary", equalTo("Accept, Accept-Language, Authorization, Accept-Encoding, Cookie"));
         assertThat(page.asString()).contains("They share <mark>&lt;amber&gt; and</mark></blockquote>");
         for (var unknown : List.of("p-9", "art-1")) {
             passage(unknown)
