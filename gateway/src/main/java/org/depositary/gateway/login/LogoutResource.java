@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -37,8 +38,8 @@ public class LogoutResource {
 
     /** @param location where the browser ends its session with the OpenID provider, if it wants to */
     public record LoggedOut(
-            @Schema(description = "Open this URL to log out of the OpenID provider too", nullable = true)
-            String location) {}
+            @Schema(description = "Open this URL to log out of the OpenID provider too")
+            Optional<String> location) {}
 
     LogoutResource(SecurityIdentity caller, OidcSession session, TenantConfigBean tenants, OwnOrigin origin) {
         this.caller = caller;
@@ -59,10 +60,10 @@ public class LogoutResource {
         return BrowserSession.of(caller)
                 .map(open ->
                         revoke(request).chain(session::logout).replaceWith(() -> answer(providerLogout(open, request))))
-                .orElseGet(() -> Uni.createFrom().item(answer(null)));
+                .orElseGet(() -> Uni.createFrom().item(answer(Optional.empty())));
     }
 
-    private static RestResponse<LoggedOut> answer(String location) {
+    private static RestResponse<LoggedOut> answer(Optional<String> location) {
         return RestResponse.ResponseBuilder.ok(new LoggedOut(location))
                 .header("Cache-Control", "no-store")
                 .build();
@@ -82,15 +83,15 @@ public class LogoutResource {
     }
 
     /** The end of the session at the provider (OpenID Connect RP-Initiated Logout 1.0). */
-    private String providerLogout(BrowserSession open, RoutingContext request) {
-        var end = tenants.getStaticTenant(BrowserTenant.ID).getOidcMetadata().getEndSessionUri();
-        return end == null
-                ? null
-                : "%s?id_token_hint=%s&post_logout_redirect_uri=%s"
+    private Optional<String> providerLogout(BrowserSession open, RoutingContext request) {
+        return Optional.ofNullable(tenants.getStaticTenant(BrowserTenant.ID)
+                        .getOidcMetadata()
+                        .getEndSessionUri())
+                .map(end -> "%s?id_token_hint=%s&post_logout_redirect_uri=%s"
                         .formatted(
                                 end,
                                 encoded(open.idToken().getRawToken()),
-                                encoded(origin.of(request.request()) + "/"));
+                                encoded(origin.of(request.request()) + "/")));
     }
 
     private static String encoded(String value) {
