@@ -41,7 +41,7 @@ interface LiveSettings {
 
     /** A subscriber for which bytes wait and that accepts none for this time is disconnected, at most one second later. */
     @WithName("patience")
-    @WithDefault("8s")
+    @WithDefault("7s")
     Duration stuckTimeout();
 
     /**
