@@ -79,7 +79,10 @@ class ExportsTest {
         for (var line : lines) {
             var key = new ArrayList<String>();
             end.path("key").forEach(field -> key.add(line.path(field.asText()).asText()));
-            assertThat(rows.put(key.toString(), line)).isNull();
+            boolean isChangeOfOtherTest = line.has("cursor") && !line.has("id");
+            if (!isChangeOfOtherTest) {
+                assertThat(rows.put(key.toString(), line)).isNull();
+            }
         }
         return rows;
     }
