@@ -56,6 +56,7 @@ CREATE TABLE webhook_delivery (
     status           text        NOT NULL CHECK (status IN ('pending', 'delivered', 'failed')),
     attempts         int         NOT NULL,
     created_at       timestamptz NOT NULL,
+    retry_since      timestamptz NOT NULL,
     last_attempt_at  timestamptz,
     next_attempt_at  timestamptz,
     response_status  int,
@@ -65,4 +66,4 @@ CREATE TABLE webhook_delivery (
 );
 CREATE INDEX ON webhook_delivery (webhook, number);
 CREATE INDEX ON webhook_delivery (webhook, number) WHERE status = 'pending';
-CREATE INDEX ON webhook_delivery (created_at) WHERE status <> 'pending';
+CREATE INDEX ON webhook_delivery (last_attempt_at) WHERE status <> 'pending';

@@ -11,7 +11,7 @@ import org.depositary.eventsourcing.Problem;
 import org.depositary.eventsourcing.ProblemType;
 
 /**
- * Refuses URLs and headers over their limits. The HTTP server has higher limits (quarkus.http.limits), at which it can
+ * Refuses URLs and headers over their limits, and paths with matrix parameters. The HTTP server has higher limits (quarkus.http.limits), at which it can
  * only close the connection.
  */
 @ApplicationScoped
@@ -30,6 +30,10 @@ class RequestSizeRoute {
     }
 
     private static Optional<Problem> problem(HttpServerRequest request) {
+        if (request.path() != null && request.path().indexOf(';') >= 0) {
+            // Resources ignore what follows a semicolon, but rules by path do not.
+            return Optional.of(Problem.of(ProblemType.MALFORMED, "The path contains a semicolon. Write it as %3B"));
+        }
         if (request.uri().length() > MAX_URL) {
             return Optional.of(
                     Problem.of(ProblemType.URI_TOO_LONG, "The URL is longer than %d characters".formatted(MAX_URL)));

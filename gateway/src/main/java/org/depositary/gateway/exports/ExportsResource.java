@@ -16,10 +16,12 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.sql.SQLException;
 import java.util.Optional;
+import java.util.UUID;
 import org.depositary.eventsourcing.Problem;
 import org.depositary.gateway.exports.ExportRequests.ExportRequest;
 import org.depositary.gateway.exports.ExportRequests.FoundExport;
 import org.depositary.gateway.log.ReadModelGeneration;
+import org.depositary.gateway.web.CodeVersion;
 import org.depositary.gateway.web.CommonReadParameters;
 import org.depositary.gateway.web.ContentHash;
 import org.depositary.gateway.web.JsonResponses;
@@ -51,6 +53,7 @@ public class ExportsResource {
     private final ExportLimit limit;
     private final ExportSettings settings;
     private final JsonResponses replies;
+    private final CodeVersion code;
     private final Vertx vertx;
 
     ExportsResource(
@@ -60,6 +63,7 @@ public class ExportsResource {
             ExportLimit limit,
             ExportSettings settings,
             JsonResponses replies,
+            CodeVersion code,
             Vertx vertx) {
         this.kinds = kinds;
         this.requests = requests;
@@ -67,6 +71,7 @@ public class ExportsResource {
         this.limit = limit;
         this.settings = settings;
         this.replies = replies;
+        this.code = code;
         this.vertx = vertx;
     }
 
@@ -148,26 +153,27 @@ public class ExportsResource {
                 reading.day(),
                 reading.languages(),
                 ParameterParser.flag("trailer", trailer)));
-        limit.begin();
-        exchange.addEndHandler(ended -> limit.end());
         return response(found, reading, exchange);
     }
 
     private Response response(FoundExport found, CommonReadParameters reading, RoutingContext exchange) {
         var export = found.export();
-        var identity = "%s %s %s %s %s %d"
+        var identity = "%s %s %s %s %s %d %s"
                 .formatted(
                         export.file(),
                         export.asOf(),
                         export.since(),
                         export.hasEndLine(),
                         export.description(),
-                        ReadModelGeneration.VERSION);
+                        ReadModelGeneration.VERSION,
+                        code.get());
+        // The replay of a parked stream changes what was known earlier. Until then no tag stays valid.
+        var tag = found.point().position().complete()
+                ? ContentHash.of(identity)
+                : UUID.randomUUID().toString();
         StreamingOutput content = output -> write(export, output, exchange);
         var reply = replies.of(
-                new JsonResponses.Body<>(content, ContentHash.of(identity)),
-                found.point().position().resumption(),
-                reading.ifNoneMatch());
+                new JsonResponses.Body<>(content, tag), found.point().position().resumption(), reading.ifNoneMatch());
         return Response.fromResponse(reply.toResponse())
                 .type(export.format().mediaType())
                 .header("Content-Disposition", "attachment; filename=\"%s\"".formatted(export.file()))
@@ -182,8 +188,13 @@ public class ExportsResource {
         var response = exchange.response();
         // A trailer needs chunks, also if the export is so small that it fits into one buffer.
         response.setChunked(true);
-        long rows = writer.write(export, new ExportOutput(output, exchange.request(), vertx, settings.patience()));
-        response.putTrailer(ROWS, Long.toString(rows));
+        limit.begin();
+        try {
+            long rows = writer.write(export, new ExportOutput(output, exchange.request(), vertx, settings.patience()));
+            response.putTrailer(ROWS, Long.toString(rows));
+        } finally {
+            limit.end();
+        }
     }
 
     private Problem unknown(String name) {

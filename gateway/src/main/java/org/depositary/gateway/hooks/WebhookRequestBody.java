@@ -30,6 +30,7 @@ public record WebhookRequestBody(
         @Schema(maxLength = 300) Optional<String> title) {
 
     private static final int LONGEST_TITLE = 300;
+    private static final int LONGEST_VALUE = 200;
     private static final Set<String> FILTERS = Set.of("organization", "party", "type", "kind");
 
     /** @throws Problem if a filter is unknown or has an invalid value */
@@ -45,6 +46,10 @@ public record WebhookRequestBody(
         values.forEach((name, each) -> {
             if (each == null || each.contains(null)) {
                 throw Problem.invalid("filter/" + name, "must be a list of texts");
+            }
+            if (each.stream().anyMatch(value -> value.length() > LONGEST_VALUE)) {
+                throw Problem.invalid(
+                        "filter/" + name, "has a value of more than %d characters".formatted(LONGEST_VALUE));
             }
         });
         try {

@@ -7,6 +7,7 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.Optional;
 import org.depositary.eventsourcing.Problem;
+import org.depositary.gateway.edge.PublicUrl;
 import org.depositary.gateway.web.InvalidParameterProblem;
 import org.depositary.gateway.web.RejectUnknownParameters;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -26,10 +27,12 @@ public class LoginResource {
 
     private final LoginSettings settings;
     private final SecurityIdentity caller;
+    private final PublicUrl publicUrl;
 
-    LoginResource(LoginSettings settings, SecurityIdentity caller) {
+    LoginResource(LoginSettings settings, SecurityIdentity caller, PublicUrl publicUrl) {
         this.settings = settings;
         this.caller = caller;
+        this.publicUrl = publicUrl;
     }
 
     @GET
@@ -65,7 +68,8 @@ public class LoginResource {
         if (!isLocal(page)) {
             throw InvalidParameterProblem.of("next", "must be a path of this origin, such as /api/session");
         }
-        return Response.seeOther(URI.create(caller.isAnonymous() ? BrowserTenant.LOGIN_PATH : page))
+        // The scheme and host of the request may be those of a proxy.
+        return Response.seeOther(URI.create(publicUrl.link(caller.isAnonymous() ? BrowserTenant.LOGIN_PATH : page)))
                 .header("Cache-Control", "no-store")
                 .build();
     }

@@ -14,7 +14,7 @@ import org.depositary.gateway.read.KeysetPage.Keyed;
 @ApplicationScoped
 public class CompleteList {
 
-    private static final int PAGE = 5000;
+    private static final int PAGE = 1000;
 
     /** Receives the items of one page. */
     @FunctionalInterface

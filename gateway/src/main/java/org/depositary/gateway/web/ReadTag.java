@@ -18,6 +18,8 @@ record ReadTag(String content, Optional<Origin> made) {
     /** The content of a complete list, whose items are not known when its headers are sent. */
     static final String COMPLETE_LIST = "complete-list";
 
+    private static final int MOST = 10;
+
     private static final Pattern TEXT =
             Pattern.compile("(?:W/)?\"([0-9a-z-]{1,64})(?:_([0-9a-f]{24})_([0-9a-z.]+))?\"");
 
@@ -28,11 +30,12 @@ record ReadTag(String content, Optional<Origin> made) {
      */
     record Origin(String request, Cursor position) {}
 
-    /** The tags of header If-None-Match. Skips the tags of others. */
+    /** The tags of header If-None-Match, at most ten: each can cost a lookup. Skips the tags of others. */
     static List<ReadTag> parseAll(String header) {
         return Arrays.stream(header.split(","))
                 .map(String::strip)
                 .flatMap(ReadTag::parse)
+                .limit(MOST)
                 .toList();
     }
 

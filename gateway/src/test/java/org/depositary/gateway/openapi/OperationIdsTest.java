@@ -26,7 +26,7 @@ class OperationIdsTest {
         "POST, /api/organs/{id}/corrections, correctOrgan",
         "POST, /api/organs/{id}/claims, addOrganClaim",
         "POST, /api/organs/{id}/claims/{claim}/preference, preferOrganClaim",
-        "POST, /api/webhooks, recordWebhook",
+        "POST, /api/webhooks, createWebhook",
         "DELETE, /api/webhooks/{id}, deleteWebhook",
         "DELETE, /api/documents/{id}/takedown, liftTakedown"
     })

@@ -75,12 +75,16 @@ class KeptExportLoop {
 
     /** Returns whether the export needs no further attempt. */
     private boolean attempt(Claimed export) throws SQLException {
+        if (export.attempts() > MOST_ATTEMPTS) {
+            // The earlier attempts ended with the process.
+            return giveUp(export);
+        }
         try {
             maker.make(export.id());
             return true;
         } catch (TooLargeExport failure) {
             return fail(export.id(), failure.getMessage());
-        } catch (IOException | Problem | IllegalStateException failure) {
+        } catch (IOException | SQLException | RuntimeException failure) {
             LOG.warnf(failure, "Attempt %d of export %s failed", export.attempts(), export.id());
             return handle(failure, export);
         }
@@ -94,10 +98,12 @@ class KeptExportLoop {
         if (isTransient(failure)) {
             return uncount(export.id());
         }
-        return export.attempts() >= MOST_ATTEMPTS
-                && fail(
-                        export.id(),
-                        "It could not be made in %d attempts. The log has the reason".formatted(MOST_ATTEMPTS));
+        return export.attempts() >= MOST_ATTEMPTS && giveUp(export);
+    }
+
+    private boolean giveUp(Claimed export) throws SQLException {
+        return fail(
+                export.id(), "It could not be made in %d attempts. The log has the reason".formatted(MOST_ATTEMPTS));
     }
 
     private static boolean isTransient(Throwable failure) {

@@ -25,6 +25,6 @@ class FeedSecretUrls implements SecretUrls {
 
     @Override
     public boolean isKnown(String secret) throws SQLException {
-        return keys.use(new FeedSecret(secret));
+        return FeedSecret.isWellFormed(secret) && keys.use(new FeedSecret(secret));
     }
 }

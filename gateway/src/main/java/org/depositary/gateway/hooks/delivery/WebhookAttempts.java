@@ -67,7 +67,8 @@ public class WebhookAttempts {
         }
         var outcome =
                 send(held.webhook(), delivery.get().message(), delivery.get().body(), pending.attempts());
-        var next = next(outcome, pending.createdAt(), pending.attempts() + 1);
+        var first = pending.attempts() == 0 ? outcome.at() : pending.retrySince();
+        var next = next(outcome, first, pending.attempts() + 1);
         return progress.retried(held, pending.number(), outcome, next, effect);
     }
 

@@ -41,6 +41,10 @@ public class WebhookDelivery extends PanacheEntityBase {
     @Column(name = "created_at")
     private Instant createdAt;
 
+    /** The first attempt of the current series. A replay and the end of a disabled time begin a new one. */
+    @Column(name = "retry_since")
+    private Instant retrySince;
+
     @Column(name = "last_attempt_at")
     private Instant lastAttemptAt;
 
@@ -65,12 +69,14 @@ public class WebhookDelivery extends PanacheEntityBase {
         delivery.cursor = change.cursor() == null ? null : change.cursor().toString();
         delivery.recordedAt = change.recordedAt();
         delivery.createdAt = now;
+        delivery.retrySince = now;
         delivery.await(change.body(), now);
         return delivery;
     }
 
-    /** Waits for an attempt with this body. */
+    /** Waits for a first attempt with this body. */
     final void await(String bytes, Instant next) {
+        attempts = 0;
         body = bytes;
         status = PENDING;
         nextAttemptAt = next;
@@ -78,6 +84,7 @@ public class WebhookDelivery extends PanacheEntityBase {
 
     /** @param next when it is tried again; empty if a failure is final */
     final void attempted(AttemptOutcome outcome, Optional<Instant> next) {
+        retrySince = attempts == 0 ? outcome.at() : retrySince;
         attempts++;
         lastAttemptAt = outcome.at();
         responseStatus = outcome.status().orElse(null);
@@ -141,6 +148,10 @@ public class WebhookDelivery extends PanacheEntityBase {
 
     public Instant createdAt() {
         return createdAt;
+    }
+
+    Instant retrySince() {
+        return retrySince;
     }
 
     public Optional<Instant> lastAttemptAt() {

@@ -113,6 +113,9 @@ public class WebhookSubscriptions {
     public Webhook enable(UUID id, Optional<String> owner, Instant now) {
         return change(id, owner, webhook -> {
             webhook.enable(now);
+            // Each pending delivery is tried again for the whole time of retries.
+            WebhookDelivery.update(
+                    "attempts = 0 where webhook = ?1 and status = ?2", webhook.id(), WebhookDelivery.PENDING);
             tryPending(webhook, now);
         });
     }
@@ -158,17 +161,18 @@ public class WebhookSubscriptions {
 
     @Transactional
     public Map<String, Long> countByStatus() {
-        return Webhook.<Webhook>listAll().stream()
-                .collect(Collectors.groupingBy(Webhook::status, Collectors.counting()));
+        return entities.createQuery("select status, count(*) from Webhook group by status", Object[].class)
+                .getResultStream()
+                .collect(Collectors.toMap(row -> (String) row[0], row -> (Long) row[1]));
     }
 
-    /** Deletes ended deliveries that began before the instant. Returns their number, at most {@code most}. */
+    /** Deletes ended deliveries whose last attempt was before the instant. Returns their number, at most {@code most}. */
     @Transactional
     public int deleteDeliveries(Instant before, int most) {
         var sql = """
                 DELETE FROM webhook_delivery WHERE number IN (
-                    SELECT number FROM webhook_delivery WHERE created_at < :before AND status <> 'pending'
-                    ORDER BY created_at LIMIT :most FOR UPDATE SKIP LOCKED)
+                    SELECT number FROM webhook_delivery WHERE last_attempt_at < :before AND status <> 'pending'
+                    ORDER BY last_attempt_at LIMIT :most FOR UPDATE SKIP LOCKED)
                 """;
         return entities.createNativeQuery(sql)
                 .setParameter("before", before)
