@@ -26,6 +26,7 @@ import org.depositary.gateway.web.CommonReadParameters;
 import org.depositary.gateway.web.ContentHash;
 import org.depositary.gateway.web.JsonResponses;
 import org.depositary.gateway.web.ParameterParser;
+import org.depositary.gateway.web.PatientOutput;
 import org.depositary.gateway.web.RejectUnknownParameters;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
@@ -190,7 +191,7 @@ public class ExportsResource {
         response.setChunked(true);
         limit.begin();
         try {
-            long rows = writer.write(export, new ExportOutput(output, exchange.request(), vertx, settings.patience()));
+            long rows = writer.write(export, new PatientOutput(output, exchange.request(), vertx, settings.patience()));
             response.putTrailer(ROWS, Long.toString(rows));
         } finally {
             limit.end();

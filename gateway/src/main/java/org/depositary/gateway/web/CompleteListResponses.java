@@ -1,5 +1,7 @@
 package org.depositary.gateway.web;
 
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
+import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -9,6 +11,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -77,6 +80,9 @@ public class CompleteListResponses {
     private final UriInfo uri;
     private final Request method;
     private final Semaphore places;
+    private final CurrentVertxRequest current;
+    private final Vertx vertx;
+    private final Duration patience;
 
     CompleteListResponses(
             RequestedFormat format,
@@ -85,6 +91,9 @@ public class CompleteListResponses {
             ItemJson json,
             @Context UriInfo uri,
             @Context Request method,
+            CurrentVertxRequest current,
+            Vertx vertx,
+            @ConfigProperty(name = "depositary.lists.patience", defaultValue = "60s") Duration patience,
             @ConfigProperty(name = "depositary.lists.at-once") int atOnce) {
         this.format = format;
         this.fields = fields;
@@ -92,6 +101,9 @@ public class CompleteListResponses {
         this.json = json;
         this.uri = uri;
         this.method = method;
+        this.current = current;
+        this.vertx = vertx;
+        this.patience = patience;
         this.places = new Semaphore(atOnce);
     }
 
@@ -174,8 +186,12 @@ public class CompleteListResponses {
         return name.replaceAll("[^A-Za-z0-9._-]+", "-") + request.format().suffix();
     }
 
-    /** The client decides how long a complete list takes, so only some are written at the same time. */
+    /**
+     * The client decides how long a complete list takes, so only some are written at the same time, and a client that accepts
+     * no bytes is disconnected.
+     */
     StreamingOutput bounded(StreamingOutput content) {
+        var request = current.getCurrent().request();
         return output -> {
             if (!places.tryAcquire()) {
                 throw Problem.of(
@@ -183,7 +199,7 @@ public class CompleteListResponses {
                         "This gateway writes no more complete lists now: it has reached its limit");
             }
             try {
-                content.write(output);
+                content.write(new PatientOutput(output, request, vertx, patience));
             } finally {
                 places.release();
             }

@@ -18,8 +18,8 @@ import java.util.List;
 import java.util.Optional;
 import org.depositary.eventsourcing.http.ProblemJson;
 import org.depositary.gateway.exports.ExportFormat;
-import org.depositary.gateway.exports.ExportOutput;
 import org.depositary.gateway.exports.ExportSettings;
+import org.depositary.gateway.web.PatientOutput;
 import org.depositary.gateway.web.RejectUnknownParameters;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -117,7 +117,7 @@ public class KeptFilesResource {
     private Response content(StoredFile file, Optional<ByteRange> range, RoutingContext exchange) {
         var chosen = range.orElseGet(() -> ByteRange.whole(file.size()));
         StreamingOutput bytes = output ->
-                files.write(file, chosen, new ExportOutput(output, exchange.request(), vertx, settings.patience()));
+                files.write(file, chosen, new PatientOutput(output, exchange.request(), vertx, settings.patience()));
         var response = described(Response.status(range.isPresent() ? PARTIAL : 200), file)
                 .entity(bytes)
                 .header("Content-Length", chosen.length());

@@ -1,4 +1,4 @@
-package org.depositary.gateway.exports;
+package org.depositary.gateway.web;
 
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerRequest;
@@ -7,14 +7,14 @@ import java.io.OutputStream;
 import java.time.Duration;
 
 /** Writes to a client. Closes the connection if the client accepts no bytes for some time. */
-public final class ExportOutput extends OutputStream {
+public final class PatientOutput extends OutputStream {
 
     private final OutputStream to;
     private final HttpServerRequest request;
     private final Vertx vertx;
     private final long patience;
 
-    public ExportOutput(OutputStream to, HttpServerRequest request, Vertx vertx, Duration patience) {
+    public PatientOutput(OutputStream to, HttpServerRequest request, Vertx vertx, Duration patience) {
         this.to = to;
         this.request = request;
         this.vertx = vertx;
