@@ -31,13 +31,7 @@ record DescribedOperation(String method, String path, JsonNode description) {
 
     /** The role that the operation needs. Empty if it needs no token, at least while reads are open. */
     Optional<String> role() {
-        return description
-                .path("security")
-                .valueStream()
-                .filter(requirement -> requirement.has("bearer"))
-                .map(requirement -> requirement.path("bearer").path(0).asText())
-                .filter(role -> !role.isEmpty())
-                .findFirst();
+        return Optional.of(description.path("x-required-role").asText()).filter(role -> !role.isEmpty());
     }
 
     boolean isRead() {

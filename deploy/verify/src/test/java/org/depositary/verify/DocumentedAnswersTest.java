@@ -112,8 +112,8 @@ class DocumentedAnswersTest {
         facts.put("/api/documents/{id}", document);
         facts.put("/api/documents/{id}/citations", document + "/citations");
         facts.put("/api/documents/{id}/passages", document + "/passages");
-        var anchor = admin.get(document + "/passages")
-                .items()
+        // The text arrives on a topic of its own.
+        var anchor = await().until(() -> admin.get(document + "/passages").items(), items -> !items.isEmpty())
                 .getFirst()
                 .path("anchor")
                 .asText();

@@ -5,7 +5,6 @@ import io.quarkus.qute.RawString;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /**
@@ -49,7 +48,7 @@ record ReferenceOperation(
                 path,
                 MarkdownText.inline(json.path("summary").asText()),
                 MarkdownText.html(json.path("description").asText()),
-                token(json.path("security")),
+                token(json),
                 json.path("deprecated").asBoolean(),
                 parameters.stream()
                         .filter(parameter -> !parameter.isAmong(common))
@@ -68,10 +67,8 @@ record ReferenceOperation(
                 .toList();
     }
 
-    private static String token(JsonNode security) {
-        boolean isOptional = Stream.of(security)
-                .flatMap(all -> StreamSupport.stream(all.spliterator(), false))
-                .anyMatch(JsonNode::isEmpty);
-        return isOptional ? "" : "Needs a token";
+    private static String token(JsonNode operation) {
+        var role = operation.path("x-required-role").asText();
+        return role.isEmpty() ? "" : "Needs a token with role " + role;
     }
 }

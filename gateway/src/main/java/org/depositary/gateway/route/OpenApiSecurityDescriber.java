@@ -18,6 +18,9 @@ import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
  */
 final class OpenApiSecurityDescriber {
 
+    /** The extension with the role that an operation needs. A higher role is sufficient too. */
+    static final String ROLE = "x-required-role";
+
     private static final String SESSION = "session";
     private static final String CSRF = "csrf";
     private static final Set<HttpMethod> SAFE = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
@@ -45,20 +48,21 @@ final class OpenApiSecurityDescriber {
     private static void describe(String path, HttpMethod method, Operation operation) {
         if (operation.getSecurity() != null && !operation.getSecurity().isEmpty()) {
             var roles = operation.getSecurity().getFirst().getScheme(CommandOpenApi.BEARER);
-            operation.security(List.of(bearer(roles), session(method, roles)));
+            roles.stream().findFirst().ifPresent(role -> operation.addExtension(ROLE, role));
+            operation.security(List.of(bearer(), session(method)));
         } else if (path.startsWith("/api/") || !SAFE.contains(method)) {
-            operation.security(List.of(createSecurityRequirement(), bearer(List.of()), session(method, List.of())));
+            operation.security(List.of(createSecurityRequirement(), bearer(), session(method)));
         } else {
             operation.security(List.of(createSecurityRequirement()));
         }
     }
 
-    private static SecurityRequirement bearer(List<String> roles) {
-        return createSecurityRequirement().addScheme(CommandOpenApi.BEARER, roles);
+    private static SecurityRequirement bearer() {
+        return createSecurityRequirement().addScheme(CommandOpenApi.BEARER);
     }
 
-    private static SecurityRequirement session(HttpMethod method, List<String> roles) {
-        var session = createSecurityRequirement().addScheme(SESSION, roles);
+    private static SecurityRequirement session(HttpMethod method) {
+        var session = createSecurityRequirement().addScheme(SESSION);
         return SAFE.contains(method) ? session : session.addScheme(CSRF);
     }
 

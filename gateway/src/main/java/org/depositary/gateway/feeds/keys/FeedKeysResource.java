@@ -1,8 +1,8 @@
 package org.depositary.gateway.feeds.keys;
 
-import io.quarkus.security.Authenticated;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -22,7 +22,6 @@ import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -32,8 +31,7 @@ import org.jboss.resteasy.reactive.RestResponse.Status;
 /** Makes, lists and deletes the keys of secret URLs. */
 @Path("/api/feed-keys")
 @Produces(MediaType.APPLICATION_JSON)
-@Authenticated
-@SecurityRequirement(name = "bearer")
+@RolesAllowed("reader")
 @Tag(name = "Changes")
 @RejectUnknownParameters
 @RunOnVirtualThread

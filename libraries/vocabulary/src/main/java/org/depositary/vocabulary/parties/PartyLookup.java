@@ -161,7 +161,8 @@ public final class PartyLookup {
     public static List<Party> predecessors(Party party) {
         return FormerState.ALL.values().stream()
                 .filter(former -> former.successors().contains(party))
-                .sorted(Comparator.comparing(FormerState::from))
+                .sorted(Comparator.comparing(FormerState::from)
+                        .thenComparing(former -> former.party().code()))
                 .map(FormerState::party)
                 .toList();
     }

@@ -1,4 +1,12 @@
 package org.depositary.gateway.read.exercises.statistics;
 
-/** One group of exercises, with the total of all groups, because one statement computes both. */
-public record StatisticsGroup(ExerciseStatistic statistic, StatisticsTotal total) {}
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+
+/**
+ * One group of exercises, with the total of all groups, because one statement computes both. Written as JSON, it is the group
+ * alone.
+ */
+public record StatisticsGroup(
+        @JsonUnwrapped ExerciseStatistic statistic,
+        @JsonIgnore StatisticsTotal total) {}
