@@ -32,7 +32,10 @@ class DeliveryMetrics {
     }
 
     private Counter attempts(String outcome) {
-        return metrics.counter("depositary.webhooks.attempts", "outcome", outcome);
+        return Counter.builder("depositary.webhooks.attempts")
+                .description("Requests to the receivers of webhooks")
+                .tag("outcome", outcome)
+                .register(metrics);
     }
 
     void attempted(AttemptOutcome outcome) {
