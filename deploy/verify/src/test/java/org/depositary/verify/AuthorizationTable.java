@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Who may send which operation: one row for each operation of the OpenAPI document, one column for each kind of caller.
+ * The expected status of each operation of the OpenAPI document for each kind of caller.
  *
  * @param callers the clients, by the kind of their credentials
  * @param closed whether reads need a token

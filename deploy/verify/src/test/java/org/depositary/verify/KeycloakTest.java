@@ -43,7 +43,7 @@ class KeycloakTest {
     private static final Map<String, Object> BODY = Map.of(
             "names", Map.of("en", "Organisation of the Keycloak test"),
             "sources", List.of(Map.of("title", "A book")));
-    /** What a browser sends with the commands of its own pages. A page cannot set this header. */
+    /** The header by which a browser marks requests of its own origin. Scripts cannot set it. */
     private static final String[] SAME_ORIGIN = {"Sec-Fetch-Site", "same-origin"};
 
     private final KeycloakInstallation settings = KeycloakInstallation.prepared();

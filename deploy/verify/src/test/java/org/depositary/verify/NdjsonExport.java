@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
 /**
- * An export in NDJSON as a client reads it. Its last line must tell the number of rows.
+ * An export in NDJSON as a client reads it. Its last line must have the number of rows.
  *
  * @param cursor the {@code since} of the next delta
  * @param rows by their keys

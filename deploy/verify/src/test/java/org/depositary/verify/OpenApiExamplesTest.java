@@ -27,7 +27,7 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class OpenApiExamplesTest {
 
-    /** What must have happened before, by operation: operations of the same new exercise. */
+    /** For some operations on an exercise, the operations that must run before. */
     private static final Map<String, List<String>> BEFORE = Map.of(
             "scheduleExercise", List.of("announceExercise"),
             "startExercise", List.of("scheduleExercise"),

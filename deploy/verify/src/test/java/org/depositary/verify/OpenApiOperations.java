@@ -22,7 +22,7 @@ record OpenApiOperations(JsonNode document) {
             return description.path("operationId").asText();
         }
 
-        /** The example of the JSON request body. Empty if there is no such body. */
+        /** The example of the JSON request body. Empty if the operation has no JSON body. */
         Optional<JsonNode> example() {
             var example =
                     description.path("requestBody").path("content").path(JSON).path("example");

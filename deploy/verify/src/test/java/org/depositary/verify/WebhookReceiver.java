@@ -64,7 +64,7 @@ final class WebhookReceiver implements AutoCloseable {
         afterAnswer = action;
     }
 
-    /** What was answered with success, in order. */
+    /** The requests that got a success status, in order of arrival. */
     List<Received> accepted() {
         return List.copyOf(accepted);
     }

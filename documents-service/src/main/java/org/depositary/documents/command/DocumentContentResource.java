@@ -16,12 +16,13 @@ import jakarta.ws.rs.core.Response.Status;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.Optional;
 import org.depositary.documents.archive.DocumentArchive;
 import org.depositary.documents.archive.StoredDocument;
 import org.depositary.eventsourcing.Problem;
 import org.depositary.eventsourcing.ProblemType;
+import org.depositary.eventsourcing.http.ByteRange;
+import org.depositary.eventsourcing.http.EntityTags;
 import org.depositary.eventsourcing.http.ProblemJson;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -83,7 +84,7 @@ public class DocumentContentResource {
             @Context Request request) {
         var document = readable(id);
         var tag = "\"%s\"".formatted(document.id());
-        if (ifNoneMatch.filter(known -> matches(known, tag)).isPresent()) {
+        if (EntityTags.isKnown(ifNoneMatch, tag)) {
             return withCommonHeaders(Response.notModified(), tag).build();
         }
         var part = range.filter(asked -> request.getMethod().equals(HttpMethod.GET))
@@ -135,14 +136,6 @@ public class DocumentContentResource {
         return Response.fromResponse(ProblemJson.response(problem))
                 .header("Content-Range", range.contentRange())
                 .build();
-    }
-
-    /** Whether header If-None-Match has the tag, by the weak comparison (RFC 9110, section 8.8.3.2). */
-    private static boolean matches(String known, String tag) {
-        return Arrays.stream(known.split(","))
-                .map(String::strip)
-                .map(one -> one.startsWith("W/") ? one.substring(2) : one)
-                .anyMatch(one -> one.equals("*") || one.equals(tag));
     }
 
     private void checkAuthorization(StoredDocument document) {

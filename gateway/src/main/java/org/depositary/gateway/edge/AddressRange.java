@@ -13,7 +13,7 @@ import java.util.Optional;
  */
 public record AddressRange(InetAddress network, int bits) {
 
-    /** @throws IllegalArgumentException if the text is no range */
+    /** @throws IllegalArgumentException if the text is not a valid address or CIDR range */
     public static AddressRange parse(String text) {
         int slash = text.indexOf('/');
         var network = address(slash < 0 ? text : text.substring(0, slash)).orElseThrow(() -> invalid(text));

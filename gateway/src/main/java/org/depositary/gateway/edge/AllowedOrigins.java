@@ -46,7 +46,8 @@ class AllowedOrigins {
         var url = URI.create(origin);
         if (url.getHost() == null || !url.getRawPath().isEmpty() || url.getUserInfo() != null) {
             throw new IllegalArgumentException(
-                    "depositary.cors.origins: '%s' is no origin, such as https://portal.example.org".formatted(origin));
+                    "depositary.cors.origins: '%s' is not an origin, such as https://portal.example.org"
+                            .formatted(origin));
         }
         return origin.toLowerCase(Locale.ROOT);
     }

@@ -4,7 +4,7 @@ import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.util.HexFormat;
 
-/** Who sends a request, as far as limits distinguish clients. */
+/** The client of a request. Request limits are counted per client. */
 public sealed interface Client {
 
     /** @param subject the subject of a valid token or session */

@@ -9,8 +9,8 @@ import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Finds the IP address of a client. Without trusted proxies it is the peer of the connection. A trusted proxy reports
- * the address of its client in a header; then the right-most address that is no trusted proxy counts, because a client
+ * Finds the IP address of a client. Without trusted proxies it is the peer of the connection. A trusted proxy adds the
+ * address of its client to a header. The right-most address that does not belong to a trusted proxy is the client: a client
  * can write anything to the left of it.
  */
 @ApplicationScoped
@@ -33,7 +33,7 @@ class ClientAddress {
     }
 
     InetAddress of(HttpServerRequest request) {
-        // The peer has no address if the connection is closed already. Then nobody gets the response.
+        // A closed connection has no remote address. The response is then never sent.
         var peer = Optional.ofNullable(request.remoteAddress())
                 .flatMap(remote -> AddressRange.address(remote.hostAddress()))
                 .orElse(NO_ADDRESS);

@@ -112,7 +112,7 @@ class CrossOriginRoute {
         }
     }
 
-    /** A browser sends header Origin with every command. Without it, the client is no page. */
+    /** Browsers send the header Origin with every command. A request without it does not come from a web page. */
     private boolean isForeignCommand(RoutingContext context) {
         var request = context.request();
         var origin = request.getHeader("Origin");

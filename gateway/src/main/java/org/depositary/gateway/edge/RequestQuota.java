@@ -4,7 +4,7 @@ import io.github.bucket4j.ConsumptionProbe;
 import io.vertx.core.MultiMap;
 import java.time.Duration;
 
-/** What a client has left after a request, as response headers (draft-ietf-httpapi-ratelimit-headers-10). */
+/** The remaining quota of a client, as response headers (draft-ietf-httpapi-ratelimit-headers-10). */
 record RequestQuota(RequestRate rate, ConsumptionProbe probe) {
 
     boolean isExceeded() {

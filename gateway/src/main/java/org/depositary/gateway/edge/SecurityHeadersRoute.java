@@ -6,7 +6,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
-/** Adds to every response the headers that tell a browser to be careful. A response may set its own value. */
+/** Adds security headers to every response. A response can set its own value. */
 @ApplicationScoped
 class SecurityHeadersRoute {
 

@@ -1,5 +1,5 @@
 /**
- * What every request passes first and every response gets: the client's address, request limits, CORS, sizes, and
+ * Handlers that run before all routes: the client's address, request limits, CORS, size limits, and
  * security headers.
  */
 package org.depositary.gateway.edge;

@@ -34,7 +34,7 @@ final class CsvRowWriter implements RowWriter {
     private final boolean hasEndLine;
     private final CsvWriter csv;
 
-    /** @param hasEndLine whether a last line tells the number of rows */
+    /** @param hasEndLine whether the last line has the number of rows */
     CsvRowWriter(ObjectMapper mapper, ItemColumns columns, boolean isDelta, boolean hasEndLine, OutputStream to) {
         this.mapper = mapper;
         this.columns = columns;

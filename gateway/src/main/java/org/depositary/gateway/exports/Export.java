@@ -9,7 +9,7 @@ import org.depositary.gateway.read.AsOfPoint;
  *
  * @param asOf has a position in the log
  * @param since for a delta: the point of the earlier export; has a position in the log
- * @param hasEndLine whether CSV ends with a line that tells the number of rows
+ * @param hasEndLine whether CSV ends with a line that has the number of rows
  */
 public record Export(
         ExportKind kind,

@@ -57,7 +57,7 @@ public class ExportRequests {
         return new FoundExport(export, point);
     }
 
-    /** An instant is read at the position of the later export, because the earlier one did not tell its position. */
+    /** An instant is read at the position of the later export, because the position of the earlier export is unknown. */
     private AsOfPoint before(ExportRequest request, PointInRegister since, AsOfPoint later) throws SQLException {
         var position = since.position().isPresent() ? since.position() : later.position();
         return points.find(position, since.recorded(), request.on(), request.languages())

@@ -2,7 +2,7 @@ package org.depositary.gateway.exports;
 
 import java.io.IOException;
 
-/** Writes the rows of one export in one format. The end tells the number of rows, so that a cut shows. */
+/** Writes the rows of one export in one format. The end has the number of rows, so a client detects a truncated file. */
 interface RowWriter {
 
     void begin() throws IOException;

@@ -42,6 +42,6 @@ public record FeedParameters(
     Optional<Cursor> end() {
         return archive.map(text -> Cursor.parse(text)
                 .orElseThrow(() -> InvalidParameterProblem.of(
-                        "archive", "'%s' is no cursor. Use the link prev-archive unchanged".formatted(text))));
+                        "archive", "'%s' is not a cursor. Use the link prev-archive unchanged".formatted(text))));
     }
 }

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 import org.depositary.eventsourcing.Problem;
 import org.depositary.eventsourcing.ProblemType;
+import org.depositary.eventsourcing.http.EntityTags;
 import org.depositary.gateway.edge.PublicUrl;
 import org.depositary.gateway.log.Cursor;
 import org.depositary.gateway.read.AsOfPoint;
@@ -16,7 +17,6 @@ import org.depositary.gateway.read.SnapshotReader;
 import org.depositary.gateway.read.changes.MatchingChangeReads;
 import org.depositary.gateway.security.ReadsPolicy;
 import org.depositary.gateway.web.ContentHash;
-import org.depositary.gateway.web.EntityTags;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 

@@ -93,7 +93,7 @@ class KeptExportLoop {
     private boolean handle(Exception failure, Claimed export) throws SQLException {
         if (failure instanceof Problem problem && problem.type() == ProblemType.UNKNOWN_CURSOR) {
             // The new log may still be incomplete, so an export of it could lack what was known at the instant.
-            return fail(export.id(), "The change log was built anew before the export was made. Request it again");
+            return fail(export.id(), "The change log was rebuilt before the export was made. Request it again");
         }
         if (isTransient(failure)) {
             return uncount(export.id());

@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.UUID;
+import org.depositary.eventsourcing.http.ByteRange;
 import org.depositary.gateway.database.ClientsDatabase;
 
 /** Reads the files of kept exports. */

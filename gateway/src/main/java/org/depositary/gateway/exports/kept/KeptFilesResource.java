@@ -14,8 +14,11 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.ResponseBuilder;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.sql.SQLException;
-import java.util.List;
 import java.util.Optional;
+import org.depositary.eventsourcing.Problem;
+import org.depositary.eventsourcing.ProblemType;
+import org.depositary.eventsourcing.http.ByteRange;
+import org.depositary.eventsourcing.http.EntityTags;
 import org.depositary.eventsourcing.http.ProblemJson;
 import org.depositary.gateway.exports.ExportFormat;
 import org.depositary.gateway.exports.ExportSettings;
@@ -39,7 +42,6 @@ import org.jboss.resteasy.reactive.RestPath;
 public class KeptFilesResource {
 
     private static final int PARTIAL = 206;
-    private static final int NOT_SATISFIABLE = 416;
 
     private final KeptFileReader files;
     private final ExportSettings settings;
@@ -102,14 +104,14 @@ public class KeptFilesResource {
             throws SQLException {
         var stored = files.find(KeptExportsResource.uuid(id), file)
                 .orElseThrow(() -> KeptExportsResource.unknown(id + "/" + file));
-        if (ifNoneMatch.filter(known -> matches(known, stored)).isPresent()) {
+        if (EntityTags.isKnown(ifNoneMatch, stored.entityTag())) {
             return described(Response.notModified(), stored).build();
         }
         var chosen = range.filter(
                         header -> ifRange.map(stored.entityTag()::equals).orElse(true))
                 .flatMap(header -> ByteRange.parse(header, stored.size()));
-        if (chosen.isPresent() && !chosen.get().isSatisfiable(stored.size())) {
-            return notSatisfiable(stored);
+        if (chosen.isPresent() && !chosen.get().isSatisfiable()) {
+            return notSatisfiable(chosen.get());
         }
         return content(stored, chosen, exchange);
     }
@@ -122,7 +124,7 @@ public class KeptFilesResource {
                 .entity(bytes)
                 .header("Content-Length", chosen.length());
         if (range.isPresent()) {
-            response.header("Content-Range", "bytes %d-%d/%d".formatted(chosen.first(), chosen.last(), file.size()));
+            response.header("Content-Range", chosen.contentRange());
         } else {
             response.header("Content-Digest", file.digest());
         }
@@ -142,19 +144,10 @@ public class KeptFilesResource {
                 .header("Content-Disposition", "attachment; filename=\"%s\"".formatted(file.name()));
     }
 
-    private static Response notSatisfiable(StoredFile file) {
-        var detail = "The file has %d bytes".formatted(file.size());
-        return Response.status(NOT_SATISFIABLE)
-                .type(ProblemJson.MEDIA_TYPE)
-                .header("Content-Range", "bytes */" + file.size())
-                .entity(new ProblemJson(
-                        "about:blank", "Range not satisfiable", NOT_SATISFIABLE, detail, List.of(), List.of()))
+    private static Response notSatisfiable(ByteRange range) {
+        var problem = Problem.of(ProblemType.RANGE_NOT_SATISFIABLE, "The file has %d bytes".formatted(range.total()));
+        return Response.fromResponse(ProblemJson.response(problem))
+                .header("Content-Range", range.contentRange())
                 .build();
-    }
-
-    private static boolean matches(String known, StoredFile file) {
-        return List.of(known.split("\\s*,\\s*")).stream()
-                .map(tag -> tag.startsWith("W/") ? tag.substring(2) : tag)
-                .anyMatch(tag -> tag.equals("*") || tag.equals(file.entityTag()));
     }
 }

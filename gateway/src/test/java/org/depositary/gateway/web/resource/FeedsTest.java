@@ -26,9 +26,13 @@ class FeedsTest {
     @Inject
     Register register;
 
+    /** Waits for each record, because the order of different streams in the log is that of their arrival. */
     private Register.Published accession(String effective) {
         register.organization(organization, "");
-        return register.membershipChange(organization, "UZ", "accession", effective);
+        after("json");
+        var fact = register.membershipChange(organization, "UZ", "accession", effective);
+        after("json");
+        return fact;
     }
 
     private String feed(String format) {

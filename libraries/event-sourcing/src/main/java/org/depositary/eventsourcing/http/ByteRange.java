@@ -1,4 +1,4 @@
-package org.depositary.documents.command;
+package org.depositary.eventsourcing.http;
 
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  * @param last position of the last byte
  * @param total length of the sequence
  */
-record ByteRange(long first, long last, long total) {
+public record ByteRange(long first, long last, long total) {
 
     private static final Pattern ONE_RANGE = Pattern.compile("bytes\\s*=\\s*(?:(\\d{1,18})-(\\d{1,18})?|-(\\d{1,18}))");
 
@@ -19,7 +19,7 @@ record ByteRange(long first, long last, long total) {
      * Parses header {@code Range}. Empty for several ranges, another unit or an invalid text: then the whole sequence is
      * the right response.
      */
-    static Optional<ByteRange> parse(String header, long total) {
+    public static Optional<ByteRange> parse(String header, long total) {
         var matcher = ONE_RANGE.matcher(header.strip());
         return matcher.matches() ? Optional.of(of(matcher, total)).filter(ByteRange::isOrdered) : Optional.empty();
     }
@@ -37,21 +37,26 @@ record ByteRange(long first, long last, long total) {
                 : new ByteRange(first, last, total);
     }
 
-    /** A range whose last position is before its first one is invalid. An empty range at the end only has no bytes. */
+    /** Whether the last position is not before the first one. The empty range at the end is valid, but not satisfiable. */
     private boolean isOrdered() {
         return first <= last || first == total;
     }
 
-    boolean isSatisfiable() {
+    /** All bytes. */
+    public static ByteRange whole(long total) {
+        return new ByteRange(0, total - 1, total);
+    }
+
+    public boolean isSatisfiable() {
         return first < total;
     }
 
-    long length() {
+    public long length() {
         return last - first + 1;
     }
 
     /** The value of header {@code Content-Range}. */
-    String contentRange() {
+    public String contentRange() {
         return isSatisfiable() ? "bytes %d-%d/%d".formatted(first, last, total) : "bytes */" + total;
     }
 }

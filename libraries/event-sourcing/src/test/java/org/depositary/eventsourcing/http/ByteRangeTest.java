@@ -1,4 +1,4 @@
-package org.depositary.documents.command;
+package org.depositary.eventsourcing.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
