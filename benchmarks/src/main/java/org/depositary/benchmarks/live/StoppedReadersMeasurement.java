@@ -8,9 +8,12 @@ import org.depositary.benchmarks.BenchmarkTarget;
 final class StoppedReadersMeasurement {
 
     private static final int STOPPED = 20;
-    private static final double SECONDS = 20;
+    private static final double SECONDS = 40;
     private static final double RATE = 10;
-    /** Only the stopped readers are sent the fillers. They fill the buffers of the kernel, some MiB for each. */
+    /**
+     * Only the stopped readers are sent the fillers. They fill the buffers of the kernel, some MiB for each. The gateway
+     * also processes them when it is measured alone.
+     */
     private static final int FILLERS = 100;
 
     private static final int FILLER_BYTES = 100_000;
@@ -27,16 +30,21 @@ final class StoppedReadersMeasurement {
 
     void measure() throws IOException, InterruptedException {
         run.say("  %d subscribers that stop reading, at %.0f changes/s".formatted(STOPPED, RATE));
+        publishFillers();
         var alone = trial.at(RATE, SECONDS);
         try (var stopped = new StoppedReaders(server.unfilteredStream(), STOPPED)) {
             var stuck =
                     new StuckConnections(new ServerConnections(server.stream().getPort(), stopped.ports()));
-            for (int i = 0; i < FILLERS; i++) {
-                server.publishFiller(FILLER_BYTES);
-            }
-            var beside = trial.at(RATE, 2 * SECONDS);
+            publishFillers();
+            var beside = trial.at(RATE, SECONDS);
             stuck.close();
             report(alone, beside, stuck);
+        }
+    }
+
+    private void publishFillers() {
+        for (int i = 0; i < FILLERS; i++) {
+            server.publishFiller(FILLER_BYTES);
         }
     }
 
