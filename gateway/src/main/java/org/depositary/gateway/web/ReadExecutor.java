@@ -16,6 +16,8 @@ import org.depositary.gateway.read.ReadScope;
 import org.depositary.gateway.read.Snapshot;
 import org.depositary.gateway.read.SnapshotReader;
 import org.depositary.gateway.read.VersionedAnswer;
+import org.depositary.gateway.web.parameters.CommonReadParameters;
+import org.depositary.gateway.web.parameters.ListParameters;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /**
