@@ -19,7 +19,7 @@ public record ExportRow(List<String> key, byte[] json, Optional<Delta> delta) {
         CHANGED,
         GONE;
 
-        String text() {
+        public String text() {
             return name().toLowerCase(Locale.ROOT);
         }
     }
