@@ -31,9 +31,14 @@ public class RowWriters {
             OutputStream to) {
         var json = new JsonRows(mapper, description);
         return switch (format) {
-            case CSV -> new CsvRowWriter(mapper, ItemColumns.of(ItemFields.of(item)), isDelta, hasEndLine, to);
+            case CSV -> new CsvRowWriter(mapper, columns(item), isDelta, hasEndLine, to);
             case NDJSON -> new NdjsonRowWriter(json, to);
             case JSON -> new JsonRowWriter(json, to);
+            case PARQUET -> new ParquetRowWriter(mapper, columns(item).columns(), isDelta, description, to);
         };
+    }
+
+    private static ItemColumns columns(Type item) {
+        return ItemColumns.of(ItemFields.of(item));
     }
 }

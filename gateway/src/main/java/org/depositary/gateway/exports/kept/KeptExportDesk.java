@@ -70,7 +70,7 @@ class KeptExportDesk {
             throw Problem.invalid("of", "must be one of: " + String.join(", ", kinds.names()));
         }
         if (asked.format() == null || ExportFormat.named(asked.format()).isEmpty()) {
-            throw Problem.invalid("format", "must be one of: csv, ndjson, json");
+            throw Problem.invalid("format", "must be one of: " + ExportFormat.names());
         }
     }
 
