@@ -11,20 +11,21 @@ class ArchitectureTest {
         PackageDependencyCheck.assertExactly("org.depositary.gateway", """
                 citations -> database eventsourcing.background vocabulary.quotes
                 edge -> eventsourcing eventsourcing.http
-                exports -> database eventsourcing log read read.documents read.exercises read.exercises.participations read.fields read.instruments read.memberships read.memberships.years read.organizations read.parties web
-                exports.kept -> database eventsourcing eventsourcing.background eventsourcing.http exports log read web
+                exports -> database eventsourcing exports.formats log read read.documents read.exercises read.exercises.participations read.instruments read.memberships read.memberships.years read.organizations read.parties web web.output web.parameters
+                exports.formats -> read.fields
+                exports.kept -> database eventsourcing eventsourcing.background eventsourcing.http exports exports.formats log read web web.output web.parameters
                 feeder -> database eventsourcing.follow log
-                feeds -> edge eventsourcing eventsourcing.http feeds.text live log read read.changes read.facts security web
+                feeds -> edge eventsourcing eventsourcing.http feeds.text live log read read.changes read.facts security web web.parameters
                 feeds.keys -> database edge eventsourcing security web
                 feeds.text -> read read.changes vocabulary.parties vocabulary.sources
-                hooks -> eventsourcing hooks.address hooks.delivery hooks.store live log web
+                hooks -> eventsourcing hooks.address hooks.delivery hooks.store live log web web.parameters
                 hooks.address -> edge eventsourcing
                 hooks.delivery -> eventsourcing.background hooks.address hooks.store live log
                 hooks.store -> eventsourcing log
-                live -> database edge eventsourcing eventsourcing.background eventsourcing.http log read.fields security vocabulary.parties web
+                live -> database edge eventsourcing eventsourcing.background eventsourcing.http log read.fields security vocabulary.parties web web.parameters
                 log -> database eventsourcing.background
-                login -> edge eventsourcing web
-                parked -> database eventsourcing eventsourcing.background eventsourcing.retention feeder projection web
+                login -> edge eventsourcing web web.parameters
+                parked -> database eventsourcing eventsourcing.background eventsourcing.retention feeder projection web web.parameters
                 projection -> database eventsourcing.background log
                 projection.changes -> projection
                 projection.citations -> projection
@@ -53,8 +54,9 @@ class ArchitectureTest {
                 route -> eventsourcing eventsourcing.http login web
                 security -> eventsourcing eventsourcing.http
                 texts -> database eventsourcing.background eventsourcing.follow search
-                web -> eventsourcing eventsourcing.http log read read.documents read.exercises read.fields vocabulary.dates vocabulary.parties vocabulary.timeline
-                web.resource -> read read.documents read.exercises read.exercises.participations read.exercises.statistics read.facts read.findings read.institutions read.instruments read.memberships read.memberships.years read.organizations read.parties search vocabulary.dates vocabulary.instruments vocabulary.parties web
+                web -> eventsourcing eventsourcing.http log read read.documents read.fields web.output web.parameters
+                web.parameters -> eventsourcing log read read.exercises vocabulary.dates vocabulary.parties vocabulary.timeline
+                web.resource -> read read.documents read.exercises read.exercises.participations read.exercises.statistics read.facts read.findings read.institutions read.instruments read.memberships read.memberships.years read.organizations read.parties search vocabulary.dates vocabulary.instruments vocabulary.parties web web.parameters
                 """);
     }
 }

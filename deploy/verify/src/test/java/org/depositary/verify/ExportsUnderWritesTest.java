@@ -4,6 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.depositary.testing.Waiting.LIMIT;
 import static org.depositary.testing.Waiting.await;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -11,7 +18,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
+import java.util.TreeMap;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -85,6 +92,9 @@ class ExportsUnderWritesTest {
     @Test
     void two_gateways_on_two_databases_export_the_same_bytes() throws Exception {
         var here = installation.client();
+        recordEachKind(here.with(installation.token("admin")));
+        await("all kinds have rows").until(() -> FACTS.stream()
+                .noneMatch(kind -> export(here, kind, "").rows().isEmpty()));
         var instant = Instant.now().toString();
         createDatabases();
         try (var second = ServiceReplica.start(installation, TestInstallation.GATEWAY, ofSecond())) {
@@ -94,19 +104,49 @@ class ExportsUnderWritesTest {
                     .until(() -> changes(there, instant).equals(changes(here, instant)));
             assertThat(changes(here, instant)).isNotEmpty();
             for (var kind : FACTS) {
-                for (var format : List.of("csv", "ndjson", "json")) {
+                assertThat(export(here, kind, "?known-at=" + instant).rows())
+                        .as(kind)
+                        .isNotEmpty();
+                for (var format : List.of("csv", "ndjson", "json", "parquet")) {
                     var address = "/api/exports/%s.%s?known-at=%s".formatted(kind, format, instant);
-                    assertThat(there.get(address).expect(200).text())
-                            .as(address)
-                            .isEqualTo(here.get(address).expect(200).text());
+                    assertThat(bytes(there, address)).as(address).isEqualTo(bytes(here, address));
                 }
             }
         }
     }
 
-    private static TreeSet<String> changes(OriginClient reader, String instant) {
-        return new TreeSet<>(
-                export(reader, "changes", "?known-at=" + instant).rows().keySet());
+    private static void recordEachKind(OriginClient admin) {
+        var organization = CommandBodies.organization("Exported");
+        admin.put("/api/organizations/exported", organization).expect(201);
+        for (var party : List.of("KZ", "UZ")) {
+            admin.post(
+                            "/api/organizations/exported/membership-changes",
+                            CommandBodies.change(party, "accession", "2001-06"))
+                    .expect(201);
+        }
+        var exercise = CommandBodies.exercise("Exported", "2007-08", "KZ", "UZ");
+        admin.post("/api/exercises", CommandBodies.with(exercise, "organizations", List.of("exported")))
+                .expect(201);
+        admin.put("/api/instruments/exported", CommandBodies.with(organization, "type", "treaty"))
+                .expect(201);
+        var text = BodyPublishers.ofString("Exported\n\nA text.");
+        admin.send("POST", "/api/documents", text, "Content-Type", "text/plain").expect(202);
+    }
+
+    /** The changes by their ids, without the cursors of the gateway. */
+    private static Map<String, JsonNode> changes(OriginClient reader, String instant) {
+        var changes = export(reader, "changes", "?known-at=" + instant).rows();
+        changes.values().forEach(change -> ((ObjectNode) change).remove("cursor"));
+        return new TreeMap<>(changes);
+    }
+
+    private static byte[] bytes(OriginClient reader, String address) throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(reader.origin().resolve(address)).build();
+        try (var client = HttpClient.newHttpClient()) {
+            var answer = client.send(request, BodyHandlers.ofByteArray());
+            assertThat(answer.statusCode()).isEqualTo(200);
+            return answer.body();
+        }
     }
 
     private static void createDatabases() throws SQLException {

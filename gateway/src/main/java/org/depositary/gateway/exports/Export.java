@@ -2,6 +2,9 @@ package org.depositary.gateway.exports;
 
 import java.util.Iterator;
 import java.util.Optional;
+import org.depositary.gateway.exports.formats.ExportDescription;
+import org.depositary.gateway.exports.formats.ExportFormat;
+import org.depositary.gateway.exports.formats.ExportRow;
 import org.depositary.gateway.read.AsOfPoint;
 
 /**

@@ -12,7 +12,6 @@ import org.depositary.gateway.read.Everything;
 import org.depositary.gateway.read.ListQuery;
 import org.depositary.gateway.read.documents.DocumentItem;
 import org.depositary.gateway.read.documents.DocumentReads;
-import org.depositary.gateway.read.exercises.ExerciseFilter;
 import org.depositary.gateway.read.exercises.ExerciseItem;
 import org.depositary.gateway.read.exercises.ExerciseReads;
 import org.depositary.gateway.read.exercises.participations.ParticipationReads;
@@ -66,7 +65,7 @@ public class ExportKinds {
         add("organizations", List.of("id"), OrganizationHistory.class, list(OrganizationReads.HISTORIES));
         add("parties", List.of("code"), PartyDetail.class, list(PartyReads.DETAILS));
         add("memberships", List.of("organization", "party", "opened"), TimelineItem.class, list(TimelineReads.ALL));
-        add("exercises", List.of("id"), ExerciseItem.class, list(ExerciseReads.EXERCISES, ExerciseFilter.ALL));
+        add("exercises", List.of("id"), ExerciseItem.class, list(ExerciseReads.EXERCISES_BY_ID));
         add("documents", List.of("id"), DocumentItem.class, list(DocumentReads.METADATA));
         add(
                 "instruments",
@@ -90,7 +89,7 @@ public class ExportKinds {
                 "participations",
                 List.of("exercise", "party", "year"),
                 ParticipationYear.class,
-                years(ParticipationReads.PARTICIPATIONS, ExerciseFilter.ALL, RowOrder.TEXT_THEN_NUMBER));
+                years(ParticipationReads.PARTICIPATIONS_BY_EXERCISE, Everything.ALL, RowOrder.TEXT_THEN_NUMBER));
     }
 
     private <T> ExportSource list(ListQuery<Everything, T> list) {

@@ -5,6 +5,8 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.depositary.gateway.exports.ExportPoints.Found;
+import org.depositary.gateway.exports.formats.ExportDescription;
+import org.depositary.gateway.exports.formats.ExportFormat;
 import org.depositary.gateway.read.AsOfPoint;
 import org.depositary.gateway.read.LanguagePreference;
 

@@ -1,6 +1,7 @@
 package org.depositary.gateway.exports;
 
 import java.util.Iterator;
+import org.depositary.gateway.exports.formats.ExportRow;
 import org.depositary.gateway.read.AsOfPoint;
 
 /** Reads the rows of one kind of export. Both points must have a position in the log. */

@@ -1,13 +1,12 @@
 package org.depositary.gateway.exports;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import org.depositary.gateway.read.fields.ItemColumns;
-import org.depositary.gateway.read.fields.ItemFields;
+import org.depositary.gateway.exports.formats.RowWriter;
+import org.depositary.gateway.exports.formats.RowWriters;
 
 /** Writes an export row by row, so that it needs the same memory whatever its size is. */
 @ApplicationScoped
@@ -15,10 +14,10 @@ public class ExportWriter {
 
     private static final int BUFFER = 64 * 1024;
 
-    private final ObjectMapper mapper;
+    private final RowWriters writers;
 
-    ExportWriter(ObjectMapper mapper) {
-        this.mapper = mapper;
+    ExportWriter(RowWriters writers) {
+        this.writers = writers;
     }
 
     /** Writes the export. On a failure the end is missing. Returns the number of rows. */
@@ -40,17 +39,12 @@ public class ExportWriter {
     }
 
     private RowWriter writer(Export export, OutputStream to) {
-        var json = new JsonRows(mapper, export.description());
-        return switch (export.format()) {
-            case CSV ->
-                new CsvRowWriter(
-                        mapper,
-                        ItemColumns.of(ItemFields.of(export.kind().item())),
-                        export.since().isPresent(),
-                        export.hasEndLine(),
-                        to);
-            case NDJSON -> new NdjsonRowWriter(json, to);
-            case JSON -> new JsonRowWriter(json, to);
-        };
+        return writers.writer(
+                export.format(),
+                export.kind().item(),
+                export.since().isPresent(),
+                export.hasEndLine(),
+                export.description(),
+                to);
     }
 }

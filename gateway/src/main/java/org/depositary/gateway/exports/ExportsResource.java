@@ -3,6 +3,7 @@ package org.depositary.gateway.exports;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -20,16 +21,18 @@ import java.util.UUID;
 import org.depositary.eventsourcing.Problem;
 import org.depositary.gateway.exports.ExportRequests.ExportRequest;
 import org.depositary.gateway.exports.ExportRequests.FoundExport;
+import org.depositary.gateway.exports.formats.ExportFormat;
 import org.depositary.gateway.log.ReadModelGeneration;
 import org.depositary.gateway.web.CodeVersion;
-import org.depositary.gateway.web.CommonReadParameters;
 import org.depositary.gateway.web.ContentHash;
 import org.depositary.gateway.web.JsonResponses;
-import org.depositary.gateway.web.ParameterParser;
-import org.depositary.gateway.web.PatientOutput;
 import org.depositary.gateway.web.RejectUnknownParameters;
+import org.depositary.gateway.web.output.PatientOutput;
+import org.depositary.gateway.web.parameters.CommonReadParameters;
+import org.depositary.gateway.web.parameters.ParameterParser;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -83,8 +86,8 @@ public class ExportsResource {
             summary = "Everything of one kind as known at an instant, complete and without pages",
             description =
                     "The rows have the words of the lists, and an order that does not depend on the log. The end has the "
-                            + "number of rows, so that a cut shows: the last line of NDJSON, the field `rows` of JSON, and "
-                            + "for every format the HTTP trailer `Depositary-Rows`. With `since`, only the rows that "
+                            + "number of rows, so that a cut shows: the last line of NDJSON, the field `rows` of JSON, the "
+                            + "footer of Parquet, and for every format the HTTP trailer `Depositary-Rows`. With `since`, only the rows that "
                             + "differ from the export as known then: each says in `delta` whether it was added, changed "
                             + "or is gone.")
     @APIResponse(
@@ -103,7 +106,10 @@ public class ExportsResource {
             content = {
                 @Content(mediaType = "text/csv", schema = @Schema(implementation = String.class)),
                 @Content(mediaType = "application/x-ndjson", schema = @Schema(implementation = String.class)),
-                @Content(mediaType = "application/json", schema = @Schema(implementation = JsonNode.class))
+                @Content(mediaType = "application/json", schema = @Schema(implementation = JsonNode.class)),
+                @Content(
+                        mediaType = "application/vnd.apache.parquet",
+                        schema = @Schema(type = SchemaType.STRING, format = "binary"))
             })
     @APIResponse(responseCode = "410", description = "The cursor is unknown or of another epoch")
     @APIResponse(responseCode = "429", description = "Too many exports are running")
@@ -132,7 +138,7 @@ public class ExportsResource {
                     String of,
             @Parameter(
                             description = "The format of the file",
-                            schema = @Schema(enumeration = {"csv", "ndjson", "json"}))
+                            schema = @Schema(enumeration = {"csv", "ndjson", "json", "parquet"}))
                     @RestPath
                     String format,
             @BeanParam CommonReadParameters reading,
@@ -172,7 +178,12 @@ public class ExportsResource {
         var tag = found.point().position().complete()
                 ? ContentHash.of(identity)
                 : UUID.randomUUID().toString();
-        StreamingOutput content = output -> write(export, output, exchange);
+        StreamingOutput content = output -> {
+            // HEAD must cost no more than the headers.
+            if (exchange.request().method() != HttpMethod.HEAD) {
+                write(export, output, exchange);
+            }
+        };
         var reply = replies.of(
                 new JsonResponses.Body<>(content, tag), found.point().position().resumption(), reading.ifNoneMatch());
         return Response.fromResponse(reply.toResponse())
@@ -199,7 +210,7 @@ public class ExportsResource {
     }
 
     private Problem unknown(String name) {
-        return Problem.notFound("No export is named '%s'. Kinds: %s. Formats: csv, ndjson, json"
-                .formatted(name, String.join(", ", kinds.names())));
+        return Problem.notFound("No export is named '%s'. Kinds: %s. Formats: %s"
+                .formatted(name, String.join(", ", kinds.names()), ExportFormat.names()));
     }
 }

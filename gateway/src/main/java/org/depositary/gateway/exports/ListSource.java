@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.Iterator;
 import java.util.List;
+import org.depositary.gateway.exports.formats.ExportRow;
 import org.depositary.gateway.read.AsOfPoint;
 import org.depositary.gateway.read.CompleteList;
 import org.depositary.gateway.read.KeysetPage.Keyed;

@@ -6,7 +6,8 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
-import org.depositary.gateway.exports.ExportRow.Delta;
+import org.depositary.gateway.exports.formats.ExportRow;
+import org.depositary.gateway.exports.formats.ExportRow.Delta;
 
 /**
  * Compares two exports of the same kind, row by row in the order of their keys. Only one row of each is in memory.

@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.depositary.gateway.live.ChangeFilterParameters;
 import org.depositary.gateway.log.ChangeFilter;
 import org.depositary.gateway.log.Cursor;
-import org.depositary.gateway.web.InvalidParameterProblem;
+import org.depositary.gateway.web.parameters.InvalidParameterProblem;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestQuery;

@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.depositary.gateway.log.ChangeFilter;
-import org.depositary.gateway.web.InvalidParameterProblem;
+import org.depositary.gateway.web.parameters.InvalidParameterProblem;
 import org.depositary.vocabulary.parties.PartyLookup;
 
 /** Parses the filters of a request. A parameter may be repeated, or have several values separated by commas. */

@@ -22,7 +22,7 @@ import org.depositary.gateway.edge.PublicUrl;
 import org.depositary.gateway.log.ChangeFilter;
 import org.depositary.gateway.log.Cursor;
 import org.depositary.gateway.security.ReadAccess;
-import org.depositary.gateway.web.InvalidParameterProblem;
+import org.depositary.gateway.web.parameters.InvalidParameterProblem;
 import org.jboss.logging.Logger;
 
 /**

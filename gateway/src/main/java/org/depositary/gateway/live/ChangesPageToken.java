@@ -7,7 +7,7 @@ import java.util.Base64;
 import java.util.Optional;
 import org.depositary.eventsourcing.Problem;
 import org.depositary.gateway.log.Cursor;
-import org.depositary.gateway.web.InvalidParameterProblem;
+import org.depositary.gateway.web.parameters.InvalidParameterProblem;
 
 /**
  * The position where the next page starts, and where the last page ends. The first page fixes that end, because

@@ -8,10 +8,11 @@ import java.net.URI;
 import java.util.Optional;
 import org.depositary.eventsourcing.Problem;
 import org.depositary.gateway.edge.PublicUrl;
-import org.depositary.gateway.web.InvalidParameterProblem;
 import org.depositary.gateway.web.RejectUnknownParameters;
+import org.depositary.gateway.web.parameters.InvalidParameterProblem;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.headers.Header;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -58,6 +59,13 @@ public class LoginResource {
     @APIResponse(responseCode = "400", description = "`next` is not a path of this origin")
     @APIResponse(responseCode = "404", description = "This installation has no browser login")
     @APIResponse(responseCode = "503", description = "The OpenID provider cannot be reached")
+    @APIResponse(
+            responseCode = "default",
+            description = "Every other status is a refusal",
+            content =
+                    @Content(
+                            mediaType = "application/problem+json",
+                            schema = @Schema(ref = "#/components/schemas/Problem")))
     @RejectUnknownParameters
     public Response login(
             @Parameter(description = "Path of the page to return to. Default: /") @RestQuery Optional<String> next) {

@@ -2,7 +2,7 @@ package org.depositary.gateway.parked;
 
 import java.util.List;
 import java.util.Optional;
-import org.depositary.gateway.web.InvalidParameterProblem;
+import org.depositary.gateway.web.parameters.InvalidParameterProblem;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;

@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Base64;
-import org.depositary.gateway.web.InvalidParameterProblem;
+import org.depositary.gateway.web.parameters.InvalidParameterProblem;
 
 /** The position of the last item of a page. The next page starts after it. */
 record ParkedPageToken(Instant since, String topicId, int partition, long offset, String id) {

@@ -3,13 +3,13 @@ package org.depositary.gateway.web;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.StreamingOutput;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
@@ -20,16 +20,17 @@ import org.depositary.eventsourcing.Problem;
 import org.depositary.eventsourcing.ProblemType;
 import org.depositary.gateway.log.Cursor;
 import org.depositary.gateway.read.CompleteList;
+import org.depositary.gateway.read.CsvColumns;
 import org.depositary.gateway.read.ListQuery;
 import org.depositary.gateway.read.PageRequest;
 import org.depositary.gateway.read.Snapshot;
-import org.depositary.gateway.read.fields.CsvItemWriter;
 import org.depositary.gateway.read.fields.FieldSelection;
-import org.depositary.gateway.read.fields.ItemColumns;
 import org.depositary.gateway.read.fields.ItemFields;
 import org.depositary.gateway.read.fields.ItemJson;
 import org.depositary.gateway.read.fields.ItemWriter;
-import org.depositary.gateway.read.fields.NdjsonItemWriter;
+import org.depositary.gateway.web.output.PatientOutput;
+import org.depositary.gateway.web.parameters.PagingParameters;
+import org.depositary.gateway.web.parameters.ParameterParser;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
@@ -50,6 +51,7 @@ public class CompleteListResponses {
      *
      * @param known the fields of an item
      * @param fields the fields that the client wants
+     * @param columns the columns of CSV if the client selects no fields; empty: all fields
      * @param most the maximum number of items
      * @param bodyWanted false for HEAD
      */
@@ -57,6 +59,7 @@ public class CompleteListResponses {
             ListFormat format,
             ItemFields known,
             FieldSelection fields,
+            Optional<CsvColumns> columns,
             boolean byteOrderMark,
             long most,
             boolean bodyWanted) {
@@ -64,6 +67,10 @@ public class CompleteListResponses {
         /** How many items to read before the response begins. */
         public int firstSize() {
             return bodyWanted ? (int) Math.min(FIRST_PAGE, most) : 1;
+        }
+
+        ListRequest with(CsvColumns own) {
+            return new ListRequest(format, known, fields, Optional.of(own), byteOrderMark, most, bodyWanted);
         }
     }
 
@@ -119,9 +126,20 @@ public class CompleteListResponses {
                 format.get().orElseThrow(),
                 fields.known(),
                 fields.selection(),
+                Optional.empty(),
                 ParameterParser.flag(BYTE_ORDER_MARK, bom),
                 paging.most(),
-                !method.getMethod().equals("HEAD"));
+                isBodyWanted());
+    }
+
+    /** False for HEAD. Its response must cost no more than the headers. */
+    private boolean isBodyWanted() {
+        return !method.getMethod().equals(HttpMethod.HEAD);
+    }
+
+    /** The content if the request wants a body, within the limits of complete lists. */
+    StreamingOutput ifWanted(StreamingOutput content) {
+        return isBodyWanted() ? bounded(content) : nothing -> {};
     }
 
     <F, T, R> JsonResponses.Body<R> body(ListRequest request, ListQuery<F, T> list, F filter, Snapshot snapshot)
@@ -157,7 +175,7 @@ public class CompleteListResponses {
     @SuppressWarnings("unchecked")
     private <R> JsonResponses.Body<R> body(ListRequest request, Content content) {
         StreamingOutput written = output -> {
-            var writer = writer(request, output);
+            var writer = FormatItemWriters.writer(request, json, output);
             writer.begin();
             content.write(writer);
         };
@@ -168,14 +186,6 @@ public class CompleteListResponses {
                 Map.of(
                         HttpHeaders.CONTENT_TYPE, request.format().mediaType(),
                         HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"%s\"".formatted(fileName(request))));
-    }
-
-    private ItemWriter writer(ListRequest request, OutputStream to) {
-        return switch (request.format()) {
-            case CSV ->
-                new CsvItemWriter(ItemColumns.of(request.known(), request.fields()), json, request.byteOrderMark(), to);
-            case NDJSON -> new NdjsonItemWriter(request.fields(), json, to);
-        };
     }
 
     /** {@code organizations-sco-members-2005-07-05.csv} for the members of an organisation on a day. */
@@ -190,7 +200,7 @@ public class CompleteListResponses {
      * The client decides how long a complete list takes, so only some are written at the same time, and a client that accepts
      * no bytes is disconnected.
      */
-    StreamingOutput bounded(StreamingOutput content) {
+    private StreamingOutput bounded(StreamingOutput content) {
         var request = current.getCurrent().request();
         return output -> {
             if (!places.tryAcquire()) {

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.depositary.gateway.log.Cursor;
 import org.depositary.gateway.read.AsOfPoint;
 import org.depositary.gateway.read.LanguagePreference;
+import org.depositary.gateway.web.parameters.InvalidParameterProblem;
 
 /**
  * A page token: the end of a page, and the point in time that the first page was read at. So all pages show the same

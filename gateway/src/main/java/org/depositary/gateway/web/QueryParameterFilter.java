@@ -20,6 +20,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.depositary.eventsourcing.Problem;
 import org.depositary.gateway.search.SearchQuestion;
+import org.depositary.gateway.web.parameters.InvalidParameterProblem;
 import org.jboss.resteasy.reactive.RestQuery;
 
 /**

@@ -10,12 +10,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.depositary.gateway.read.AsOfPoint;
+import org.depositary.gateway.read.CsvColumns;
 import org.depositary.gateway.read.ListQuery;
 import org.depositary.gateway.read.PageRequest;
 import org.depositary.gateway.read.ReadScope;
 import org.depositary.gateway.read.Snapshot;
 import org.depositary.gateway.read.SnapshotReader;
 import org.depositary.gateway.read.VersionedAnswer;
+import org.depositary.gateway.web.CompleteListResponses.ListRequest;
+import org.depositary.gateway.web.parameters.CommonReadParameters;
+import org.depositary.gateway.web.parameters.ListParameters;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /**
@@ -107,10 +111,24 @@ public class ReadExecutor {
         return list(list, filter, parameters, (snapshot, page) -> page);
     }
 
+    /** Reads a list whose CSV has columns of its own, unless the client selects fields. */
+    public <F, T> RestResponse<ListPage<T>> list(
+            ListQuery<F, T> list, F filter, ListParameters parameters, CsvColumns columns) throws SQLException {
+        return completeLists.areRequested()
+                ? all(
+                        list,
+                        filter,
+                        parameters,
+                        completeLists.request(parameters.paging()).with(columns))
+                : list(list, filter, parameters);
+    }
+
     /** Reads a page of the list, or the complete list if the URL asks for it. */
     public <F, T, R> RestResponse<R> list(
             ListQuery<F, T> list, F filter, ListParameters parameters, PageBody<T, R> body) throws SQLException {
-        return completeLists.areRequested() ? all(list, filter, parameters) : page(list, filter, parameters, body);
+        return completeLists.areRequested()
+                ? all(list, filter, parameters, completeLists.request(parameters.paging()))
+                : page(list, filter, parameters, body);
     }
 
     private <F, T, R> RestResponse<R> page(
@@ -134,10 +152,9 @@ public class ReadExecutor {
         });
     }
 
-    private <F, T, R> RestResponse<R> all(ListQuery<F, T> list, F filter, ListParameters parameters)
-            throws SQLException {
+    private <F, T, R> RestResponse<R> all(
+            ListQuery<F, T> list, F filter, ListParameters parameters, ListRequest request) throws SQLException {
         var reading = parameters.reading();
-        var request = completeLists.request(parameters.paging());
         return conditional(
                 reading,
                 reading.asOf(),
@@ -165,7 +182,7 @@ public class ReadExecutor {
             throws SQLException {
         return conditional(reading, reading.asOf(), scope, (read, snapshot) -> {
             var written =
-                    completeLists.bounded(content.apply(snapshot.position().asOf()));
+                    completeLists.ifWanted(content.apply(snapshot.position().asOf()));
             return replies.of(read, new JsonResponses.Body<>(written, ReadTag.COMPLETE_LIST), snapshot);
         });
     }

@@ -10,6 +10,7 @@ import java.lang.reflect.Type;
 import java.util.Optional;
 import org.depositary.gateway.read.fields.FieldSelection;
 import org.depositary.gateway.read.fields.ItemFields;
+import org.depositary.gateway.web.parameters.InvalidParameterProblem;
 
 /**
  * The query parameter {@code fields}: the fields that the client wants of each item of a list, or of a single resource. The

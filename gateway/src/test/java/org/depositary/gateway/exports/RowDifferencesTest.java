@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.stream.Stream;
+import org.depositary.gateway.exports.formats.ExportRow;
 import org.junit.jupiter.api.Test;
 
 /** Tests the comparison of two exports. A row is written {@code key=content}. */

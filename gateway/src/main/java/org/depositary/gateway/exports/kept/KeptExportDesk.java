@@ -6,11 +6,11 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import org.depositary.eventsourcing.Problem;
-import org.depositary.gateway.exports.ExportFormat;
 import org.depositary.gateway.exports.ExportKinds;
 import org.depositary.gateway.exports.ExportLicense;
 import org.depositary.gateway.exports.ExportPoints;
 import org.depositary.gateway.exports.PointInRegister;
+import org.depositary.gateway.exports.formats.ExportFormat;
 import org.depositary.gateway.read.LanguagePreference;
 import org.depositary.gateway.web.ContentHash;
 
@@ -70,7 +70,7 @@ class KeptExportDesk {
             throw Problem.invalid("of", "must be one of: " + String.join(", ", kinds.names()));
         }
         if (asked.format() == null || ExportFormat.named(asked.format()).isEmpty()) {
-            throw Problem.invalid("format", "must be one of: csv, ndjson, json");
+            throw Problem.invalid("format", "must be one of: " + ExportFormat.names());
         }
     }
 

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.depositary.gateway.database.ClientsDatabase;
-import org.depositary.gateway.exports.ExportFormat;
+import org.depositary.gateway.exports.formats.ExportFormat;
 import org.depositary.gateway.exports.kept.KeptExport.KeptDelta;
 import org.depositary.gateway.exports.kept.KeptExport.KeptFile;
 

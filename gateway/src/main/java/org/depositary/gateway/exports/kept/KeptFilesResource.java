@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.vertx.http.Uncompressed;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -20,12 +21,13 @@ import org.depositary.eventsourcing.ProblemType;
 import org.depositary.eventsourcing.http.ByteRange;
 import org.depositary.eventsourcing.http.EntityTags;
 import org.depositary.eventsourcing.http.ProblemJson;
-import org.depositary.gateway.exports.ExportFormat;
 import org.depositary.gateway.exports.ExportSettings;
-import org.depositary.gateway.web.PatientOutput;
+import org.depositary.gateway.exports.formats.ExportFormat;
 import org.depositary.gateway.web.RejectUnknownParameters;
+import org.depositary.gateway.web.output.PatientOutput;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -83,7 +85,10 @@ public class KeptFilesResource {
             content = {
                 @Content(mediaType = "text/csv", schema = @Schema(implementation = String.class)),
                 @Content(mediaType = "application/x-ndjson", schema = @Schema(implementation = String.class)),
-                @Content(mediaType = "application/json", schema = @Schema(implementation = JsonNode.class))
+                @Content(mediaType = "application/json", schema = @Schema(implementation = JsonNode.class)),
+                @Content(
+                        mediaType = "application/vnd.apache.parquet",
+                        schema = @Schema(type = SchemaType.STRING, format = "binary"))
             })
     @APIResponse(
             responseCode = "206",
@@ -91,7 +96,10 @@ public class KeptFilesResource {
             content = {
                 @Content(mediaType = "text/csv", schema = @Schema(implementation = String.class)),
                 @Content(mediaType = "application/x-ndjson", schema = @Schema(implementation = String.class)),
-                @Content(mediaType = "application/json", schema = @Schema(implementation = String.class))
+                @Content(mediaType = "application/json", schema = @Schema(implementation = String.class)),
+                @Content(
+                        mediaType = "application/vnd.apache.parquet",
+                        schema = @Schema(type = SchemaType.STRING, format = "binary"))
             })
     @APIResponse(responseCode = "416", description = "The range begins after the end of the file")
     public Response file(
@@ -107,8 +115,9 @@ public class KeptFilesResource {
         if (EntityTags.isKnown(ifNoneMatch, stored.entityTag())) {
             return described(Response.notModified(), stored).build();
         }
-        var chosen = range.filter(
-                        header -> ifRange.map(stored.entityTag()::equals).orElse(true))
+        // A range means something for GET only (RFC 9110, section 14.2).
+        var chosen = range.filter(header -> !isHead(exchange))
+                .filter(header -> ifRange.map(stored.entityTag()::equals).orElse(true))
                 .flatMap(header -> ByteRange.parse(header, stored.size()));
         if (chosen.isPresent() && !chosen.get().isSatisfiable()) {
             return notSatisfiable(chosen.get());
@@ -118,8 +127,11 @@ public class KeptFilesResource {
 
     private Response content(StoredFile file, Optional<ByteRange> range, RoutingContext exchange) {
         var chosen = range.orElseGet(() -> ByteRange.whole(file.size()));
-        StreamingOutput bytes = output ->
+        StreamingOutput bytes = output -> {
+            if (!isHead(exchange)) {
                 files.write(file, chosen, new PatientOutput(output, exchange.request(), vertx, settings.patience()));
+            }
+        };
         var response = described(Response.status(range.isPresent() ? PARTIAL : 200), file)
                 .entity(bytes)
                 .header("Content-Length", chosen.length());
@@ -129,6 +141,10 @@ public class KeptFilesResource {
             response.header("Content-Digest", file.digest());
         }
         return response.build();
+    }
+
+    private static boolean isHead(RoutingContext exchange) {
+        return exchange.request().method() == HttpMethod.HEAD;
     }
 
     private ResponseBuilder described(ResponseBuilder response, StoredFile file) {

@@ -9,7 +9,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * The body of a request that makes an export and keeps it.
  *
  * @param of the kind of the rows, for example {@code memberships}
- * @param format {@code csv}, {@code ndjson} or {@code json}
+ * @param format {@code csv}, {@code ndjson}, {@code json} or {@code parquet}
  * @param knownAt an instant or a cursor; default: now
  * @param title what it is, for people
  */

@@ -36,12 +36,14 @@ public record DocumentText(Snapshot snapshot, String document, int extraction, i
             """;
 
     private static final String PASSAGES = """
-            SELECT * FROM passage
+            SELECT p.*, :extraction AS extraction FROM passage p
             WHERE document = :id AND (chunk, ordinal) > (:after_chunk::int, :after_ordinal::int)
             ORDER BY chunk, ordinal LIMIT :limit
             """;
 
-    private static final ListSortKey IN_TEXT = new ListSortKey(List.of("chunk", "ordinal"), List.of("-1", "-1"));
+    /** The extraction is the same for all passages. It is part of the key, so that a page token names it. */
+    private static final ListSortKey IN_TEXT =
+            new ListSortKey(List.of("extraction", "chunk", "ordinal"), List.of("-1", "-1", "-1"));
 
     private record Stored(int extraction, int chunks, int complete) {}
 
@@ -83,7 +85,15 @@ public record DocumentText(Snapshot snapshot, String document, int extraction, i
         return row.number("extraction");
     }
 
+    /** @throws Problem if the text was extracted again since the page before: only the newest extraction is stored */
     private KeysetPage<PassageItem> passages(PageRequest page) throws SQLException {
-        return snapshot.page(NamedSql.of(PASSAGES).with("id", document), IN_TEXT, page, PassageItem::read);
+        var current = Integer.toString(extraction);
+        if (!page.key(0, current).equals(current)) {
+            throw Problem.of(
+                    ProblemType.BAD_QUERY,
+                    "after: the text was extracted again since the first page. Begin with the first page");
+        }
+        var sql = NamedSql.of(PASSAGES).with("id", document).with("extraction", current);
+        return snapshot.page(sql, IN_TEXT, page, PassageItem::read);
     }
 }

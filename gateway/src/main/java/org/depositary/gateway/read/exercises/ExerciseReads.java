@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.depositary.gateway.read.Everything;
 import org.depositary.gateway.read.KeysetPage;
 import org.depositary.gateway.read.ListQuery;
 import org.depositary.gateway.read.ListSortKey;
@@ -34,17 +35,28 @@ import org.depositary.vocabulary.dates.Certainty;
 public record ExerciseReads(Snapshot snapshot) {
 
     public static final ListQuery<ExerciseFilter, ExerciseItem> EXERCISES = ListQuery.within(
-            ReadScope.WHOLE_LOG, (snapshot, filter, page) -> new ExerciseReads(snapshot).list(filter, page));
+            ReadScope.WHOLE_LOG, (snapshot, filter, page) -> new ExerciseReads(snapshot).byDate(filter, page));
+
+    /** All exercises by id: an order that the correction of a date does not change. */
+    public static final ListQuery<Everything, ExerciseItem> EXERCISES_BY_ID =
+            (snapshot, nothing, page) -> new ExerciseReads(snapshot).byId(page);
 
     private static final ListSortKey KEY = new ListSortKey(List.of("earliest", "id"), List.of("-infinity", ""));
+    private static final ListSortKey ID = new ListSortKey(List.of("id"), List.of(""));
 
     /** Selects a page in the order of the index {@code exercise_in_time}. */
-    private static final String LIST = """
+    private static final String BY_DATE = """
             SELECT e.*, e.start_earliest::text AS earliest, status_on(e.statuses, e.status_since, :day) AS status_on_day
             FROM standing_exercises_at(:instant) e
             WHERE (e.start_earliest, e.id) > (:after_earliest::date, :after_id)
             AND %s
             ORDER BY e.start_earliest, e.id LIMIT :limit
+            """.formatted(ExerciseFilter.MATCHES);
+
+    private static final String BY_ID = """
+            SELECT e.*, status_on(e.statuses, e.status_since, :day) AS status_on_day
+            FROM standing_exercises_at(:instant) e WHERE e.id > :after_id AND %s
+            ORDER BY e.id LIMIT :limit
             """.formatted(ExerciseFilter.MATCHES);
 
     private static final String WITHOUT_STRENGTH = """
@@ -74,8 +86,17 @@ public record ExerciseReads(Snapshot snapshot) {
      */
     private record Lookup(PartyNameLookup names, Map<Beginning, List<Then>> members, InstrumentLinks instruments) {}
 
-    private KeysetPage<ExerciseItem> list(ExerciseFilter filter, PageRequest page) throws SQLException {
-        var found = snapshot.page(filter.bind(NamedSql.of(LIST)), KEY, page, RecordedExercise::read);
+    private KeysetPage<ExerciseItem> byDate(ExerciseFilter filter, PageRequest page) throws SQLException {
+        return list(BY_DATE, KEY, filter, page);
+    }
+
+    private KeysetPage<ExerciseItem> byId(PageRequest page) throws SQLException {
+        return list(BY_ID, ID, ExerciseFilter.ALL, page);
+    }
+
+    private KeysetPage<ExerciseItem> list(String sql, ListSortKey order, ExerciseFilter filter, PageRequest page)
+            throws SQLException {
+        var found = snapshot.page(filter.bind(NamedSql.of(sql)), order, page, RecordedExercise::read);
         var merged = merged(found.items().stream().map(RecordedExercise::id).toList());
         var joined = found.map(record -> record.with(merged.getOrDefault(record.id(), List.of())));
         var lookup = lookup(joined.items());

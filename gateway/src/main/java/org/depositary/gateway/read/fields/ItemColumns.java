@@ -41,6 +41,10 @@ public final class ItemColumns {
         return new ItemColumns(List.copyOf(columns), selection);
     }
 
+    public List<ItemColumn> columns() {
+        return columns;
+    }
+
     /** The header line. */
     public List<String> names() {
         return columns.stream().map(ItemColumn::name).toList();
@@ -65,8 +69,10 @@ public final class ItemColumns {
     private static Stream<ItemColumn> all(ItemField field, List<ItemField> siblings, List<String> parent) {
         return switch (field.shape()) {
             case OBJECT -> all(field.fields(), path(parent, field.name()));
-            case FURTHER_FIELDS -> Stream.of(new ItemColumn(parent, field.name(), declared(siblings), false));
-            default -> Stream.of(new ItemColumn(parent, field.name(), Set.of(), field.shape() == Shape.VALUE));
+            case FURTHER_FIELDS ->
+                Stream.of(new ItemColumn(parent, field.name(), declared(siblings), false, ValueType.TEXT));
+            default ->
+                Stream.of(new ItemColumn(parent, field.name(), Set.of(), field.shape() == Shape.VALUES, field.type()));
         };
     }
 
@@ -88,7 +94,8 @@ public final class ItemColumns {
             siblings = field.get().fields();
             parent = path(parent, name);
         }
-        return List.of(new ItemColumn(path.subList(0, path.size() - 1), path.getLast(), Set.of(), false));
+        return List.of(
+                new ItemColumn(path.subList(0, path.size() - 1), path.getLast(), Set.of(), false, ValueType.TEXT));
     }
 
     private static Set<String> declared(List<ItemField> fields) {

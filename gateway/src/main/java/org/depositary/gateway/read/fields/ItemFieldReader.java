@@ -68,7 +68,7 @@ final class ItemFieldReader {
             return new ItemField(name, Shape.OPEN, List.of());
         }
         if (!element.getRawClass().isRecord()) {
-            return new ItemField(name, Shape.VALUE, List.of());
+            return new ItemField(name, isArray ? Shape.VALUES : Shape.VALUE, List.of(), ValueType.of(element));
         }
         var within = new ArrayList<>(enclosing);
         within.add(element);

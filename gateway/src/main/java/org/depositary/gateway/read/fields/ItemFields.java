@@ -37,7 +37,7 @@ public record ItemFields(List<ItemField> fields) {
         }
         return path.size() == 1
                 || field.get().shape() == Shape.OPEN
-                || (field.get().shape() != Shape.VALUE && contains(field.get().fields(), path.subList(1, path.size())));
+                || contains(field.get().fields(), path.subList(1, path.size()));
     }
 
     private static boolean hasFurtherFields(List<ItemField> fields) {

@@ -6,9 +6,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.StreamingOutput;
 import java.sql.SQLException;
-import org.depositary.gateway.read.CsvListWriter;
 import org.depositary.gateway.read.ReadScope;
 import org.depositary.gateway.read.exercises.participations.ParticipationReads;
 import org.depositary.gateway.read.exercises.participations.ParticipationYear;
@@ -32,11 +30,9 @@ import org.jboss.resteasy.reactive.RestResponse;
 public class ExerciseStatisticsResource {
 
     private final ReadExecutor reads;
-    private final CsvListWriter csv;
 
-    ExerciseStatisticsResource(ReadExecutor reads, CsvListWriter csv) {
+    ExerciseStatisticsResource(ReadExecutor reads) {
         this.reads = reads;
-        this.csv = csv;
     }
 
     @GET
@@ -71,23 +67,11 @@ public class ExerciseStatisticsResource {
     @Operation(
             summary =
                     "One row for each exercise, party and year, with COW and Gleditsch-Ward numbers valid in that year",
-            description = "`party` selects only the rows of this party, and `role` only rows with this role.")
+            description = "`party` selects only the rows of this party, and `role` only rows with this role. CSV has "
+                    + "columns for analysts, such as `party_name`, unless `fields` selects others.")
     public RestResponse<ListPage<ParticipationYear>> participations(@BeanParam ExerciseParameters request)
             throws SQLException {
-        return reads.list(ParticipationReads.PARTICIPATIONS, request.filter(), request.list());
-    }
-
-    @GET
-    @Path("participations.csv")
-    @Produces("text/csv;charset=UTF-8")
-    @Operation(summary = "The same rows as CSV, complete and without pages")
-    public RestResponse<StreamingOutput> participationsAsCsv(@BeanParam ExerciseFilterParameters request)
-            throws SQLException {
-        var filter = request.filter();
-        return reads.streamed(
-                request.reading(),
-                ReadScope.WHOLE_LOG,
-                asOf -> output ->
-                        csv.write(ParticipationReads.PARTICIPATIONS, filter, asOf, ParticipationYear.COLUMNS, output));
+        return reads.list(
+                ParticipationReads.PARTICIPATIONS, request.filter(), request.list(), ParticipationYear.COLUMNS);
     }
 }

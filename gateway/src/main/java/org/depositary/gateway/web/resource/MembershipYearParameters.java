@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Optional;
 import org.depositary.gateway.read.memberships.MembershipFilter;
 import org.depositary.gateway.read.memberships.years.YearFilter;
-import org.depositary.gateway.web.CommonReadParameters;
-import org.depositary.gateway.web.InvalidParameterProblem;
-import org.depositary.gateway.web.ParameterParser;
-import org.depositary.gateway.web.PartyParameterParser;
+import org.depositary.gateway.web.parameters.CommonReadParameters;
+import org.depositary.gateway.web.parameters.InvalidParameterProblem;
+import org.depositary.gateway.web.parameters.ParameterParser;
+import org.depositary.gateway.web.parameters.PartyParameterParser;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jboss.resteasy.reactive.RestQuery;
 

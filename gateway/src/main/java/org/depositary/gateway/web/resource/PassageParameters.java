@@ -6,7 +6,7 @@ import org.depositary.gateway.read.Snapshot;
 import org.depositary.gateway.read.documents.PassageDetail;
 import org.depositary.gateway.read.documents.PassageReads;
 import org.depositary.gateway.read.documents.TextAccess;
-import org.depositary.gateway.web.InvalidParameterProblem;
+import org.depositary.gateway.web.parameters.InvalidParameterProblem;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jboss.resteasy.reactive.RestQuery;
 

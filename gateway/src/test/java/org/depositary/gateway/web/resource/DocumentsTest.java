@@ -1,8 +1,10 @@
 package org.depositary.gateway.web.resource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.depositary.testing.Waiting.await;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -16,10 +18,22 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.depositary.gateway.GatewayTableQueries;
+import org.depositary.gateway.read.AsOfPoint;
+import org.depositary.gateway.read.CompleteList;
+import org.depositary.gateway.read.CompleteList.Part;
+import org.depositary.gateway.read.LanguagePreference;
+import org.depositary.gateway.read.ListQuery;
+import org.depositary.gateway.read.PageRequest;
+import org.depositary.gateway.read.SnapshotReader;
+import org.depositary.gateway.read.documents.DocumentText;
+import org.depositary.gateway.read.documents.PassageItem;
+import org.depositary.gateway.read.documents.TextAccess;
 import org.depositary.gateway.web.resource.Register.Published;
 import org.depositary.testing.RealPostgresAndKafka;
 import org.junit.jupiter.api.Test;
@@ -44,6 +58,12 @@ class DocumentsTest {
 
     @Inject
     GatewayTableQueries log;
+
+    @Inject
+    CompleteList lists;
+
+    @Inject
+    SnapshotReader snapshots;
 
     private Published received(String rights) {
         return register.document(id, "document-received", """
@@ -225,6 +245,56 @@ class DocumentsTest {
                 .body("items[0].start", equalTo(length(first) + 2))
                 .body("items[0].page", equalTo(2))
                 .body("items[0].kind", equalTo("paragraph"));
+    }
+
+    @Test
+    void pages_of_passages_are_of_one_extraction() throws Exception {
+        known("public");
+        var passages = "/api/documents/%s/passages?limit=1".formatted(id);
+        var page = register.after().get(passages);
+        var start = firstPassage();
+        var again = register.document(id, "document-extracted", """
+                "extraction": 2, "status": "ok", "language": "nl", "characters": 9, "passages": 1
+                """);
+        register.text(id + "/1", null);
+        register.text(id + "/0", """
+                {"document": "%s", "extraction": 2, "chunk": 0, "chunks": 1, "start": 0, "text": "Read again",
+                 "rights": "public", "passages": [{"anchor": "p-1", "kind": "paragraph", "start": 0, "end": 10}]}
+                """.formatted(id));
+        register.after(again).get("/api/documents/" + id).then().statusCode(200);
+        await().untilAsserted(() -> register.after().get(passages).then().body("items.text", contains("Read again")));
+        register.after()
+                .get(passages + "&after=" + page.<String>path("next"))
+                .then()
+                .statusCode(400)
+                .body("detail", containsString("extracted again"));
+        assertThatThrownBy(() -> lists.readRest(ofPublic(), id, start.asOf(), start.part(), items -> {}))
+                .hasMessageContaining("extracted again");
+    }
+
+    private record Start(AsOfPoint asOf, Part<PassageItem> part) {}
+
+    /** What a complete list has read before its response begins. */
+    private Start firstPassage() throws Exception {
+        var now = new AsOfPoint(Optional.empty(), Optional.empty(), LocalDate.EPOCH, LanguagePreference.ENGLISH);
+        return snapshots.read(now, snapshot -> {
+            var page = ofPublic().page(snapshot, id, new PageRequest(1, List.of()));
+            return new Start(snapshot.position().asOf(), new Part<>(page, Long.MAX_VALUE));
+        });
+    }
+
+    private static ListQuery<String, PassageItem> ofPublic() {
+        return DocumentText.passages(new TextAccess() {
+            @Override
+            public boolean mayReadAll() {
+                return false;
+            }
+
+            @Override
+            public void require(String rights) {
+                assertThat(rights).isEqualTo("public");
+            }
+        });
     }
 
     @Test

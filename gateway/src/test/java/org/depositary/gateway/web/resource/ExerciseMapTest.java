@@ -1,5 +1,6 @@
 package org.depositary.gateway.web.resource;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -8,6 +9,7 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.util.List;
 import org.depositary.gateway.GatewayTableQueries;
 import org.depositary.gateway.web.resource.Register.Published;
 import org.depositary.testing.RealPostgresAndKafka;
@@ -97,6 +99,19 @@ class ExerciseMapTest {
         assertThat(map("").path("bbox").toString()).isEqualTo("[67.0,-17.0,-172.0,24.8]");
         exercise("Atlantic", phase("Dakar", 14.7, -17.4));
         assertThat(map("").path("bbox").toString()).isEqualTo("[-172.0,-17.0,178.5,24.8]");
+    }
+
+    @Test
+    void head_has_the_headers_of_the_map_only() {
+        exercise("Peace Mission", phase("Urumqi", 43.8, 87.6));
+        var address = "/api/exercises.geojson?series=" + series;
+        var got = register.after().get(address);
+        var head = given().head(address);
+        head.then().statusCode(200);
+        assertThat(head.asByteArray()).isEmpty();
+        for (var name : List.of("Content-Type", "Depositary-Cursor", "Vary", "Cache-Control")) {
+            assertThat(head.header(name)).as(name).isEqualTo(got.header(name));
+        }
     }
 
     @Test

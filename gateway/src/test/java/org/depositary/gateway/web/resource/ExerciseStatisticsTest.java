@@ -296,6 +296,12 @@ class ExerciseStatisticsTest {
 
     @Test
     void the_same_rows_as_csv() {
+        assertThat(get("participations.csv?party=RU&fields=party,membersOf")
+                        .extract()
+                        .asString()
+                        .lines()
+                        .findFirst())
+                .contains("party,membersOf");
         var lines = get("participations.csv?party=RU")
                 .contentType("text/csv")
                 .extract()

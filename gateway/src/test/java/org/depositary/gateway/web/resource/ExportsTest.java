@@ -2,6 +2,7 @@ package org.depositary.gateway.web.resource;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.startsWith;
@@ -20,12 +21,16 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.depositary.gateway.web.resource.Register.Published;
 import org.depositary.testing.RealPostgresAndKafka;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Tests exports: their rows, formats, ends, and the deltas between them. */
@@ -88,19 +93,7 @@ class ExportsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "organizations",
-                "parties",
-                "memberships",
-                "exercises",
-                "documents",
-                "instruments",
-                "state-years",
-                "pairs",
-                "participations",
-                "changes"
-            })
+    @MethodSource("kinds")
     void every_kind_has_the_same_rows_in_every_format(String kind) throws Exception {
         var cursor = get("parties.csv").header("Depositary-Cursor");
         var address = kind + ".%s?known-at=" + cursor;
@@ -126,6 +119,95 @@ class ExportsTest {
                 }
             }
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("kinds")
+    void parquet_has_the_same_rows_with_types(String kind) throws Exception {
+        exercise("2001-06");
+        var address = kind + ".%s?known-at=" + get("parties.csv").header("Depositary-Cursor");
+        var lines = lines(address.formatted("ndjson"));
+        var end = lines.removeLast();
+        var response = get(address.formatted("parquet"));
+        assertThat(response.contentType()).isEqualTo("application/vnd.apache.parquet");
+        var table = ParquetTable.read(response.asByteArray());
+        assertThat(table.rows()).hasSameSizeAs(lines);
+        for (int i = 0; i < lines.size(); i++) {
+            assertThat(table.rows().get(i)).isEqualTo(table.expected(lines.get(i), mapper));
+        }
+        var header = get(address.formatted("csv")).asString().lines().findFirst();
+        assertThat(header).contains(String.join(",", table.columns()));
+        for (var field : end.properties()) {
+            var value = field.getValue();
+            assertThat(table.metadata())
+                    .containsEntry(
+                            "depositary." + field.getKey(), value.isValueNode() ? value.asText() : value.toString());
+        }
+    }
+
+    @Test
+    void a_truncated_parquet_file_cannot_be_read() throws Exception {
+        var whole = get("parties.parquet").asByteArray();
+        assertThat(ParquetTable.read(whole).rows()).isNotEmpty();
+        assertThatThrownBy(() -> ParquetTable.read(Arrays.copyOf(whole, whole.length - 1)))
+                .isInstanceOf(RuntimeException.class);
+    }
+
+    @Test
+    void a_delta_in_parquet_has_a_column_for_it() throws Exception {
+        var before = get("memberships.csv").header("Depositary-Cursor");
+        register.membershipChange(one, "KZ", "accession", "2000-01-01");
+        register.after().get("/api/organizations/" + one).then().statusCode(200);
+        var table = ParquetTable.read(get("memberships.parquet?since=" + before).asByteArray());
+        assertThat(table.columns()).startsWith("delta", "organization");
+        assertThat(table.rows()).hasSize(1);
+        assertThat(table.rows().getFirst().path("delta").asText()).isEqualTo("added");
+        assertThat(table.metadata()).containsEntry("depositary.since", before);
+    }
+
+    private Published exercise(String dates) {
+        var published = register.exercise(statement(dates));
+        register.after(published).get("/api/exercises/" + published.id()).then().statusCode(200);
+        return published;
+    }
+
+    private String statement(String dates) {
+        return """
+                "name": "Peace Mission", "kind": "exercise", "status": "completed", "organizations": ["%s"],
+                "dates": "%s", "participants": [{"party": "CN", "role": "host", "strength": {"min": 1600, "max": 1700}}]
+                """.formatted(one, dates);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"exercises", "participations"})
+    void the_correction_of_a_date_is_one_changed_row(String kind) throws Exception {
+        var first = exercise("2001-03");
+        exercise("2001-06");
+        var before = get(kind + ".csv").header("Depositary-Cursor");
+        var corrected =
+                register.publish("exercise", "exercise:" + first.id(), "exercise-corrected", first.id(), """
+                {"id": "%s", %s, "corrected": ["dates"], "reason": "Misread", "sources": [{"title": "A book"}]}
+                """.formatted(
+                                first.id(), statement("2001-09")));
+        register.after(corrected).get("/api/exercises/" + first.id()).then().statusCode(200);
+        var delta = lines(kind + ".ndjson?since=" + before);
+        assertThat(delta.removeLast().path("rows").asInt()).isEqualTo(1);
+        assertThat(delta.getFirst().path("delta").asText()).isEqualTo("changed");
+        assertThat(delta.getFirst().toString()).contains(first.id(), "2001-09");
+    }
+
+    private static Stream<String> kinds() {
+        return Stream.of(
+                "organizations",
+                "parties",
+                "memberships",
+                "exercises",
+                "documents",
+                "instruments",
+                "state-years",
+                "pairs",
+                "participations",
+                "changes");
     }
 
     @Test

@@ -96,6 +96,40 @@ class MembershipYearsTest {
     }
 
     @Test
+    void they_are_files_like_other_lists() {
+        var filters = "to=1994&party=SUHH&organization=" + one;
+        assertThat(get("years.csv?" + filters).extract().asString().lines().findFirst())
+                .contains("organization,organization_name,party,party_name,cow,gw,year,status,certainty,source");
+        assertThat(get("years.csv?fields=party,year,change&limit=2&" + filters)
+                        .extract()
+                        .asString()
+                        .lines())
+                .hasSize(3)
+                .startsWith("party,year,change")
+                .element(1)
+                .asString()
+                .startsWith("SUHH,1988,/api/membership-changes/");
+        assertThat(get("years.ndjson?fields=party,year&" + filters)
+                        .extract()
+                        .asString()
+                        .lines())
+                .hasSize(4)
+                .startsWith("{\"party\":\"SUHH\",\"year\":1988}");
+        assertThat(get("years.ndjson?columns=import&" + filters)
+                        .extract()
+                        .asString()
+                        .lines())
+                .hasSize(4);
+        assertThat(get("shared.csv?fields=withName,organizations&limit=1&to=1994")
+                        .extract()
+                        .asString()
+                        .lines())
+                .hasSize(2)
+                .startsWith("withName,organizations");
+        assertThat(get("shared.csv?bom=true&to=1994").extract().asByteArray()).startsWith(0xEF, 0xBB, 0xBF, 'y');
+    }
+
+    @Test
     void a_file_for_import_leaves_out_what_years_cannot_express() {
         register.membershipChange(other, "UZ", "accession", "1990-05-02");
         register.membershipChange(other, "UZ", "lapse", "1993-01-01");

@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.depositary.gateway.read.Everything;
 import org.depositary.gateway.read.KeysetPage;
 import org.depositary.gateway.read.ListQuery;
 import org.depositary.gateway.read.ListSortKey;
@@ -22,13 +23,18 @@ public record ParticipationReads(Snapshot snapshot) {
 
     /** In the order of the exercises. A party in the filter selects only its own rows, and a role only rows with it. */
     public static final ListQuery<ExerciseFilter, ParticipationYear> PARTICIPATIONS = ListQuery.within(
-            ReadScope.WHOLE_LOG, (snapshot, filter, page) -> new ParticipationReads(snapshot).list(filter, page));
+            ReadScope.WHOLE_LOG, (snapshot, filter, page) -> new ParticipationReads(snapshot).byDate(filter, page));
+
+    /** All participations by exercise, party and year: an order that the correction of a date does not change. */
+    public static final ListQuery<Everything, ParticipationYear> PARTICIPATIONS_BY_EXERCISE =
+            (snapshot, nothing, page) -> new ParticipationReads(snapshot).byExercise(page);
 
     private static final ListSortKey KEY =
             new ListSortKey(List.of("earliest", "id", "party", "year"), List.of("-infinity", "", "", "-100000"));
+    private static final ListSortKey BY_ID =
+            new ListSortKey(List.of("id", "party", "year"), List.of("", "", "-100000"));
 
-    /** The first condition is a start for the index {@code exercise_in_time}. */
-    private static final String LIST = """
+    private static final String ROWS = """
             WITH merged AS MATERIALIZED (
                 SELECT m.root, array_agg(m.id ORDER BY m.id) AS ids FROM merged_exercises_at(:instant) m GROUP BY m.root)
             SELECT e.id, e.start_earliest::text AS earliest, min(e.name) AS name, min(e.kind) AS kind,
@@ -42,18 +48,38 @@ public record ParticipationReads(Snapshot snapshot) {
             CROSS JOIN LATERAL participants_of(ARRAY[e.id] || coalesce(m.ids, '{}'), :instant) p
             CROSS JOIN LATERAL participation_years(
                 p.start_earliest, p.start_latest, p.start_uncertain, p.end_earliest, p.end_latest, p.end_uncertain, :day) y
-            WHERE (e.start_earliest, e.id) >= (:after_earliest::date, :after_id)
-            AND (e.start_earliest, e.id, p.party, y.year) > (:after_earliest::date, :after_id, :after_party, :after_year::int)
+            WHERE %s
             AND (:party::text IS NULL OR p.party = :party)
             AND (:roles::text[] IS NULL OR p.role = ANY (:roles))
             AND (NOT :onDay OR p.start_earliest <= :day AND p.end_latest >= :day)
             AND %s
             GROUP BY e.start_earliest, e.id, p.party, y.year
-            ORDER BY e.start_earliest, e.id, p.party, y.year LIMIT :limit
-            """.formatted(ExerciseFilter.MATCHES);
+            ORDER BY %s LIMIT :limit
+            """;
 
-    private KeysetPage<ParticipationYear> list(ExerciseFilter filter, PageRequest page) throws SQLException {
-        var found = snapshot.page(filter.bind(NamedSql.of(LIST)), KEY, page, ParticipationReads::read);
+    /** The first condition is a start for the index {@code exercise_in_time}. */
+    private static final String BY_DATE =
+            ROWS.formatted("""
+            (e.start_earliest, e.id) >= (:after_earliest::date, :after_id)
+            AND (e.start_earliest, e.id, p.party, y.year) > (:after_earliest::date, :after_id, :after_party, :after_year::int)
+            """, ExerciseFilter.MATCHES, "e.start_earliest, e.id, p.party, y.year");
+
+    private static final String BY_EXERCISE = ROWS.formatted(
+            "e.id >= :after_id AND (e.id, p.party, y.year) > (:after_id, :after_party, :after_year::int)",
+            ExerciseFilter.MATCHES,
+            "e.id, p.party, y.year");
+
+    private KeysetPage<ParticipationYear> byDate(ExerciseFilter filter, PageRequest page) throws SQLException {
+        return list(BY_DATE, KEY, filter, page);
+    }
+
+    private KeysetPage<ParticipationYear> byExercise(PageRequest page) throws SQLException {
+        return list(BY_EXERCISE, BY_ID, ExerciseFilter.ALL, page);
+    }
+
+    private KeysetPage<ParticipationYear> list(String sql, ListSortKey order, ExerciseFilter filter, PageRequest page)
+            throws SQLException {
+        var found = snapshot.page(filter.bind(NamedSql.of(sql)), order, page, ParticipationReads::read);
         var codes = found.items().stream().map(ParticipationYear::party).collect(Collectors.toSet());
         var names = new OrganizationReads(snapshot).names(codes);
         return found.map(item -> item.with(names.of(item.party())));

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import java.util.List;
 import java.util.Optional;
-import org.depositary.gateway.read.CsvListWriter.Columns;
+import org.depositary.gateway.read.CsvColumns;
 import org.depositary.gateway.read.parties.StateNumbers;
 
 /**
@@ -44,7 +44,8 @@ public record ParticipationYear(
     private static final String SEPARATOR = ";";
 
     /** Several values in a cell are separated by semicolons, as in files for import. */
-    public static final Columns<ParticipationYear> COLUMNS = new Columns<>(
+    public static final CsvColumns COLUMNS = CsvColumns.of(
+            ParticipationYear.class,
             List.of(
                     "exercise",
                     "name",

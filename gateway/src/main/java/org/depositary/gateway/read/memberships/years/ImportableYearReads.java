@@ -9,6 +9,7 @@ import org.depositary.gateway.read.KeysetPage.Keyed;
 import org.depositary.gateway.read.ListQuery;
 import org.depositary.gateway.read.NamedSql;
 import org.depositary.gateway.read.PageRequest;
+import org.depositary.gateway.read.ReadScope;
 import org.depositary.gateway.read.Snapshot;
 import org.depositary.gateway.read.memberships.MembershipSpan;
 import org.depositary.gateway.read.memberships.SetCoverages;
@@ -21,8 +22,8 @@ import org.depositary.gateway.read.memberships.years.MembershipYearReads.Row;
  */
 public record ImportableYearReads(Snapshot snapshot) {
 
-    public static final ListQuery<YearFilter, MembershipYear> YEARS =
-            (snapshot, filter, page) -> new ImportableYearReads(snapshot).list(filter, page);
+    public static final ListQuery<YearFilter, MembershipYear> YEARS = ListQuery.within(
+            ReadScope.MEMBERSHIPS, (snapshot, filter, page) -> new ImportableYearReads(snapshot).list(filter, page));
 
     private static final String OF_ORGANIZATION = """
             SELECT s.*, opened.statement ->> 'change' AS opened_by, closed.statement ->> 'change' AS closed_by

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.depositary.gateway.read.CsvListWriter.Columns;
+import org.depositary.gateway.read.CsvColumns;
 import org.depositary.vocabulary.sources.Source;
 
 /**
@@ -34,7 +34,8 @@ public record MembershipYear(
     private static final String REGISTER = "Depositary";
 
     /** The columns for analysts. */
-    public static final Columns<MembershipYear> ALL = new Columns<>(
+    public static final CsvColumns ALL = CsvColumns.of(
+            MembershipYear.class,
             List.of(
                     "organization",
                     "organization_name",
@@ -59,7 +60,8 @@ public record MembershipYear(
                     row.source));
 
     /** The columns of an import file in the format state-years. */
-    public static final Columns<MembershipYear> IMPORT = new Columns<>(
+    public static final CsvColumns IMPORT = CsvColumns.of(
+            MembershipYear.class,
             List.of("organization", "party", "year", "status", "source"),
             row -> List.of(row.organization, row.party, String.valueOf(row.year), row.status, row.source));
 

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import java.util.List;
 import java.util.Optional;
-import org.depositary.gateway.read.CsvListWriter.Columns;
+import org.depositary.gateway.read.CsvColumns;
 
 /**
  * The number of organisations in which two parties were, at least possibly, at some time in a year.
@@ -24,7 +24,8 @@ public record SharedOrganizations(
         Optional<String> withGw,
         int organizations) {
 
-    public static final Columns<SharedOrganizations> COLUMNS = new Columns<>(
+    public static final CsvColumns COLUMNS = CsvColumns.of(
+            SharedOrganizations.class,
             List.of(
                     "year",
                     "party",

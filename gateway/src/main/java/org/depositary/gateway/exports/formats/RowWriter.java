@@ -1,9 +1,9 @@
-package org.depositary.gateway.exports;
+package org.depositary.gateway.exports.formats;
 
 import java.io.IOException;
 
 /** Writes the rows of one export in one format. The end has the number of rows, so a client detects a truncated file. */
-interface RowWriter {
+public interface RowWriter {
 
     void begin() throws IOException;
 

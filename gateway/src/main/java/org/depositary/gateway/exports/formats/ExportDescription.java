@@ -1,4 +1,4 @@
-package org.depositary.gateway.exports;
+package org.depositary.gateway.exports.formats;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;

@@ -1,4 +1,4 @@
-package org.depositary.gateway.exports;
+package org.depositary.gateway.exports.formats;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import de.siegmar.fastcsv.writer.CsvWriter;

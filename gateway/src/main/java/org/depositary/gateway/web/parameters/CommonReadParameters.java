@@ -1,4 +1,4 @@
-package org.depositary.gateway.web;
+package org.depositary.gateway.web.parameters;
 
 import java.time.Clock;
 import java.time.Instant;
@@ -18,7 +18,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 
 /**
  * The query parameters and headers of every read. {@code after} and {@code prefer} are only declared for the OpenAPI
- * document; {@link AwaitWritesFilter} handles them before the read.
+ * document; {@code AwaitWritesFilter} handles them before the read.
  */
 public record CommonReadParameters(
         @Parameter(
@@ -60,7 +60,8 @@ public record CommonReadParameters(
                 .orElse(LanguagePreference.ENGLISH);
     }
 
-    AsOfPoint asOf() {
+    /** The point that the parameters name, without a position unless {@code known-at} is a cursor. */
+    public AsOfPoint asOf() {
         var position = knownAt.flatMap(Cursor::parse);
         var recorded = position.isPresent() ? Optional.<Instant>empty() : knownAt.map(CommonReadParameters::instant);
         return new AsOfPoint(position, recorded, day().orElseGet(() -> LocalDate.now(Clock.systemUTC())), languages());

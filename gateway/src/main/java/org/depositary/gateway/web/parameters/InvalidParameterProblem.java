@@ -1,4 +1,4 @@
-package org.depositary.gateway.web;
+package org.depositary.gateway.web.parameters;
 
 import org.depositary.eventsourcing.Problem;
 import org.depositary.eventsourcing.ProblemType;

@@ -1,4 +1,4 @@
-package org.depositary.gateway.web;
+package org.depositary.gateway.web.output;
 
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.MultiMap;

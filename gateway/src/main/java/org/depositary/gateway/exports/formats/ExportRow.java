@@ -1,4 +1,4 @@
-package org.depositary.gateway.exports;
+package org.depositary.gateway.exports.formats;
 
 import java.util.List;
 import java.util.Locale;
@@ -14,21 +14,21 @@ import java.util.Optional;
 public record ExportRow(List<String> key, byte[] json, Optional<Delta> delta) {
 
     /** How a row differs from an earlier export. */
-    enum Delta {
+    public enum Delta {
         ADDED,
         CHANGED,
         GONE;
 
-        String text() {
+        public String text() {
             return name().toLowerCase(Locale.ROOT);
         }
     }
 
-    ExportRow(List<String> key, byte[] json) {
+    public ExportRow(List<String> key, byte[] json) {
         this(key, json, Optional.empty());
     }
 
-    ExportRow as(Delta difference) {
+    public ExportRow as(Delta difference) {
         return new ExportRow(key, json, Optional.of(difference));
     }
 }

@@ -1,14 +1,14 @@
-package org.depositary.gateway.web;
+package org.depositary.gateway.web.resource;
 
 import java.util.Optional;
 import org.depositary.gateway.read.documents.PassageDetail;
 
 /** Writes the HTML page of one passage. */
-public final class PassagePage {
+final class PassagePage {
 
     private PassagePage() {}
 
-    public static String of(PassageDetail passage) {
+    static String of(PassageDetail passage) {
         var item = passage.passage();
         return """
                 <!doctype html>

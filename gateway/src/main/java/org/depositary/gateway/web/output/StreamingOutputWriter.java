@@ -1,4 +1,4 @@
-package org.depositary.gateway.web;
+package org.depositary.gateway.web.output;
 
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.core.MediaType;

@@ -1,4 +1,4 @@
-package org.depositary.gateway.exports;
+package org.depositary.gateway.exports.formats;
 
 import java.io.IOException;
 import java.io.OutputStream;

@@ -1,4 +1,4 @@
-package org.depositary.gateway.web;
+package org.depositary.gateway.web.parameters;
 
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -26,7 +26,7 @@ public record PagingParameters(
     }
 
     /** The maximum number of items of a complete list, which has no pages. */
-    long most() {
+    public long most() {
         return ParameterParser.number("limit", limit)
                 .map(PagingParameters::positive)
                 .orElse(Long.MAX_VALUE);

@@ -1,4 +1,4 @@
-package org.depositary.gateway.web;
+package org.depositary.gateway.web.parameters;
 
 import jakarta.ws.rs.BeanParam;
 

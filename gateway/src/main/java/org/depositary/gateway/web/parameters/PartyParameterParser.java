@@ -1,4 +1,4 @@
-package org.depositary.gateway.web;
+package org.depositary.gateway.web.parameters;
 
 import java.util.Optional;
 import org.depositary.eventsourcing.Problem;

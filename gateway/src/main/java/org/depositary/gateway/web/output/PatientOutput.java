@@ -1,4 +1,4 @@
-package org.depositary.gateway.web;
+package org.depositary.gateway.web.output;
 
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerRequest;

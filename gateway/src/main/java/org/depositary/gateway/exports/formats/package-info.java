@@ -1,0 +1,2 @@
+/** Writes the rows of exports in each file format. */
+package org.depositary.gateway.exports.formats;

@@ -1,0 +1,2 @@
+/** The query parameters of reads and lists, and how their values are parsed. */
+package org.depositary.gateway.web.parameters;
