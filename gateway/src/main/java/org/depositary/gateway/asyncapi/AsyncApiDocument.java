@@ -14,12 +14,14 @@ import org.depositary.gateway.edge.PublicUrl;
 @ApplicationScoped
 class AsyncApiDocument {
 
-    private static final String FILE = "contracts/asyncapi.yaml";
-    private static final YAMLMapper YAML = YAMLMapper.builder()
+    /** Keeps long texts on one line and texts of several lines as blocks. */
+    static final YAMLMapper YAML = YAMLMapper.builder()
             .disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER)
             .disable(YAMLGenerator.Feature.SPLIT_LINES)
             .enable(YAMLGenerator.Feature.LITERAL_BLOCK_STYLE)
             .build();
+
+    private static final String FILE = "contracts/asyncapi.yaml";
 
     private final String yaml;
     private final String json;

@@ -52,10 +52,7 @@ public class AsyncApiResource {
     @APIResponse(
             responseCode = "200",
             description = "The document",
-            content = {
-                @Content(mediaType = YAML, schema = @Schema(type = SchemaType.STRING)),
-                @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(type = SchemaType.OBJECT))
-            })
+            content = @Content(mediaType = YAML, schema = @Schema(type = SchemaType.STRING)))
     @APIResponse(responseCode = "304", description = "Nothing changed since the entity tag")
     public RestResponse<String> asyncApi(
             @Parameter(description = "`yaml` or `json`. It takes precedence over `Accept`.") @RestQuery
@@ -65,8 +62,9 @@ public class AsyncApiResource {
         boolean isJson = format.map(AsyncApiResource::isJson).orElseGet(() -> prefersJson(request));
         var content = isJson ? document.json() : document.yaml();
         var tag = "W/\"%s\"".formatted(ContentHash.of(content));
-        var response =
-                EntityTags.isKnown(ifNoneMatch, tag) ? ResponseBuilder.<String>notModified() : ResponseBuilder.ok(content);
+        var response = EntityTags.isKnown(ifNoneMatch, tag)
+                ? ResponseBuilder.<String>notModified()
+                : ResponseBuilder.ok(content);
         return response.type(isJson ? MediaType.APPLICATION_JSON : YAML)
                 .header(HttpHeaders.ETAG, tag)
                 .header(HttpHeaders.CACHE_CONTROL, "no-cache")
@@ -78,7 +76,8 @@ public class AsyncApiResource {
         return switch (format) {
             case "json" -> true;
             case "yaml" -> false;
-            default -> throw InvalidParameterProblem.of("format", "'%s' is unknown. Use yaml or json".formatted(format));
+            default ->
+                throw InvalidParameterProblem.of("format", "'%s' is unknown. Use yaml or json".formatted(format));
         };
     }
 

@@ -48,10 +48,7 @@ final class AsyncApiBuilder {
                 .withArrayProperty("allOf")
                 .addObject();
         condition.putObject("if").putObject("properties").putObject("type").put("const", type);
-        condition
-                .putObject("then")
-                .putObject("properties")
-                .set("data", BundledSchemas.reference(event.key()));
+        condition.putObject("then").putObject("properties").set("data", BundledSchemas.reference(event.key()));
     }
 
     private void addTexts() {
@@ -100,9 +97,7 @@ final class AsyncApiBuilder {
 
     private void addMessage(EventContract contract, ObjectNode channel, ObjectNode message) {
         component("messages").set(contract.key(), message);
-        channel.withObject("messages")
-                .putObject(contract.key())
-                .put("$ref", "#/components/messages/" + contract.key());
+        channel.withObject("messages").putObject(contract.key()).put("$ref", "#/components/messages/" + contract.key());
     }
 
     private static ObjectNode message(EventTopic topic, EventContract event) {

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
 import java.io.IOException;
@@ -27,18 +25,14 @@ import org.junit.jupiter.params.provider.MethodSource;
 class AsyncApiContractTest {
 
     private static final Path CATALOGUE = ContractFiles.path("../docs/events").normalize();
-    private static final YAMLMapper YAML = YAMLMapper.builder()
-            .disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER)
-            .disable(YAMLGenerator.Feature.SPLIT_LINES)
-            .enable(YAMLGenerator.Feature.LITERAL_BLOCK_STYLE)
-            .build();
     private static final JsonSchemaFactory SCHEMAS = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V7);
 
     private static ObjectNode document;
 
     @BeforeAll
     static void build() throws IOException {
-        var base = YAML.readTree(ContractFiles.path("asyncapi.base.yaml").toFile());
+        var base = AsyncApiDocument.YAML.readTree(
+                ContractFiles.path("asyncapi.base.yaml").toFile());
         document = AsyncApiBuilder.build((ObjectNode) base);
     }
 
@@ -48,7 +42,7 @@ class AsyncApiContractTest {
 
     @Test
     void the_document_is_the_one_in_the_contracts() throws IOException {
-        assertWritten(ContractFiles.path("asyncapi.yaml"), YAML.writeValueAsString(document));
+        assertWritten(ContractFiles.path("asyncapi.yaml"), AsyncApiDocument.YAML.writeValueAsString(document));
     }
 
     @ParameterizedTest
@@ -63,8 +57,7 @@ class AsyncApiContractTest {
         document.at("/components/messages").properties().forEach(message -> {
             var examples = message.getValue().path("examples");
             assertThat(examples).as(message.getKey()).isNotEmpty();
-            examples.forEach(example -> assertThat(
-                            errors(message.getValue().path("payload"), example.path("payload")))
+            examples.forEach(example -> assertThat(errors(message.getValue().path("payload"), example.path("payload")))
                     .as(message.getKey())
                     .isEmpty());
         });

@@ -28,8 +28,8 @@ class AsyncApiResourceTest {
 
     @Test
     void the_document_of_the_contracts_is_served_in_yaml_and_json() throws IOException {
-        var contract = new YAMLMapper()
-                .readTree(ContractFiles.path("asyncapi.yaml").toFile());
+        var contract =
+                new YAMLMapper().readTree(ContractFiles.path("asyncapi.yaml").toFile());
         var yaml = given().get("/asyncapi")
                 .then()
                 .statusCode(200)
@@ -60,10 +60,7 @@ class AsyncApiResourceTest {
                 .then()
                 .statusCode(304)
                 .header("ETag", equalTo(tag));
-        given().header("If-None-Match", tag)
-                .get("/asyncapi?format=json")
-                .then()
-                .statusCode(200);
+        given().header("If-None-Match", tag).get("/asyncapi?format=json").then().statusCode(200);
     }
 
     @Test

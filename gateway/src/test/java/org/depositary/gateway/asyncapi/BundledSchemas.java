@@ -56,9 +56,10 @@ final class BundledSchemas {
                 value.properties().forEach(field -> fields.set(field.getKey(), translated(field.getValue())));
             }
             case "dependentRequired" -> result.set("dependencies", value);
-            case "additionalProperties" -> Optional.of(value)
-                    .filter(others -> !others.isBoolean())
-                    .ifPresent(others -> result.set(keyword, translated(others)));
+            case "additionalProperties" ->
+                Optional.of(value)
+                        .filter(others -> !others.isBoolean())
+                        .ifPresent(others -> result.set(keyword, translated(others)));
             default -> result.set(keyword, translated(value));
         }
     }

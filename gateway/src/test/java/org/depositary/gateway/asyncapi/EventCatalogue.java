@@ -31,7 +31,8 @@ final class EventCatalogue {
 
     String page(EventTopic topic) {
         var groups = groups(topic.events());
-        var page = new StringBuilder("""
+        var page = new StringBuilder(
+                """
                 <!-- AsyncApiContractTest writes this page from contracts/. Do not edit it. -->
                 # Events: %s
 
@@ -53,13 +54,14 @@ final class EventCatalogue {
                                 .map(name -> name.substring(0, name.length() - "-claimed".length())))
                 .sorted(Comparator.comparing(String::length).reversed())
                 .toList();
-        return events.stream().collect(Collectors.groupingBy(
-                event -> names.stream()
-                        .filter(event.name()::startsWith)
-                        .findFirst()
-                        .orElse(event.name()),
-                TreeMap::new,
-                Collectors.toList()));
+        return events.stream()
+                .collect(Collectors.groupingBy(
+                        event -> names.stream()
+                                .filter(event.name()::startsWith)
+                                .findFirst()
+                                .orElse(event.name()),
+                        TreeMap::new,
+                        Collectors.toList()));
     }
 
     private void addGroup(EventTopic topic, String group, List<EventContract> events, StringBuilder page) {
@@ -105,9 +107,8 @@ final class EventCatalogue {
     }
 
     private void addTypes(EventTopic topic, StringBuilder page) {
-        var roots = topic.events().stream()
-                .map(event -> schemas.path(event.key()))
-                .toList();
+        var roots =
+                topic.events().stream().map(event -> schemas.path(event.key())).toList();
         for (var type : fields.types(roots)) {
             var schema = schemas.path(type);
             page.append("\n## Type %s\n\n%s.\n".formatted(SchemaFields.title(type), fields.meaning(schema)));

@@ -14,7 +14,10 @@ record EventTopic(String name, String kind, String service, String title) {
 
     static final List<EventTopic> ALL = List.of(
             new EventTopic(
-                    "membership.events", "membership", "membership-service", "Organisations, memberships, institutions"),
+                    "membership.events",
+                    "membership",
+                    "membership-service",
+                    "Organisations, memberships, institutions"),
             new EventTopic("documents.events", "document", "documents-service", "Documents, instruments and acts"),
             new EventTopic("exercises.events", "exercise", "exercises-service", "Exercises and operations"));
 

@@ -87,8 +87,7 @@ record SchemaFields(JsonNode schemas) {
     private boolean isType(String name) {
         var schema = schemas.path(name);
         boolean isFormat = schema.has("pattern") || schema.has("maxLength");
-        return schema.path("type").asText().equals("object")
-                || name.startsWith(COMMON) && isFormat;
+        return schema.path("type").asText().equals("object") || name.startsWith(COMMON) && isFormat;
     }
 
     private static Optional<String> reference(JsonNode schema) {
