@@ -13,16 +13,22 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
-/** Reads the event topics from their start to their present end, without a consumer group. */
+/** Reads topics from their start to their present end, without a consumer group. */
 record EventTopicReader(TestInstallation installation) {
 
     private static final List<String> TOPICS = List.of("membership.events", "documents.events", "exercises.events");
 
     EventLedger events() {
-        var entries = new ArrayList<ObservedEvent>();
+        return new EventLedger(
+                "topics", records(TOPICS).stream().map(EventTopicReader::entry).toList());
+    }
+
+    /** All records of these topics. */
+    List<ConsumerRecord<String, byte[]>> records(List<String> topics) {
+        var records = new ArrayList<ConsumerRecord<String, byte[]>>();
         var settings = Map.<String, Object>of("bootstrap.servers", installation.kafka());
         try (var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
-            var partitions = TOPICS.stream()
+            var partitions = topics.stream()
                     .flatMap(topic -> consumer.partitionsFor(topic).stream())
                     .map(info -> new TopicPartition(info.topic(), info.partition()))
                     .toList();
@@ -30,10 +36,10 @@ record EventTopicReader(TestInstallation installation) {
             consumer.seekToBeginning(partitions);
             var ends = consumer.endOffsets(partitions);
             while (!arrived(consumer, ends)) {
-                consumer.poll(Duration.ofMillis(200)).forEach(message -> entries.add(entry(message)));
+                consumer.poll(Duration.ofMillis(200)).forEach(records::add);
             }
         }
-        return new EventLedger("topics", entries);
+        return records;
     }
 
     private static boolean arrived(Consumer<?, ?> consumer, Map<TopicPartition, Long> ends) {

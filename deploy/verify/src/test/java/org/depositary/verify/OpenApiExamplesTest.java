@@ -5,19 +5,28 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.depositary.testing.OpenApiBodyCheck;
 import org.depositary.verify.OpenApiOperations.Operation;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Sends the request examples of the OpenAPI document to the running installation, each to something new. Then it corrects,
@@ -25,6 +34,7 @@ import org.junit.jupiter.api.TestInstance;
  */
 @Tag("full")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class OpenApiExamplesTest {
 
     /** For some operations on an exercise, the operations that must run before. */
@@ -104,6 +114,26 @@ class OpenApiExamplesTest {
         return Stream.of("importMemberships", "importExercises")
                 .flatMap(id -> Stream.of("text/csv", "application/x-ndjson")
                         .map(type -> dynamicTest(id + " " + type, () -> importFile(operations.byId(id), type))));
+    }
+
+    /** The examples make almost all kinds of events. */
+    @Test
+    @Order(Integer.MAX_VALUE)
+    void all_published_events_match_the_asyncapi_document(@TempDir Path directory) throws IOException {
+        var document = Files.writeString(
+                directory.resolve("asyncapi.json"),
+                admin.get("/asyncapi?format=json").expect(200).text());
+        var messages = new PublishedMessages(installation).all();
+        var events = Files.write(
+                directory.resolve("events.ndjson"),
+                messages.stream().map(JsonNode::toString).toList());
+        var result =
+                GatewayAnswer.JSON.readTree(ForeignClients.run("asyncapi.js", document.toString(), events.toString()));
+        assertThat(result.path("diagnostics")).isEmpty();
+        assertThat(result.path("invalid")).isEmpty();
+        assertThat(texts(result.path("types")))
+                .contains("changeStream change", "webhook change", "documentsText documents.text.v1")
+                .hasSizeGreaterThan(100);
     }
 
     private void importFile(Operation operation, String mediaType) {
@@ -195,6 +225,12 @@ class OpenApiExamplesTest {
                 .body()
                 .path("id")
                 .asText();
+    }
+
+    private static List<String> texts(JsonNode array) {
+        return StreamSupport.stream(array.spliterator(), false)
+                .map(JsonNode::asText)
+                .toList();
     }
 
     private static String unusedName() {

@@ -16,16 +16,14 @@ import java.util.function.Supplier;
 @ApplicationScoped
 class ReferencePages {
 
-    private static final String QUICK_START = "docs/quick-start.md";
-
     private final Supplier<String> reference;
     private final Supplier<String> quickStart;
+    private final Supplier<String> versions;
 
     ReferencePages(OpenApiDocumentService documents, ObjectMapper mapper, Template reference, Template guide) {
         this.reference = new OnceRendered(() -> reference(parse(documents, mapper), reference));
-        this.quickStart = new OnceRendered(() -> guide.data("content", MarkdownText.html(text(QUICK_START)))
-                .data("title", "Quick start")
-                .render());
+        this.quickStart = new OnceRendered(() -> guide(guide, "Quick start", "docs/quick-start.md"));
+        this.versions = new OnceRendered(() -> guide(guide, "Versions", "docs/versions.md"));
     }
 
     String reference() {
@@ -34,6 +32,16 @@ class ReferencePages {
 
     String quickStart() {
         return quickStart.get();
+    }
+
+    String versions() {
+        return versions.get();
+    }
+
+    private static String guide(Template template, String title, String file) {
+        return template.data("content", MarkdownText.html(text(file)))
+                .data("title", title)
+                .render();
     }
 
     private static String reference(JsonNode document, Template template) {

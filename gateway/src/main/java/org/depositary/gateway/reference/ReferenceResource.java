@@ -55,6 +55,20 @@ public class ReferenceResource {
         return page(pages.quickStart(), request);
     }
 
+    @GET
+    @Path("versions")
+    @Operation(
+            operationId = "getVersions",
+            summary = "The rules of versions as a page",
+            description = "What may change without notice, what never changes, and how a breaking change is made.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The page",
+            content = @Content(mediaType = MediaType.TEXT_HTML, schema = @Schema(type = SchemaType.STRING)))
+    public Response versions(@Context Request request) {
+        return page(pages.versions(), request);
+    }
+
     private static Response page(String html, Request request) {
         var tag = new EntityTag(Integer.toHexString(html.hashCode()), true);
         var unchanged = request.evaluatePreconditions(tag);

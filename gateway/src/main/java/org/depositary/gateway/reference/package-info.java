@@ -1,2 +1,2 @@
-/** Shows the OpenAPI document and the quick start as pages for people. */
+/** Shows the OpenAPI document and the guides as pages for people. */
 package org.depositary.gateway.reference;

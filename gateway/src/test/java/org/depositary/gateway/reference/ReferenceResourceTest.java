@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -62,8 +63,19 @@ class ReferenceResourceTest {
                 .body(containsString("./depositary up"));
     }
 
+    @Test
+    void the_rules_of_versions_are_a_page_with_links_that_this_origin_answers() {
+        given().get("/docs/versions")
+                .then()
+                .statusCode(200)
+                .contentType("text/html")
+                .body(containsString("<h1>Versions</h1>"))
+                .body(not(containsString("href=\"../")))
+                .body(not(containsString(".md\"")));
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/docs", "/docs/quick-start", "/problems/misquoted"})
+    @ValueSource(strings = {"/", "/docs", "/docs/quick-start", "/docs/versions", "/problems/misquoted"})
     void a_page_runs_no_script_and_loads_nothing_from_elsewhere(String path) {
         given().accept("text/html")
                 .get(path)

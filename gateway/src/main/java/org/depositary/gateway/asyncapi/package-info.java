@@ -1,0 +1,2 @@
+/** Serves the AsyncAPI document, which describes how events reach subscribers. */
+package org.depositary.gateway.asyncapi;
