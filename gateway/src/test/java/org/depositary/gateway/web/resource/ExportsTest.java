@@ -134,7 +134,8 @@ class ExportsTest {
         assertThat(table.rows()).hasSameSizeAs(lines);
         for (int i = 0; i < lines.size(); i++) {
             // As text, because whole numbers of different widths are different nodes.
-            assertThat(table.rows().get(i)).hasToString(table.expected(lines.get(i), mapper).toString());
+            assertThat(table.rows().get(i))
+                    .hasToString(table.expected(lines.get(i), mapper).toString());
         }
         var header = get(address.formatted("csv")).asString().lines().findFirst();
         assertThat(header).contains(String.join(",", table.columns()));
