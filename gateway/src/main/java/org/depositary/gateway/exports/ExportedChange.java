@@ -10,7 +10,7 @@ record ExportedChange(
         String source,
         String subject,
         String time,
-        String sequence,
+        long sequence,
         String actor,
         String datacontenttype,
         JsonNode data) {}

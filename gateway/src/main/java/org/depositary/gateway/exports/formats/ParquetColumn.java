@@ -104,8 +104,8 @@ record ParquetColumn(ItemColumn column, int index) {
     private static void write(ValueType type, JsonNode value, RecordConsumer to) {
         switch (type) {
             case TEXT -> to.addBinary(Binary.fromString(value.isValueNode() ? value.asText() : value.toString()));
-            case WHOLE_NUMBER -> to.addLong(value.longValue());
-            case NUMBER -> to.addDouble(value.doubleValue());
+            case WHOLE_NUMBER -> to.addLong(Long.parseLong(value.asText()));
+            case NUMBER -> to.addDouble(Double.parseDouble(value.asText()));
             case FLAG -> to.addBoolean(value.booleanValue());
             case DAY ->
                 to.addInteger(Math.toIntExact(LocalDate.parse(value.asText()).toEpochDay()));

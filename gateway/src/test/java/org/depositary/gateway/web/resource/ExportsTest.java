@@ -133,7 +133,9 @@ class ExportsTest {
         var table = ParquetTable.read(response.asByteArray());
         assertThat(table.rows()).hasSameSizeAs(lines);
         for (int i = 0; i < lines.size(); i++) {
-            assertThat(table.rows().get(i)).isEqualTo(table.expected(lines.get(i), mapper));
+            // As text, because whole numbers of different widths are different nodes.
+            assertThat(table.rows().get(i))
+                    .hasToString(table.expected(lines.get(i), mapper).toString());
         }
         var header = get(address.formatted("csv")).asString().lines().findFirst();
         assertThat(header).contains(String.join(",", table.columns()));

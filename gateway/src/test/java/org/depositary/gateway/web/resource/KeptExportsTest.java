@@ -24,6 +24,8 @@ import java.util.UUID;
 import org.depositary.testing.RealPostgresAndKafka;
 import org.depositary.testing.Waiting;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Tests exports that are kept for ever. */
 @QuarkusTest
@@ -94,17 +96,18 @@ class KeptExportsTest {
         assertThat(given().get(address).asByteArray()).isEqualTo(bytes);
     }
 
-    @Test
-    void it_equals_the_export_as_known_at_its_instant() {
+    @ParameterizedTest
+    @ValueSource(strings = {"ndjson", "parquet"})
+    void it_equals_the_export_as_known_at_its_instant(String format) {
         register.organization(Register.slug("same"), "");
         register.after().get("/api/organizations").then().statusCode(200);
-        var export = kept("parties", "ndjson");
-        var again = given().get("/api/exports/parties.ndjson?known-at=" + export.getString("known-at"))
+        var export = kept("parties", format);
+        var again = given().get("/api/exports/parties.%s?known-at=%s".formatted(format, export.getString("known-at")))
                 .then()
                 .statusCode(200)
                 .extract()
-                .asString();
-        assertThat(given().get(export.getString("file.url")).asString()).isEqualTo(again);
+                .asByteArray();
+        assertThat(given().get(export.getString("file.url")).asByteArray()).isEqualTo(again);
     }
 
     @Test

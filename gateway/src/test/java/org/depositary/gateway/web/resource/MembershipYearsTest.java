@@ -97,7 +97,7 @@ class MembershipYearsTest {
 
     @Test
     void they_are_files_like_other_lists() {
-        var filters = "to=1994&party=SUHH&organization=" + one;
+        var filters = "to=1994&party=SUHH";
         assertThat(get("years.csv?" + filters).extract().asString().lines().findFirst())
                 .contains("organization,organization_name,party,party_name,cow,gw,year,status,certainty,source");
         assertThat(get("years.csv?fields=party,year,change&limit=2&" + filters)

@@ -61,7 +61,7 @@ public record ParticipationReads(Snapshot snapshot) {
     private static final String BY_DATE =
             ROWS.formatted("""
             (e.start_earliest, e.id) >= (:after_earliest::date, :after_id)
-            AND (e.start_earliest, e.id, p.party, y.year) > (:after_earliest::date, :after_id, :after_party, :after_year::int)
+            AND (e.start_earliest, e.id, p.party, y.year) > (:after_earliest::date, :after_id, :after_party, :after_year::int)\
             """, ExerciseFilter.MATCHES, "e.start_earliest, e.id, p.party, y.year");
 
     private static final String BY_EXERCISE = ROWS.formatted(
