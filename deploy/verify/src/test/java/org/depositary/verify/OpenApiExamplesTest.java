@@ -1,6 +1,7 @@
 package org.depositary.verify;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.depositary.testing.Waiting.await;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -120,6 +121,7 @@ class OpenApiExamplesTest {
     @Test
     @Order(Integer.MAX_VALUE)
     void all_published_events_match_the_asyncapi_document(@TempDir Path directory) throws IOException {
+        uploadText();
         var document = Files.writeString(
                 directory.resolve("asyncapi.json"),
                 admin.get("/asyncapi?format=json").expect(200).text());
@@ -132,8 +134,24 @@ class OpenApiExamplesTest {
         assertThat(result.path("diagnostics")).isEmpty();
         assertThat(result.path("invalid")).isEmpty();
         assertThat(texts(result.path("types")))
-                .contains("changeStream change", "webhook change", "documentsText documents.text.v1")
+                .contains(
+                        "changeStream change",
+                        "webhook change",
+                        "documentsEvents document-extracted.v1",
+                        "documentsText documents.text.v1")
                 .hasSizeGreaterThan(100);
+    }
+
+    /** Uploads a document, and waits until its text was published. */
+    private void uploadText() {
+        var bytes = BodyPublishers.ofString("Declaration\n\nThe member states met in Astana. " + UUID.randomUUID());
+        var document = admin.send("POST", "/api/documents", bytes, "Content-Type", "text/plain")
+                .expect(202)
+                .body()
+                .path("location")
+                .asText();
+        await("the text is published")
+                .until(() -> !admin.get(document + "/passages").items().isEmpty());
     }
 
     private void importFile(Operation operation, String mediaType) {
