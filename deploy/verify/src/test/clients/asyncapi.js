@@ -1,20 +1,20 @@
-// Parses an AsyncAPI document with the package @asyncapi/parser. Validates events against the messages of the document with
-// the package ajv. Prints one line of JSON: diagnostics of the parser, the events that are not valid, and the types that are.
-// usage: node asyncapi.js DOCUMENT EVENTS; EVENTS has one {channel, message, headers, key, payload} in JSON on each line, and
-// headers and key only for Kafka
+// Parses an AsyncAPI document with the package @asyncapi/parser. Validates messages against it with the package ajv. Prints
+// one line of JSON: diagnostics of the parser, the messages that are not valid, and the kinds of messages that are.
+// usage: node asyncapi.js DOCUMENT MESSAGES
+// MESSAGES has one {channel, message, headers, key, payload} in JSON on each line; headers and key only for topics of events.
 import { readFileSync } from 'node:fs';
 import { Parser } from '@asyncapi/parser';
 import Ajv from 'ajv';
 import addFormats from 'ajv-formats';
 
-const [file, events] = process.argv.slice(2);
+const [file, messages] = process.argv.slice(2);
 const text = readFileSync(file, 'utf8');
 const source = JSON.parse(text);
 const { document, diagnostics } = await new Parser().parse(text);
 const ajv = addFormats(new Ajv({ strict: false }));
 ajv.addSchema({ $id: 'asyncapi', components: source.components });
 const invalid = [];
-const types = new Set();
+const valid = new Set();
 const headerSchemas = new Map();
 
 function payloadSchema(message) {
@@ -30,8 +30,7 @@ function headersSchema(message) {
 }
 
 function messageName(event) {
-  const messages = source.channels[event.channel].messages;
-  return messages[event.message]?.$ref.split('/').pop();
+  return source.channels[event.channel].messages[event.message]?.$ref.split('/').pop();
 }
 
 function problems(event) {
@@ -49,13 +48,13 @@ function problems(event) {
   return event.headers && event.key !== event.headers.ce_subject ? 'the key is not the stream' : null;
 }
 
-for (const line of readFileSync(events, 'utf8').split('\n').filter(Boolean)) {
+for (const line of readFileSync(messages, 'utf8').split('\n').filter(Boolean)) {
   const event = JSON.parse(line);
   const problem = problems(event);
   if (problem) {
     invalid.push(`${event.channel} ${event.message}: ${problem}`);
   } else {
-    types.add(`${event.channel} ${event.message}`);
+    valid.add(`${event.channel} ${event.message}`);
   }
 }
-console.log(JSON.stringify({ diagnostics: diagnostics.map((one) => one.message), invalid, types: [...types].sort() }));
+console.log(JSON.stringify({ diagnostics: diagnostics.map((one) => one.message), invalid, valid: [...valid].sort() }));

@@ -9,7 +9,7 @@ class ArchitectureTest {
     @Test
     void packages_depend_on_these_packages_only() {
         PackageDependencyCheck.assertExactly("org.depositary.gateway", """
-                asyncapi -> edge eventsourcing eventsourcing.http web
+                asyncapi -> edge eventsourcing.http web
                 citations -> database eventsourcing.background vocabulary.quotes
                 edge -> eventsourcing eventsourcing.http
                 exports -> database eventsourcing exports.formats log read read.documents read.exercises read.exercises.participations read.instruments read.memberships read.memberships.years read.organizations read.parties web web.output web.parameters

@@ -6,6 +6,8 @@ import static org.depositary.testing.Waiting.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +27,25 @@ record PublishedMessages(TestInstallation installation) {
     private static final String WEBHOOK = "webhook";
     private static final String MESSAGE = "message";
 
-    List<JsonNode> all() {
+    /**
+     * Compares all messages with the AsyncAPI document of the installation, by programs that others wrote.
+     *
+     * @param directory for temporary files
+     * @return {@code diagnostics} of the parser, {@code invalid} messages, and {@code valid}: channel and name of each kind of
+     *     message that was found and is valid
+     */
+    JsonNode comparedWithAsyncApi(Path directory) throws IOException {
+        var document = Files.writeString(
+                directory.resolve("asyncapi.json"),
+                installation.client().get("/asyncapi?format=json").expect(200).text());
+        var messages = Files.write(
+                directory.resolve("messages.ndjson"),
+                all().stream().map(JsonNode::toString).toList());
+        return GatewayAnswer.JSON.readTree(
+                ForeignClients.run("asyncapi.js", document.toString(), messages.toString()));
+    }
+
+    private List<JsonNode> all() {
         var messages = new ArrayList<JsonNode>();
         new EventTopicReader(installation)
                         .records(List.copyOf(TOPICS.keySet()))

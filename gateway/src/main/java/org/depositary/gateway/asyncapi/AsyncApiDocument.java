@@ -23,8 +23,8 @@ class AsyncApiDocument {
 
     private static final String FILE = "contracts/asyncapi.yaml";
 
-    private final String yaml;
-    private final String json;
+    private final byte[] yaml;
+    private final byte[] json;
 
     AsyncApiDocument(PublicUrl url, ObjectMapper mapper) throws IOException {
         var document = read();
@@ -33,15 +33,15 @@ class AsyncApiDocument {
             server.put("host", origin.getRawAuthority()).put("protocol", origin.getScheme());
             server.remove("variables");
         });
-        this.yaml = YAML.writeValueAsString(document);
-        this.json = mapper.writeValueAsString(document);
+        this.yaml = YAML.writeValueAsBytes(document);
+        this.json = mapper.writeValueAsBytes(document);
     }
 
-    String yaml() {
+    byte[] yaml() {
         return yaml;
     }
 
-    String json() {
+    byte[] json() {
         return json;
     }
 

@@ -8,6 +8,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Variant;
 import java.util.Optional;
 import org.depositary.eventsourcing.http.EntityTags;
@@ -23,8 +24,6 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestQuery;
-import org.jboss.resteasy.reactive.RestResponse;
-import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
 /** Serves the AsyncAPI document in YAML and JSON. */
 @Path("/asyncapi")
@@ -54,7 +53,7 @@ public class AsyncApiResource {
             description = "The document",
             content = @Content(mediaType = YAML, schema = @Schema(type = SchemaType.STRING)))
     @APIResponse(responseCode = "304", description = "Nothing changed since the entity tag")
-    public RestResponse<String> asyncApi(
+    public Response asyncApi(
             @Parameter(description = "`yaml` or `json`. It takes precedence over `Accept`.") @RestQuery
                     Optional<String> format,
             @RestHeader("If-None-Match") Optional<String> ifNoneMatch,
@@ -62,9 +61,7 @@ public class AsyncApiResource {
         boolean isJson = format.map(AsyncApiResource::isJson).orElseGet(() -> prefersJson(request));
         var content = isJson ? document.json() : document.yaml();
         var tag = "W/\"%s\"".formatted(ContentHash.of(content));
-        var response = EntityTags.isKnown(ifNoneMatch, tag)
-                ? ResponseBuilder.<String>notModified()
-                : ResponseBuilder.ok(content);
+        var response = EntityTags.isKnown(ifNoneMatch, tag) ? Response.notModified() : Response.ok(content);
         return response.type(isJson ? MediaType.APPLICATION_JSON : YAML)
                 .header(HttpHeaders.ETAG, tag)
                 .header(HttpHeaders.CACHE_CONTROL, "no-cache")

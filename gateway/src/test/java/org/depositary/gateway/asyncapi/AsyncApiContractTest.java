@@ -97,7 +97,7 @@ class AsyncApiContractTest {
 
     private static Stream<String> errors(JsonNode schema, JsonNode value) {
         var root = (ObjectNode) schema.deepCopy();
-        // In draft 7, a reference hides the keywords beside it, and also the components.
+        // In draft 7, a reference hides all other keywords of its schema, also the components.
         var wrapped = root.objectNode();
         wrapped.putArray("allOf").add(root);
         wrapped.set("components", document.path("components"));

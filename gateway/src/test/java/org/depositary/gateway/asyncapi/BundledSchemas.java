@@ -68,7 +68,7 @@ final class BundledSchemas {
     private static ObjectNode withoutSiblings(ObjectNode schema) {
         var reference = schema.remove("$ref");
         if (reference != null) {
-            schema.putArray("allOf").addObject().set("$ref", reference);
+            schema.withArrayProperty("allOf").addObject().set("$ref", reference);
         }
         return schema;
     }

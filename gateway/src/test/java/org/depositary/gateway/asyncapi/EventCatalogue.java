@@ -85,12 +85,12 @@ final class EventCatalogue {
     private void addEvent(EventTopic topic, EventContract event, Set<Field> common, StringBuilder page) {
         page.append("""
 
-                ### %s
+                ### %s v%d
 
-                %s Type `%s`, [schema](../../contracts/%s/v%d.schema.json).
+                %s Type `%s`, [schema](../../contracts/%s/v%2$d.schema.json).
 
                 """.formatted(
-                        event.name(), event.description(), topic.type(event), event.directory(), event.version()));
+                        event.name(), event.version(), event.description(), topic.type(event), event.directory()));
         var own = fieldsOf(event).stream()
                 .filter(field -> !common.contains(field))
                 .toList();
