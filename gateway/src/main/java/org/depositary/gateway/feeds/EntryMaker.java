@@ -29,7 +29,8 @@ record EntryMaker(Map<FactKey, FactVersion> facts, NameLookup names, PublicUrl u
     /** @param changes the changes of the subject on this page, the newest first */
     FeedEntry entry(EntrySubject subject, List<LoggedChange> changes) {
         var newest = changes.getFirst();
-        var text = new ChangeText(newest);
+        var significant = changes.stream().filter(change -> new ChangeText(change).isSignificant()).findFirst();
+        var text = new ChangeText(significant.orElse(newest));
         var fact = subject.fact().map(facts::get);
         var sentence = subject.fact()
                 .map(key ->
@@ -43,7 +44,10 @@ record EntryMaker(Map<FactKey, FactVersion> facts, NameLookup names, PublicUrl u
                 isRetraction
                         ? newest.recordedAt()
                         : fact.flatMap(FactVersion::firstRecordedAt).orElse(newest.recordedAt()),
-                newest.recordedAt(),
+                significant
+                        .map(LoggedChange::recordedAt)
+                        .or(() -> fact.map(FactVersion::changedAt))
+                        .orElse(newest.recordedAt()),
                 subject.path().map(url::link),
                 content.passages(fact).stream().map(url::link).toList(),
                 newest.organizations().stream()
