@@ -38,8 +38,7 @@ class ContractTest {
     record History(String kind, String stream, List<String> events, String address, int recordings) {}
 
     /** Endings of the names of all later events. They are the same for every kind of fact. */
-    private static final List<String> LATER =
-            List.of(
+    private static final List<String> LATER = List.of(
             "-corrected", "-sourced", "-verified", "-claimed", "-claim-preferred", "-claim-withdrawn", "-retracted");
 
     static Stream<History> histories() {

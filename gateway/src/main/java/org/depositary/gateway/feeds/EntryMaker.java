@@ -29,7 +29,9 @@ record EntryMaker(Map<FactKey, FactVersion> facts, NameLookup names, PublicUrl u
     /** @param changes the changes of the subject on this page, the newest first */
     FeedEntry entry(EntrySubject subject, List<LoggedChange> changes) {
         var newest = changes.getFirst();
-        var significant = changes.stream().filter(change -> new ChangeText(change).isSignificant()).findFirst();
+        var significant = changes.stream()
+                .filter(change -> new ChangeText(change).isSignificant())
+                .findFirst();
         var text = new ChangeText(significant.orElse(newest));
         var fact = subject.fact().map(facts::get);
         var sentence = subject.fact()

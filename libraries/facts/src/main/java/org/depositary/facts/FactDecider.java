@@ -60,8 +60,7 @@ public final class FactDecider {
                 List.of(new FactEvent.Retracted<>(id, unretracted(id, stream).statement(), reason));
             case AddSources<V>(var id, var sources) ->
                 List.of(new FactEvent.Sourced<>(id, unretracted(id, stream).statement(), sources));
-            case VerifyFact<V> verification ->
-                List.of(verify(verification, unretracted(verification.id(), stream)));
+            case VerifyFact<V> verification -> List.of(verify(verification, unretracted(verification.id(), stream)));
             case ClaimOtherwise<V> claim -> List.of(ClaimDecider.claim(claim, unretracted(claim.id(), stream)));
             case PreferClaim<V>(var id, var claim, var reason) ->
                 List.of(ClaimDecider.prefer(unretracted(id, stream), claim, reason));

@@ -20,7 +20,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ContractTest {
 
     private static final List<String> HAPPENINGS = List.of(
-            "-recorded", "-corrected", "-retracted", "-sourced", "-verified", "-claimed", "-claim-preferred", "-claim-withdrawn");
+            "-recorded",
+            "-corrected",
+            "-retracted",
+            "-sourced",
+            "-verified",
+            "-claimed",
+            "-claim-preferred",
+            "-claim-withdrawn");
 
     @ParameterizedTest
     @ValueSource(

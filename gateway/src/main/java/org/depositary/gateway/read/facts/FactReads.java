@@ -114,8 +114,7 @@ public record FactReads(Snapshot snapshot) {
         var history = history(fact);
         var links = InstrumentLinks.ofFacts(snapshot, Stream.of(fact.statement()));
         var places = CitationPlaces.of(snapshot, List.of(fact));
-        return new VersionedAnswer<>(
-                FactDetail.of(fact, links, places, strengths(fact), history), history.version());
+        return new VersionedAnswer<>(FactDetail.of(fact, links, places, strengths(fact), history), history.version());
     }
 
     /** What each source reports about the strength of a participation. Empty for other facts. */

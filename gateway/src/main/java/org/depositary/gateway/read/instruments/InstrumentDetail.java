@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import org.depositary.gateway.read.facts.FactReads;
 import org.depositary.gateway.read.facts.FactRecording;
-import org.depositary.gateway.read.facts.Retraction;
 import org.depositary.gateway.read.facts.FactVerification;
+import org.depositary.gateway.read.facts.Retraction;
 
 /**
  * An instrument with every event of its registration.
@@ -23,7 +23,6 @@ public record InstrumentDetail(
         List<FactRecording> recordings) {
 
     InstrumentDetail with(FactReads.History history) {
-        return new InstrumentDetail(
-                instrument, retracted, lastChanged, history.lastVerified(), history.recordings());
+        return new InstrumentDetail(instrument, retracted, lastChanged, history.lastVerified(), history.recordings());
     }
 }

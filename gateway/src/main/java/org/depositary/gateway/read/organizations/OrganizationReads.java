@@ -149,7 +149,12 @@ public record OrganizationReads(Snapshot snapshot) {
     private OrganizationDetail detail(ResultRow row) throws SQLException {
         var state = state(row);
         return new OrganizationDetail(
-                organization(row), changes(state), row.optional("retracted", Retraction.class), List.of());
+                organization(row),
+                changes(state),
+                row.optional("retracted", Retraction.class),
+                row.instant("recorded_from"),
+                Optional.empty(),
+                List.of());
     }
 
     private static List<OrganizationDetail.DatedChange> changes(OrganizationState state) {

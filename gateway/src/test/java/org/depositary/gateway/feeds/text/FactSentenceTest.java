@@ -29,7 +29,8 @@ class FactSentenceTest {
         var organization = new FactKey("organization", "sco");
         var statement = JSON.readTree("{\"names\": {\"en\": \"Shanghai Cooperation Organisation\"}}");
         return new NameLookup(Map.of(
-                organization, new FactVersion(organization, statement, List.of(), false, Instant.EPOCH, java.util.Optional.empty())));
+                organization,
+                new FactVersion(organization, statement, List.of(), false, Instant.EPOCH, java.util.Optional.empty())));
     }
 
     @ParameterizedTest

@@ -186,7 +186,8 @@ class ExerciseLifeTest {
         var record = exercise("Border", "completed", "");
         var merge = fact(record, "exercise-merge", "\"into\": \"%s\"".formatted(target.id()));
         read(target, "").body("lastChanged", equalTo(merge.recordedAt().toString()));
-        var verified = register.publish("exercise", "exercise:" + target.id(), "exercise-verified", target.id(), """
+        var verified = register.publish(
+                "exercise", "exercise:" + target.id(), "exercise-verified", target.id(), """
                 {"id": "%s", "name": "Rubezh", "kind": "exercise", "dates": "2025-05", "sources": [{"title": "A book"}]}
                 """.formatted(target.id()));
         read(target, "")

@@ -83,7 +83,11 @@ class FeedsTest {
     void a_verification_issues_the_entry_again_and_does_not_move_its_date() {
         var fact = accession("2001-06-15");
         register.membershipEvent(
-                "membership-change-verified", fact, organization, "2001-06-15", "\"sources\": [{\"title\": \"A book\"}]");
+                "membership-change-verified",
+                fact,
+                organization,
+                "2001-06-15",
+                "\"sources\": [{\"title\": \"A book\"}]");
         var verified = after("atom").xmlPath().getNode("feed.entry[0]");
         assertThat(verified.getNode("id").value()).isEqualTo(entryId(fact));
         assertThat(verified.getNode("updated").value())

@@ -37,8 +37,7 @@ public final class FactEventCodec<V> implements EventCodec<FactEvent<V>> {
     private static final TypeReference<List<Source>> SOURCES = new TypeReference<>() {};
     private static final TypeReference<List<String>> FIELDS = new TypeReference<>() {};
     private static final Set<String> EVENT_FIELDS = Set.of("id", "sources", "corrected", "reason", "claim");
-    private static final Set<String> LATER_EVENT_SUFFIXES =
-            Set.of(
+    private static final Set<String> LATER_EVENT_SUFFIXES = Set.of(
             "-corrected", "-retracted", "-sourced", "-verified", "-claimed", "-claim-preferred", "-claim-withdrawn");
 
     private final ObjectMapper mapper;
