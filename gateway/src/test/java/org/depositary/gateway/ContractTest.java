@@ -38,8 +38,8 @@ class ContractTest {
     record History(String kind, String stream, List<String> events, String address, int recordings) {}
 
     /** Endings of the names of all later events. They are the same for every kind of fact. */
-    private static final List<String> LATER =
-            List.of("-corrected", "-sourced", "-claimed", "-claim-preferred", "-claim-withdrawn", "-retracted");
+    private static final List<String> LATER = List.of(
+            "-corrected", "-sourced", "-verified", "-claimed", "-claim-preferred", "-claim-withdrawn", "-retracted");
 
     static Stream<History> histories() {
         var institutions = Stream.of(
@@ -61,7 +61,7 @@ class ContractTest {
 
     private static History aboutExercise(int number, String kind) {
         var id = "01890a5d-ac96-774b-bcce-b302099a91%02d".formatted(number);
-        return new History("exercise", "exercise:" + id, events(kind), "/api/%ss/%s".formatted(kind, id), 7);
+        return new History("exercise", "exercise:" + id, events(kind), "/api/%ss/%s".formatted(kind, id), 8);
     }
 
     private static History institution(int number, String kind) {
@@ -89,12 +89,13 @@ class ContractTest {
                                 "membership-changed",
                                 "membership-change-corrected",
                                 "membership-change-sourced",
+                                "membership-change-verified",
                                 "membership-change-claimed",
                                 "membership-change-claim-preferred",
                                 "membership-change-claim-withdrawn",
                                 "membership-change-retracted"),
                         "/api/membership-changes/01890a5d-ac96-774b-bcce-b302099a8057",
-                        7),
+                        8),
                 new History(
                         "membership",
                         "organization:sco",
@@ -102,12 +103,13 @@ class ContractTest {
                                 "organization-registered",
                                 "organization-corrected",
                                 "organization-sourced",
+                                "organization-verified",
                                 "organization-claimed",
                                 "organization-claim-preferred",
                                 "organization-claim-withdrawn",
                                 "organization-retracted"),
                         "/api/organizations/sco",
-                        7),
+                        8),
                 new History(
                         "membership",
                         "organization:shanghai-five",
@@ -115,12 +117,13 @@ class ContractTest {
                                 "organization-changed",
                                 "organization-change-corrected",
                                 "organization-change-sourced",
+                                "organization-change-verified",
                                 "organization-change-claimed",
                                 "organization-change-claim-preferred",
                                 "organization-change-claim-withdrawn",
                                 "organization-change-retracted"),
                         "/api/organization-changes/01890a5d-ac96-774b-bcce-b302099a8058",
-                        7),
+                        8),
                 new History(
                         "membership",
                         "import-set:world-memberships",
@@ -134,12 +137,13 @@ class ContractTest {
                                 "exercise-recorded",
                                 "exercise-corrected",
                                 "exercise-sourced",
+                                "exercise-verified",
                                 "exercise-claimed",
                                 "exercise-claim-preferred",
                                 "exercise-claim-withdrawn",
                                 "exercise-retracted"),
                         "/api/exercises/01890a5d-ac96-774b-bcce-b302099a9001",
-                        7),
+                        8),
                 new History(
                         "document",
                         "instrument:treaty-of-the-steppe",
@@ -148,13 +152,13 @@ class ContractTest {
                                         LATER.stream().map("instrument"::concat))
                                 .toList(),
                         "/api/instruments/treaty-of-the-steppe",
-                        7),
+                        8),
                 new History(
                         "document",
                         "act:treaty-of-the-steppe/KZ",
                         events("act"),
                         "/api/acts/01890a5d-ac96-774b-bcce-b302099a9301",
-                        7),
+                        8),
                 new History(
                         "document",
                         "document:9f86d081884c7d659a2feaa0c55ad015",

@@ -23,6 +23,7 @@ class BadInputTest {
 
     private static final String EXERCISES = "/api/exercises";
     private static final String NOWHERE = "";
+    private static final String VERIFICATION = "/api/organizations/bad-input/verification";
 
     private final TestInstallation installation;
     private final OriginClient nobody;
@@ -85,6 +86,21 @@ class BadInputTest {
                         new Wrong("no sources", curator, changes, without(good, "sources"), 422, "#/sources"),
                         new Wrong(
                                 "empty sources", curator, changes, with(good, "sources", List.of()), 422, "#/sources"),
+                        new Wrong(
+                                "unknown field of a verification",
+                                curator,
+                                VERIFICATION,
+                                Map.of("result", "right"),
+                                422,
+                                "#/result"),
+                        new Wrong(
+                                "empty sources of a verification",
+                                curator,
+                                VERIFICATION,
+                                Map.of("sources", List.of()),
+                                422,
+                                "#/sources"),
+                        new Wrong("contributor verifies no fact", contributor, VERIFICATION, Map.of(), 403, NOWHERE),
                         new Wrong("unknown field", curator, changes, with(good, "colour", "red"), 422, "#/colour"),
                         new Wrong(
                                 "an element of an array",

@@ -46,6 +46,7 @@ class OpenApiExamplesTest {
     private static final List<String> CHANGES = List.of(
             "/corrections",
             "/sources",
+            "/verification",
             "/claims",
             "/claims/2/preference",
             "/claims/1/preference",

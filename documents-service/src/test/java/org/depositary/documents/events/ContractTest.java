@@ -45,7 +45,14 @@ class ContractTest {
     }
 
     static Stream<Arguments> factEvents() {
-        return Stream.of("-corrected", "-retracted", "-sourced", "-claimed", "-claim-preferred", "-claim-withdrawn")
+        return Stream.of(
+                        "-corrected",
+                        "-retracted",
+                        "-sourced",
+                        "-verified",
+                        "-claimed",
+                        "-claim-preferred",
+                        "-claim-withdrawn")
                 .flatMap(later -> Stream.of(
                         Arguments.of("instrument" + later, INSTRUMENTS.codec()),
                         Arguments.of("act" + later, ACTS.codec())));

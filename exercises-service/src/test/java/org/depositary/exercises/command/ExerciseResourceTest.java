@@ -136,11 +136,18 @@ class ExerciseResourceTest {
                 .statusCode(201)
                 .header("Depositary-Version", "exercise:" + id + "@3");
         curator()
+                .body("{}")
+                .post(fact + "/verification")
+                .then()
+                .statusCode(201)
+                .header("Depositary-Version", "exercise:" + id + "@4");
+        assertThat(stored.last(id).path("sources")).hasSize(2);
+        curator()
                 .body("{\"reason\":\"never happened\"}")
                 .post(fact + "/retraction")
                 .then()
                 .statusCode(201)
-                .header("Depositary-Version", "exercise:" + id + "@4");
+                .header("Depositary-Version", "exercise:" + id + "@5");
         curator()
                 .body("{\"status\":\"cancelled\",\"reason\":\"after all\"}")
                 .post(fact + "/corrections")

@@ -16,11 +16,13 @@ import org.depositary.facts.FactCommand.CorrectFact;
 import org.depositary.facts.FactCommand.NewFact;
 import org.depositary.facts.FactCommand.RecordFacts;
 import org.depositary.facts.FactCommand.RetractFact;
+import org.depositary.facts.FactCommand.VerifyFact;
 import org.depositary.facts.FactEvent;
 import org.depositary.facts.FactEvent.Corrected;
 import org.depositary.facts.FactEvent.Recorded;
 import org.depositary.facts.FactEvent.Retracted;
 import org.depositary.facts.FactEvent.Sourced;
+import org.depositary.facts.FactEvent.Verified;
 import org.depositary.facts.FactStream;
 import org.depositary.testing.DeciderSpecification;
 import org.depositary.testing.DeciderSpecification.Rejection;
@@ -75,6 +77,13 @@ class ExerciseDeciderTest {
         given(recorded(PEACE_MISSION))
                 .when(new AddSources<>(ID, SOURCES))
                 .then(new Sourced<>(ID, PEACE_MISSION, SOURCES));
+    }
+
+    @Test
+    void an_exercise_is_verified() {
+        given(recorded(PEACE_MISSION))
+                .when(new VerifyFact<>(ID, List.of()))
+                .then(new Verified<>(ID, PEACE_MISSION, SOURCES));
     }
 
     @Test

@@ -18,7 +18,14 @@ class ContractTest {
             "exercise", "exercise-step", "participation", "exercise-phase", "exercise-purpose", "exercise-merge");
 
     private static final List<String> ENDINGS = List.of(
-            "-recorded", "-corrected", "-retracted", "-sourced", "-claimed", "-claim-preferred", "-claim-withdrawn");
+            "-recorded",
+            "-corrected",
+            "-retracted",
+            "-sourced",
+            "-verified",
+            "-claimed",
+            "-claim-preferred",
+            "-claim-withdrawn");
 
     static Stream<String> names() {
         return KINDS.stream().flatMap(kind -> ENDINGS.stream().map(ending -> kind + ending));

@@ -2,6 +2,7 @@ package org.depositary.gateway.feeds;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +30,11 @@ record EntryMaker(Map<FactKey, FactVersion> facts, NameLookup names, PublicUrl u
     /** @param changes the changes of the subject on this page, the newest first */
     FeedEntry entry(EntrySubject subject, List<LoggedChange> changes) {
         var newest = changes.getFirst();
-        var text = new ChangeText(newest);
+        var text = changes.stream()
+                .map(ChangeText::new)
+                .filter(ChangeText::isSignificant)
+                .findFirst()
+                .orElseGet(() -> new ChangeText(newest));
         var fact = subject.fact().map(facts::get);
         var sentence = subject.fact()
                 .map(key ->
@@ -43,7 +48,7 @@ record EntryMaker(Map<FactKey, FactVersion> facts, NameLookup names, PublicUrl u
                 isRetraction
                         ? newest.recordedAt()
                         : fact.flatMap(FactVersion::firstRecordedAt).orElse(newest.recordedAt()),
-                newest.recordedAt(),
+                updated(text, fact),
                 subject.path().map(url::link),
                 content.passages(fact).stream().map(url::link).toList(),
                 newest.organizations().stream()
@@ -52,6 +57,14 @@ record EntryMaker(Map<FactKey, FactVersion> facts, NameLookup names, PublicUrl u
                 categories(subject, newest, text.action()),
                 content.html(fact, changes, subject.path()),
                 Optional.of(forPrograms(newest)));
+    }
+
+    /** When the shown change was recorded. For a verification, when the fact last changed. */
+    private static Instant updated(ChangeText shown, Optional<FactVersion> fact) {
+        var recordedAt = shown.change().recordedAt();
+        return shown.isSignificant()
+                ? recordedAt
+                : fact.map(FactVersion::changedAt).orElse(recordedAt);
     }
 
     static boolean isRetraction(LoggedChange change) {

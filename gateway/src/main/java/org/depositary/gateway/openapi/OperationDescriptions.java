@@ -20,6 +20,8 @@ final class OperationDescriptions {
                 "/corrections", "Fields that are absent keep their values. `known-at` still returns the earlier ones.");
         COMMANDS.put("/retraction", "Reads no longer show the fact. Its address still returns it, with the reason.");
         COMMANDS.put("/sources", "The fact then has this source too. Its values stay the same.");
+        COMMANDS.put(
+                "/verification", "Changes nothing in the fact. Its read then has `lastVerified` with this instant.");
         COMMANDS.put("/claims", "The fact is then disputed. It keeps its values until a claim is preferred.");
         COMMANDS.put("/preference", "All claims stay readable. A later preference can choose another one.");
         COMMANDS.put("/withdrawal", "A withdrawn claim stays readable at its address, with the reason.");

@@ -44,6 +44,13 @@ public sealed interface FactCommand<V> {
     record AddSources<V>(String id, List<Source> sources) implements FactCommand<V> {}
 
     /**
+     * Confirms that the fact was checked against its sources and is still right.
+     *
+     * @param sources the sources that were checked; an empty list means all sources of the fact
+     */
+    record VerifyFact<V>(String id, List<Source> sources) implements FactCommand<V> {}
+
+    /**
      * Adds a claim that differs from the recorded statement.
      *
      * @param amendment turns the recorded statement into the claimed one

@@ -12,6 +12,7 @@ import org.depositary.facts.FactCommand.PreferClaim;
 import org.depositary.facts.FactCommand.RecordFacts;
 import org.depositary.facts.FactCommand.RetractFact;
 import org.depositary.facts.FactCommand.Together;
+import org.depositary.facts.FactCommand.VerifyFact;
 import org.depositary.facts.FactCommand.WithdrawClaim;
 
 /** Decides all commands on facts, for every kind of fact. */
@@ -59,6 +60,7 @@ public final class FactDecider {
                 List.of(new FactEvent.Retracted<>(id, unretracted(id, stream).statement(), reason));
             case AddSources<V>(var id, var sources) ->
                 List.of(new FactEvent.Sourced<>(id, unretracted(id, stream).statement(), sources));
+            case VerifyFact<V> verification -> List.of(verify(verification, unretracted(verification.id(), stream)));
             case ClaimOtherwise<V> claim -> List.of(ClaimDecider.claim(claim, unretracted(claim.id(), stream)));
             case PreferClaim<V>(var id, var claim, var reason) ->
                 List.of(ClaimDecider.prefer(unretracted(id, stream), claim, reason));
@@ -89,6 +91,11 @@ public final class FactDecider {
         ClaimDecider.rejectOverriddenFields(fact, correction.fields());
         return new FactEvent.Corrected<>(
                 fact.id(), fact.withPreferredClaim(corrected), correction.fields(), correction.reason(), sources);
+    }
+
+    private static <V> FactEvent<V> verify(VerifyFact<V> verification, Fact<V> fact) {
+        var checked = verification.sources().isEmpty() ? fact.sources() : verification.sources();
+        return new FactEvent.Verified<>(fact.id(), fact.statement(), checked);
     }
 
     private static <V> Fact<V> unretracted(String id, FactStream<V> stream) {

@@ -32,6 +32,13 @@ public sealed interface FactEvent<V> {
     record Sourced<V>(String id, V statement, List<Source> sources) implements FactEvent<V> {}
 
     /**
+     * The fact was checked against its sources and is still right. The fact does not change.
+     *
+     * @param sources the checked sources; they are not added to the fact
+     */
+    record Verified<V>(String id, V statement, List<Source> sources) implements FactEvent<V> {}
+
+    /**
      * A claim was added. The statement of the fact does not change.
      *
      * @param claim what the new source says

@@ -38,6 +38,7 @@ public record FactStream<V>(Map<String, Fact<V>> facts) {
             case FactEvent.Retracted<V>(var id, var statement, var reason) ->
                 change(id, fact -> fact.retracted(reason));
             case FactEvent.Sourced<V>(var id, var statement, var added) -> change(id, fact -> fact.sourced(added));
+            case FactEvent.Verified<V> verified -> this;
             case FactEvent.Claimed<V>(var id, var statement, var claim) -> change(id, fact -> fact.claimed(claim));
             case FactEvent.Preferred<V>(var id, var statement, var claim, var holds, var reason, var sources) ->
                 change(id, fact -> fact.preferring(claim));

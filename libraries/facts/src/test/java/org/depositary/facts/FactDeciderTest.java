@@ -25,9 +25,11 @@ import org.depositary.facts.FactCommand.PreferClaim;
 import org.depositary.facts.FactCommand.RecordFacts;
 import org.depositary.facts.FactCommand.RetractFact;
 import org.depositary.facts.FactCommand.Together;
+import org.depositary.facts.FactCommand.VerifyFact;
 import org.depositary.facts.FactCommand.WithdrawClaim;
 import org.depositary.facts.FactEvent.Corrected;
 import org.depositary.facts.FactEvent.Sourced;
+import org.depositary.facts.FactEvent.Verified;
 import org.depositary.facts.FactSteps.Meeting;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -90,6 +92,31 @@ class FactDeciderTest {
                 .then(new Sourced<>("1", meeting("2000"), MEMOIR));
     }
 
+    @Test
+    void a_verification_names_the_checked_sources() {
+        given(recorded("1", "2000"))
+                .when(new VerifyFact<>("1", MEMOIR))
+                .then(new Verified<>("1", meeting("2000"), MEMOIR));
+    }
+
+    @Test
+    void a_verification_without_sources_means_those_of_the_fact() {
+        given(recorded("1", "2000"), new Sourced<>("1", meeting("2000"), MEMOIR))
+                .when(new VerifyFact<>("1", List.of()))
+                .then(new Verified<>("1", meeting("2000"), List.of(CHRONICLE.getFirst(), MEMOIR.getFirst())));
+        given(recorded("1", "2000"), FactSteps.claimed(2, "2000", "2001"), FactSteps.preferred(2, "2001", true))
+                .when(new VerifyFact<>("1", List.of()))
+                .then(new Verified<>("1", meeting("2001"), MEMOIR));
+    }
+
+    @Test
+    void a_fact_can_be_verified_again() {
+        var verified = new Verified<>("1", meeting("2000"), CHRONICLE);
+        given(recorded("1", "2000"), verified)
+                .when(new VerifyFact<>("1", List.of()))
+                .then(verified);
+    }
+
     @ParameterizedTest
     @MethodSource("changesOfFactOne")
     void a_retracted_fact_cannot_change_again(FactCommand<Meeting> change) {
@@ -110,6 +137,7 @@ class FactDeciderTest {
                 correctDate("1", "2001"),
                 new RetractFact<>("1", "again"),
                 new AddSources<>("1", MEMOIR),
+                new VerifyFact<>("1", MEMOIR),
                 FactSteps.claimDate("2001"),
                 new PreferClaim<>("1", 1, "again"),
                 new WithdrawClaim<>("1", 1, "again"));

@@ -16,6 +16,7 @@ import static org.depositary.facts.FactSteps.withdrawn;
 import java.util.List;
 import org.depositary.facts.FactEvent.Corrected;
 import org.depositary.facts.FactEvent.Sourced;
+import org.depositary.facts.FactEvent.Verified;
 import org.depositary.facts.FactSteps.Meeting;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -73,6 +74,12 @@ class FactStreamTest {
                 factAfter(RECORDED, CLAIM_2, preferred(2, "2001", true), new Sourced<>("1", meeting("2001"), diary));
         assertThat(claimed.sources()).containsExactly(MEMOIR.getFirst(), diary.getFirst());
         assertThat(claimed.claim(1).orElseThrow().sources()).isEqualTo(CHRONICLE);
+    }
+
+    @Test
+    void a_verification_changes_nothing() {
+        assertThat(factAfter(RECORDED, new Verified<>("1", meeting("2000"), MEMOIR)))
+                .isEqualTo(factAfter(RECORDED));
     }
 
     @Test

@@ -176,7 +176,7 @@ class MembershipResourceTest {
     }
 
     @Test
-    void a_change_is_corrected_sourced_and_retracted() {
+    void a_change_is_corrected_sourced_verified_and_retracted() {
         var organization = anOrganization();
         var fact = record(organization, change("KZ", "accession", "2001-06-15")).header("Location");
         curator()
@@ -190,15 +190,22 @@ class MembershipResourceTest {
                 .post(fact + "/sources")
                 .then()
                 .statusCode(201);
+        curator().body("{}").post(fact + "/verification").then().statusCode(201);
         curator()
                 .body("{\"reason\":\"never happened\"}")
                 .post(fact + "/retraction")
                 .then()
                 .statusCode(201)
-                .header("Depositary-Version", "membership:%s/KZ@4".formatted(organization));
+                .header("Depositary-Version", "membership:%s/KZ@5".formatted(organization));
         curator()
                 .body("{\"reason\":\"again\"}")
                 .post(fact + "/retraction")
+                .then()
+                .statusCode(409)
+                .body("type", equalTo("/problems/already-retracted"));
+        curator()
+                .body("{}")
+                .post(fact + "/verification")
                 .then()
                 .statusCode(409)
                 .body("type", equalTo("/problems/already-retracted"));

@@ -40,7 +40,7 @@ class OrganizationResourceTest {
     }
 
     @Test
-    void a_registration_is_corrected_and_sourced() {
+    void a_registration_is_corrected_sourced_and_verified() {
         var organization = anOrganization();
         var fact = "/api/organizations/" + organization;
         curator()
@@ -50,6 +50,12 @@ class OrganizationResourceTest {
                 .statusCode(201)
                 .header("Depositary-Version", "organization:%s@2".formatted(organization));
         curator().body("{\"title\":\"Another\"}").post(fact + "/sources").then().statusCode(201);
+        curator()
+                .body("{}")
+                .post(fact + "/verification")
+                .then()
+                .statusCode(201)
+                .header("Depositary-Version", "organization:%s@4".formatted(organization));
     }
 
     @Test

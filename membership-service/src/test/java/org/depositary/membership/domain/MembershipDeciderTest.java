@@ -23,6 +23,7 @@ import static org.depositary.vocabulary.timeline.MembershipChangeKind.WITHDRAWAL
 import java.util.List;
 import org.depositary.facts.FactCommand.AddSources;
 import org.depositary.facts.FactCommand.RetractFact;
+import org.depositary.facts.FactCommand.VerifyFact;
 import org.depositary.facts.FactEvent;
 import org.depositary.vocabulary.sources.SourceCoverage;
 import org.junit.jupiter.api.Test;
@@ -187,6 +188,14 @@ class MembershipDeciderTest {
         given(recorded(entry)).when(new RetractFact<>("1", "never happened")).then(retracted);
         given(recorded(entry), retracted).when(new RetractFact<>("1", "again")).thenRejected(ALREADY_RETRACTED);
         given(recorded(entry), retracted).when(correct("1", "1993")).thenRejected(ALREADY_RETRACTED);
+    }
+
+    @Test
+    void a_change_is_verified() {
+        var entry = accession("1", "1992");
+        given(recorded(entry))
+                .when(new VerifyFact<>("1", List.of()))
+                .then(new FactEvent.Verified<>("1", entry.statement(), entry.sources()));
     }
 
     @Test

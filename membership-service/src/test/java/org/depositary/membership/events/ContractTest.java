@@ -20,7 +20,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ContractTest {
 
     private static final List<String> HAPPENINGS = List.of(
-            "-recorded", "-corrected", "-retracted", "-sourced", "-claimed", "-claim-preferred", "-claim-withdrawn");
+            "-recorded",
+            "-corrected",
+            "-retracted",
+            "-sourced",
+            "-verified",
+            "-claimed",
+            "-claim-preferred",
+            "-claim-withdrawn");
 
     @ParameterizedTest
     @ValueSource(
@@ -29,6 +36,7 @@ class ContractTest {
                 "membership-change-corrected",
                 "membership-change-retracted",
                 "membership-change-sourced",
+                "membership-change-verified",
                 "membership-change-claimed",
                 "membership-change-claim-preferred",
                 "membership-change-claim-withdrawn"
@@ -44,6 +52,7 @@ class ContractTest {
                 "organization-corrected",
                 "organization-retracted",
                 "organization-sourced",
+                "organization-verified",
                 "organization-claimed",
                 "organization-claim-preferred",
                 "organization-claim-withdrawn",
@@ -51,6 +60,7 @@ class ContractTest {
                 "organization-change-corrected",
                 "organization-change-retracted",
                 "organization-change-sourced",
+                "organization-change-verified",
                 "organization-change-claimed",
                 "organization-change-claim-preferred",
                 "organization-change-claim-withdrawn"

@@ -167,6 +167,7 @@ class InstrumentResourceTest {
         post(treaty + "/claims/2/preference", "{\"reason\":\"the text itself\"}")
                 .statusCode(201);
         post(treaty + "/sources", "{\"title\":\"Another chronicle\"}").statusCode(201);
+        post(treaty + "/verification", "{}").statusCode(201);
         post(treaty + "/claims/1/withdrawal", "{\"reason\":\"misread\"}").statusCode(201);
         post(treaty + "/corrections", "{\"type\":\"Not one word\",\"reason\":\"x\"}")
                 .statusCode(422)

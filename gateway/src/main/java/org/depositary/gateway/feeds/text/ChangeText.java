@@ -16,6 +16,7 @@ public record ChangeText(LoggedChange change) {
             "corrected", "Corrected: ",
             "retracted", "Retracted: ",
             "source-added", "Another source: ",
+            "verified", "Checked again: ",
             "claimed", "Disputed: ",
             "claim-preferred", "Decided between claims: ",
             "claim-withdrawn", "Claim withdrawn: ");
@@ -25,6 +26,7 @@ public record ChangeText(LoggedChange change) {
             "corrected", "Corrected",
             "retracted", "Retracted",
             "source-added", "Another source agrees",
+            "verified", "Checked against its sources, and still right",
             "claimed", "Another source disagrees",
             "claim-preferred", "A curator chose a claim",
             "claim-withdrawn", "A claim was withdrawn");
@@ -43,6 +45,11 @@ public record ChangeText(LoggedChange change) {
     /** What the change did, for example {@code corrected}; empty if it is about no fact. */
     public String action() {
         return change.factChange().map(said -> said.path("action").asText()).orElse("");
+    }
+
+    /** Whether the change changed something. A verification does not. */
+    public boolean isSignificant() {
+        return !action().equals("verified");
     }
 
     /** The title of an entry whose newest change this is. */

@@ -14,6 +14,7 @@ final class FactChange {
             FactEventName.Action.CORRECTED, "corrected",
             FactEventName.Action.RETRACTED, "retracted",
             FactEventName.Action.SOURCED, "source-added",
+            FactEventName.Action.VERIFIED, "verified",
             FactEventName.Action.CLAIMED, "claimed",
             FactEventName.Action.CLAIM_PREFERRED, "claim-preferred",
             FactEventName.Action.CLAIM_WITHDRAWN, "claim-withdrawn");

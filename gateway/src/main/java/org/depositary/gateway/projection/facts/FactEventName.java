@@ -17,6 +17,7 @@ record FactEventName(String kind, Action action) {
         CORRECTED,
         RETRACTED,
         SOURCED,
+        VERIFIED,
         CLAIMED,
         CLAIM_PREFERRED,
         CLAIM_WITHDRAWN
@@ -33,6 +34,7 @@ record FactEventName(String kind, Action action) {
             "-corrected", Action.CORRECTED,
             "-retracted", Action.RETRACTED,
             "-sourced", Action.SOURCED,
+            "-verified", Action.VERIFIED,
             "-claimed", Action.CLAIMED,
             "-claim-preferred", Action.CLAIM_PREFERRED,
             "-claim-withdrawn", Action.CLAIM_WITHDRAWN);

@@ -24,7 +24,7 @@ record StatementDifference(JsonNode before, JsonNode after) {
                     case RECORDED -> recorded(after);
                     case CORRECTED -> corrected(before, after);
                     case RETRACTED -> new StatementDifference(before.stands() ? before.statement() : NOTHING, NOTHING);
-                    case SOURCED -> sourced(applied.event().data());
+                    case SOURCED, VERIFIED -> sourced(applied.event().data());
                     case CLAIMED -> claimed(before, applied.event().data().path("claim"));
                     case CLAIM_PREFERRED -> preferred(before, after);
                     case CLAIM_WITHDRAWN ->

@@ -31,6 +31,8 @@ record StreamFacts(String streamId, SequencedMap<List<String>, FactState> byKey)
                     case CORRECTED -> known(before, change).corrected(change);
                     case RETRACTED -> known(before, change).retracted(change);
                     case SOURCED -> known(before, change).sourced(change);
+                    // A verification changes nothing, so it begins no version of a row.
+                    case VERIFIED -> known(before, change);
                     case CLAIMED -> known(before, change).claimed(change);
                     case CLAIM_PREFERRED -> known(before, change).preferring(change);
                     case CLAIM_WITHDRAWN -> known(before, change).withdrawn(change);

@@ -14,10 +14,16 @@ import org.depositary.vocabulary.sources.Source;
  *
  * @param statement what it says; for a document, its metadata
  * @param disputed whether it has claims on which sources disagree
+ * @param changedAt when this version was recorded
  * @param firstRecordedAt when its first event was recorded
  */
 public record FactVersion(
-        FactKey key, JsonNode statement, List<Source> sources, boolean disputed, Optional<Instant> firstRecordedAt) {
+        FactKey key,
+        JsonNode statement,
+        List<Source> sources,
+        boolean disputed,
+        Instant changedAt,
+        Optional<Instant> firstRecordedAt) {
 
     static FactVersion read(ResultRow row) throws SQLException {
         return new FactVersion(
@@ -25,6 +31,7 @@ public record FactVersion(
                 row.json("statement"),
                 row.sources("sources"),
                 disputed(row),
+                Instant.parse(row.instant("recorded_from")),
                 row.optionalText("first_recorded_at").isEmpty()
                         ? Optional.empty()
                         : Optional.of(Instant.parse(row.instant("first_recorded_at"))));

@@ -15,20 +15,20 @@ public record FactVersionReads(Snapshot snapshot) {
     public static final String DOCUMENT = "document";
 
     private static final String VERSIONS = """
-            SELECT w.kind, w.id, v.statement, v.sources, v.dispute,
+            SELECT w.kind, w.id, v.statement, v.sources, v.dispute, v.recorded_from,
                    (SELECT c.recorded_at FROM change c WHERE c.seq = v.first_seq) AS first_recorded_at
             FROM unnest(:kinds::text[], :ids::text[], :positions::text[]::bigint[]) w (kind, id, seq)
             CROSS JOIN LATERAL (
-                SELECT f.statement, f.sources, f.dispute, f.first_seq
+                SELECT f.statement, f.sources, f.dispute, f.recorded_from, f.first_seq
                 FROM fact f WHERE f.kind = w.kind AND f.id = w.id AND f.seq_from <= w.seq
                 ORDER BY f.seq_from DESC LIMIT 1
             ) v
             UNION ALL
-            SELECT w.kind, w.id, v.details, '[]', NULL,
+            SELECT w.kind, w.id, v.details, '[]', NULL, v.recorded_from,
                    (SELECT c.recorded_at FROM change c WHERE c.seq = v.first_seq)
             FROM unnest(:kinds::text[], :ids::text[], :positions::text[]::bigint[]) w (kind, id, seq)
             CROSS JOIN LATERAL (
-                SELECT d.details, d.first_seq FROM document d
+                SELECT d.details, d.recorded_from, d.first_seq FROM document d
                 WHERE w.kind = 'document' AND d.id = w.id AND d.seq_from <= w.seq
                 ORDER BY d.seq_from DESC LIMIT 1
             ) v

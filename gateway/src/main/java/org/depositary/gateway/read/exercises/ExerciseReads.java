@@ -122,7 +122,10 @@ public record ExerciseReads(Snapshot snapshot) {
                 .orElseThrow();
         var known = record.with(merged(List.of(id)).getOrDefault(id, List.of()));
         var exercise = exercise(known, onDay, lookup(List.of(known)));
-        return new VersionedAnswer<>(new ExerciseDetail(exercise, history.recordings()), history.version());
+        return new VersionedAnswer<>(
+                new ExerciseDetail(
+                        exercise, known.lastChanged().toString(), history.lastVerified(), history.recordings()),
+                history.version());
     }
 
     /** The URL of the record into which this one was merged. Empty if it was not merged. */

@@ -2,6 +2,7 @@ package org.depositary.gateway.read.exercises;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +23,7 @@ import org.depositary.vocabulary.sources.Source;
  * @param status the status on the day of the read
  * @param recorded the statement of this record alone
  * @param statement the same, with what only the merged records say
+ * @param lastChanged when this version of the record was recorded, or of a merged record if that is later
  * @param mergedRecords the records that were merged into this one
  */
 record RecordedExercise(
@@ -33,6 +35,7 @@ record RecordedExercise(
         Optional<JsonNode> dispute,
         Optional<Retraction> retracted,
         Optional<Troops> strength,
+        Instant lastChanged,
         List<RecordedExercise> mergedRecords) {
 
     private static final PartialDate NO_DATE = new PartialDate("", Optional.empty(), Optional.empty(), false);
@@ -51,7 +54,12 @@ record RecordedExercise(
                 row.optionalJson("dispute"),
                 row.optional("retracted", Retraction.class),
                 most.map(max -> new Troops(least.orElse(max), max)),
+                Instant.parse(row.instant("recorded_from")),
                 List.of());
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
     }
 
     Optional<Period> period() {
@@ -99,6 +107,7 @@ record RecordedExercise(
                 dispute,
                 retracted,
                 merged.isEmpty() ? strength : joined.troops(),
+                merged.stream().map(RecordedExercise::lastChanged).reduce(lastChanged, RecordedExercise::later),
                 merged);
     }
 }

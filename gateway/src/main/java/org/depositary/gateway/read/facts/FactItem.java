@@ -22,6 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param instrumentUrls the URLs of the registered instruments that the fact names; absent if there are none
  * @param strengths what each source reports about the strength of a participation, as in the read of the exercise; absent
  *     if none does
+ * @param lastChanged when its values, sources or claims last changed (RFC 3339)
  * @param warnings unusual things in the statement; absent if there are none
  */
 @Schema(additionalProperties = Schema.True.class)
@@ -43,6 +44,7 @@ public record FactItem(
         @Schema(type = SchemaType.ARRAY, implementation = Object.class)
         Optional<JsonNode> strengths,
 
+        String lastChanged,
         Optional<List<String>> warnings) {
 
     public static FactItem of(FactReads.Known known) {
@@ -61,6 +63,7 @@ public record FactItem(
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                known.lastChanged(),
                 StatementWarnings.of(known.kind(), known.statement()));
     }
 
@@ -90,6 +93,7 @@ public record FactItem(
                 mergedInto,
                 instrumentUrls,
                 strengths,
+                lastChanged,
                 warnings);
     }
 
@@ -118,6 +122,7 @@ public record FactItem(
                 record,
                 instruments,
                 reports,
+                lastChanged,
                 warnings);
     }
 }

@@ -51,7 +51,11 @@ public record FactReads(Snapshot snapshot) {
 
     private static final ListSortKey CITING_KEY = new ListSortKey(List.of("kind", "id"), List.of("", ""));
 
-    /** The recorded state of a fact, as selected from table {@code fact}. */
+    /**
+     * The recorded state of a fact, as selected from table {@code fact}.
+     *
+     * @param lastChanged when this version of the fact was recorded (RFC 3339)
+     */
     public record Known(
             String kind,
             String id,
@@ -59,7 +63,8 @@ public record FactReads(Snapshot snapshot) {
             JsonNode statement,
             List<Source> sources,
             Optional<JsonNode> dispute,
-            Optional<Retraction> retracted) {
+            Optional<Retraction> retracted,
+            String lastChanged) {
 
         public static Known read(ResultRow row) throws SQLException {
             return new Known(
@@ -69,11 +74,12 @@ public record FactReads(Snapshot snapshot) {
                     row.json("statement"),
                     row.sources("sources"),
                     row.optionalJson("dispute"),
-                    row.optional("retracted", Retraction.class));
+                    row.optional("retracted", Retraction.class),
+                    row.instant("recorded_from"));
         }
 
         public Known saying(JsonNode other) {
-            return new Known(kind, id, streamId, other, sources, dispute, retracted);
+            return new Known(kind, id, streamId, other, sources, dispute, retracted, lastChanged);
         }
     }
 
@@ -90,7 +96,12 @@ public record FactReads(Snapshot snapshot) {
     }
 
     /** The events of a fact, and the version of its stream. */
-    public record History(List<FactRecording> recordings, String version) {}
+    public record History(List<FactRecording> recordings, String version) {
+
+        public Optional<FactVerification> lastVerified() {
+            return FactVerification.last(recordings);
+        }
+    }
 
     public Known require(String kind, String id) throws SQLException {
         return snapshot.first(NamedSql.of(ONE).with("kind", kind).with("id", id), Known::read)
@@ -103,8 +114,7 @@ public record FactReads(Snapshot snapshot) {
         var history = history(fact);
         var links = InstrumentLinks.ofFacts(snapshot, Stream.of(fact.statement()));
         var places = CitationPlaces.of(snapshot, List.of(fact));
-        return new VersionedAnswer<>(
-                FactDetail.of(fact, links, places, strengths(fact), history.recordings()), history.version());
+        return new VersionedAnswer<>(FactDetail.of(fact, links, places, strengths(fact), history), history.version());
     }
 
     /** What each source reports about the strength of a participation. Empty for other facts. */

@@ -27,4 +27,8 @@ public record FactRecording(String id, String type, String recordedAt, String ac
                 row.number("version"),
                 row.json("data"));
     }
+
+    boolean isVerification() {
+        return type.contains("-verified.v");
+    }
 }

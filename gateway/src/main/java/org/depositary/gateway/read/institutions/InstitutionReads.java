@@ -71,7 +71,8 @@ public record InstitutionReads(Snapshot snapshot) {
                     row.json("statement"),
                     row.sources("sources"),
                     row.optionalJson("dispute"),
-                    Optional.empty());
+                    Optional.empty(),
+                    row.instant("recorded_from"));
             return new Known(fact, row.date("start"), row.optionalDate("end"));
         }
 

@@ -82,7 +82,7 @@ public record InstrumentReads(Snapshot snapshot) {
         var registration = facts.require(KIND, id);
         var history = facts.history(registration);
         var row = snapshot.first(NamedSql.of(ONE).with("id", id), this::detail);
-        return new VersionedAnswer<>(row.orElseThrow().with(history.recordings()), history.version());
+        return new VersionedAnswer<>(row.orElseThrow().with(history), history.version());
     }
 
     /** Returns the page unchanged. If it is empty and the instrument was never registered, throws a 404 problem. */
@@ -106,7 +106,12 @@ public record InstrumentReads(Snapshot snapshot) {
     }
 
     private InstrumentDetail detail(ResultRow row) throws SQLException {
-        return new InstrumentDetail(item(row), row.optional("retracted", Retraction.class), List.of());
+        return new InstrumentDetail(
+                item(row),
+                row.optional("retracted", Retraction.class),
+                row.instant("recorded_from"),
+                Optional.empty(),
+                List.of());
     }
 
     private InstrumentItem item(ResultRow row) throws SQLException {

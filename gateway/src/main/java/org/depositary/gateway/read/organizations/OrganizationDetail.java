@@ -12,7 +12,9 @@ import org.depositary.gateway.read.EffectiveDate;
 import org.depositary.gateway.read.JsonFieldReader;
 import org.depositary.gateway.read.facts.ClaimItem;
 import org.depositary.gateway.read.facts.FactPath;
+import org.depositary.gateway.read.facts.FactReads;
 import org.depositary.gateway.read.facts.FactRecording;
+import org.depositary.gateway.read.facts.FactVerification;
 import org.depositary.gateway.read.facts.Retraction;
 import org.depositary.vocabulary.dates.Certainty;
 import org.depositary.vocabulary.sources.Source;
@@ -21,6 +23,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * An organisation on a day, all its dated changes, and every event of its registration.
  *
+ * @param lastChanged when the organisation or one of its dated changes last changed (RFC 3339)
+ * @param lastVerified the last check of the registration against its sources; absent if it was never checked again
  * @param retracted present if the registration is retracted
  */
 public record OrganizationDetail(
@@ -29,10 +33,13 @@ public record OrganizationDetail(
 
         Optional<Retraction> retracted,
 
+        String lastChanged,
+        Optional<FactVerification> lastVerified,
         List<FactRecording> recordings) {
 
-    OrganizationDetail with(List<FactRecording> history) {
-        return new OrganizationDetail(organization, changes, retracted, history);
+    OrganizationDetail with(FactReads.History history) {
+        return new OrganizationDetail(
+                organization, changes, retracted, lastChanged, history.lastVerified(), history.recordings());
     }
 
     /**

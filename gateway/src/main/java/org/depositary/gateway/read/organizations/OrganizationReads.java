@@ -85,7 +85,7 @@ public record OrganizationReads(Snapshot snapshot) {
         var registration = facts.require("organization", id);
         var history = facts.history(registration);
         var row = snapshot.first(NamedSql.of(ONE).with("id", id), this::detail);
-        return new VersionedAnswer<>(row.orElseThrow().with(history.recordings()), history.version());
+        return new VersionedAnswer<>(row.orElseThrow().with(history), history.version());
     }
 
     /** Selects the registered organisations with these ids. {@link #state} reads the rows of the result. */
@@ -149,7 +149,12 @@ public record OrganizationReads(Snapshot snapshot) {
     private OrganizationDetail detail(ResultRow row) throws SQLException {
         var state = state(row);
         return new OrganizationDetail(
-                organization(row), changes(state), row.optional("retracted", Retraction.class), List.of());
+                organization(row),
+                changes(state),
+                row.optional("retracted", Retraction.class),
+                row.instant("recorded_from"),
+                Optional.empty(),
+                List.of());
     }
 
     private static List<OrganizationDetail.DatedChange> changes(OrganizationState state) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.depositary.gateway.read.changes.FactKey;
@@ -28,7 +29,8 @@ class FactSentenceTest {
         var organization = new FactKey("organization", "sco");
         var statement = JSON.readTree("{\"names\": {\"en\": \"Shanghai Cooperation Organisation\"}}");
         return new NameLookup(Map.of(
-                organization, new FactVersion(organization, statement, List.of(), false, java.util.Optional.empty())));
+                organization,
+                new FactVersion(organization, statement, List.of(), false, Instant.EPOCH, java.util.Optional.empty())));
     }
 
     @ParameterizedTest

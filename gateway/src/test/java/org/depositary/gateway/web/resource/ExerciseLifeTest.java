@@ -179,6 +179,23 @@ class ExerciseLifeTest {
     }
 
     @Test
+    void an_exercise_has_last_changed_with_a_fact_about_it_or_a_merge_into_it() {
+        var target = exercise("Rubezh", "completed", "");
+        var observer = fact(target, "participation", "\"party\": \"MN\", \"role\": \"observer\"");
+        read(target, "").body("lastChanged", equalTo(observer.recordedAt().toString()));
+        var record = exercise("Border", "completed", "");
+        var merge = fact(record, "exercise-merge", "\"into\": \"%s\"".formatted(target.id()));
+        read(target, "").body("lastChanged", equalTo(merge.recordedAt().toString()));
+        var verified = register.publish(
+                "exercise", "exercise:" + target.id(), "exercise-verified", target.id(), """
+                {"id": "%s", "name": "Rubezh", "kind": "exercise", "dates": "2025-05", "sources": [{"title": "A book"}]}
+                """.formatted(target.id()));
+        read(target, "")
+                .body("lastChanged", equalTo(merge.recordedAt().toString()))
+                .body("lastVerified.at", equalTo(verified.recordedAt().toString()));
+    }
+
+    @Test
     void a_merged_record_redirects_and_is_found_at_its_target() {
         var target = exercise("Rubezh", "completed", ", \"participants\": [{\"party\": \"KZ\", \"role\": \"host\"}]");
         var record = exercise(

@@ -141,6 +141,18 @@ class FactChangesTest {
     }
 
     @Test
+    void a_verification_has_the_checked_sources_and_the_spans_before_it() {
+        var accession = accession("2001");
+        event("verified", accession, "2001", OTHERS);
+        var changes = changes(2);
+        assertThat(changes.getLast().path("action").asText()).isEqualTo("verified");
+        assertDifference(changes.getLast(), "null", "{\"sources\": [{\"title\": \"Another book\"}]}");
+        assertThat(changes.getLast().path("spans"))
+                .hasSize(1)
+                .isEqualTo(changes.getFirst().path("spans"));
+    }
+
+    @Test
     void a_membership_change_has_all_spans_after_it() {
         var accession = accession("1992-05-15");
         var withdrawal = register.membershipChange(organization, "UZ", "withdrawal", "1999");

@@ -1,5 +1,6 @@
 package org.depositary.gateway.web.resource;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasKey;
@@ -11,6 +12,8 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import org.depositary.gateway.GatewayTableQueries;
+import org.depositary.gateway.web.resource.Register.Published;
 import org.depositary.testing.RealPostgresAndKafka;
 import org.junit.jupiter.api.Test;
 
@@ -23,6 +26,9 @@ class FactsTest {
 
     @Inject
     Register register;
+
+    @Inject
+    GatewayTableQueries tables;
 
     @Test
     void a_fact_is_told_with_its_recordings() {
@@ -107,6 +113,76 @@ class FactsTest {
                 .get("/api/organizations?q=" + organization.toUpperCase())
                 .then()
                 .body("items.id", contains(organization));
+    }
+
+    @Test
+    void a_verification_is_shown_and_changes_nothing_else() {
+        var accession = register.membershipChange(organization, "UZ", "accession", "2001-06");
+        var verified = verified(accession, "2001-06", "A book");
+        var url = "/api/membership-changes/" + accession.id();
+        register.after(verified)
+                .get(url)
+                .then()
+                .header("Depositary-Version", verified.version())
+                .body("lastChanged", equalTo(accession.recordedAt().toString()))
+                .body("lastVerified.at", equalTo(verified.recordedAt().toString()))
+                .body("lastVerified.actor", equalTo("somebody"))
+                .body("lastVerified.sources.title", contains("A book"))
+                .body("sources.title", contains("A book"))
+                .body("recordings", hasSize(2));
+        assertThat(tables.select("SELECT seq_from FROM fact WHERE id = ?", accession.id()))
+                .hasSize(1);
+        var corrected = register.correctedMembershipChange(accession.id(), organization, "UZ", "accession", "2001-07");
+        var again = verified(accession, "2001-07", "Another book");
+        register.after(again)
+                .get(url)
+                .then()
+                .body("lastChanged", equalTo(corrected.recordedAt().toString()))
+                .body("lastVerified.at", equalTo(again.recordedAt().toString()))
+                .body("lastVerified.sources.title", contains("Another book"))
+                .body("sources.title", contains("A book"));
+        register.after()
+                .get(url + "?known-at=" + corrected.recordedAt())
+                .then()
+                .body("lastChanged", equalTo(corrected.recordedAt().toString()))
+                .body("lastVerified.at", equalTo(verified.recordedAt().toString()));
+        register.after()
+                .get(url + "?known-at=" + accession.recordedAt())
+                .then()
+                .body("lastChanged", equalTo(accession.recordedAt().toString()))
+                .body("$", not(hasKey("lastVerified")));
+    }
+
+    private Published verified(Published accession, String effective, String source) {
+        return register.membershipEvent(
+                "membership-change-verified",
+                accession,
+                organization,
+                effective,
+                "\"sources\": [{\"title\": \"%s\"}]".formatted(source));
+    }
+
+    @Test
+    void an_organisation_has_last_changed_with_its_newest_dated_change() {
+        var registered = register.organization(organization, "");
+        var url = "/api/organizations/" + organization;
+        register.after(registered)
+                .get(url)
+                .then()
+                .body("lastChanged", equalTo(registered.recordedAt().toString()));
+        var moved = register.organizationChange(organization, "2010", "\"seat\": {\"place\": \"Tashkent\"}");
+        var verified = register.publish(
+                "membership",
+                "organization:" + organization,
+                "organization-verified",
+                organization,
+                "{\"id\": \"%s\", \"names\": {\"en\": \"New\"}, \"sources\": [{\"title\": \"A book\"}]}"
+                        .formatted(organization));
+        register.after(verified)
+                .get(url)
+                .then()
+                .body("lastChanged", equalTo(moved.recordedAt().toString()))
+                .body("lastVerified.at", equalTo(verified.recordedAt().toString()));
     }
 
     @Test

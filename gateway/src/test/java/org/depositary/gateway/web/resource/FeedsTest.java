@@ -80,6 +80,26 @@ class FeedsTest {
     }
 
     @Test
+    void a_verification_issues_the_entry_again_and_does_not_move_its_date() {
+        var fact = accession("2001-06-15");
+        register.membershipEvent(
+                "membership-change-verified",
+                fact,
+                organization,
+                "2001-06-15",
+                "\"sources\": [{\"title\": \"A book\"}]");
+        var verified = after("atom").xmlPath().getNode("feed.entry[0]");
+        assertThat(verified.getNode("id").value()).isEqualTo(entryId(fact));
+        assertThat(verified.getNode("updated").value())
+                .isEqualTo(fact.recordedAt().toString());
+        assertThat(verified.getNode("content").value()).contains("Checked against its sources");
+        assertThat(given().get(feed("atom") + "&type=membership-change-verified")
+                        .xmlPath()
+                        .getString("feed.entry[0].title"))
+                .startsWith("Checked again: Uzbekistan became a member");
+    }
+
+    @Test
     void a_fact_of_long_ago_that_is_recorded_now_is_first() {
         accession("2001");
         var old = register.membershipChange(organization, "KZ", "accession", "1996");

@@ -19,6 +19,7 @@ import org.depositary.facts.FactCommand.ClaimOtherwise;
 import org.depositary.facts.FactCommand.CorrectFact;
 import org.depositary.facts.FactCommand.PreferClaim;
 import org.depositary.facts.FactCommand.RetractFact;
+import org.depositary.facts.FactCommand.VerifyFact;
 import org.depositary.facts.FactCommand.WithdrawClaim;
 import org.depositary.facts.passages.QuoteCheck;
 
@@ -78,6 +79,15 @@ public class FactChanger {
     /** Adds a source that agrees with the preferred claim. The body is the source. */
     public <V> Response addSource(JsonNode body, FactLookup<V, ? extends V> lookup) {
         return change(body, lookup, fields -> new AddSources<>(lookup.id(), List.of(fields.source())));
+    }
+
+    /** Confirms that the fact is still right. The body has the optional {@code sources} that were checked. */
+    public <V> Response verify(JsonNode body, FactLookup<V, ? extends V> lookup) {
+        return change(body, lookup, fields -> {
+            var sources = fields.takeOptionalSources();
+            fields.rejectUnknownFields();
+            return new VerifyFact<>(lookup.id(), sources);
+        });
     }
 
     /**

@@ -23,7 +23,7 @@ import org.eclipse.microprofile.openapi.models.security.SecurityRequirement;
 
 /**
  * Adds to the OpenAPI document what all commands on facts share: headers, responses, problems, and the bodies of
- * corrections, retractions, sources and claims. A resource describes its own statement only.
+ * corrections, retractions, sources, verifications and claims. A resource describes its own statement only.
  */
 public class FactOpenApiFilter implements OASFilter {
 
@@ -99,6 +99,8 @@ public class FactOpenApiFilter implements OASFilter {
             operation.requestBody(body(FactOpenApiSchemas.ref("Claim")));
         } else if (path.endsWith("/sources")) {
             operation.requestBody(body(FactOpenApiSchemas.ref("Source")));
+        } else if (path.endsWith("/verification")) {
+            operation.requestBody(body(FactOpenApiSchemas.ref("Verification")));
         } else {
             oneOrSeveral(operation);
         }

@@ -20,6 +20,8 @@ final class FactOpenApiSchemas {
                 reason(),
                 "Correction",
                 correction(),
+                "Verification",
+                verification(),
                 "Claim",
                 claim(),
                 "Recorded",
@@ -63,6 +65,15 @@ final class FactOpenApiSchemas {
                         listOf("Source").description("The sources of the corrected fact. Default: unchanged."))
                 .required(List.of("reason"))
                 .additionalPropertiesBoolean(true);
+    }
+
+    private static Schema verification() {
+        return object("The check of a fact against its sources, with the result that it is still right")
+                .addProperty(
+                        "sources",
+                        listOf("Source")
+                                .description("The sources that were checked. Default: all sources of the fact. They "
+                                        + "are not added to the fact."));
     }
 
     private static Schema claim() {

@@ -49,6 +49,13 @@ public abstract class FactResource<V, S extends V> {
     }
 
     @POST
+    @Path("{id}/verification")
+    @Operation(summary = "Confirm that a fact was checked against its sources and is still right")
+    public Response verify(@PathParam("id") String id, JsonNode body) {
+        return changer.verify(body, lookup(id));
+    }
+
+    @POST
     @Path("{id}/claims")
     @Operation(summary = "Add a claim that differs from the fact. Location is the address of the claim.")
     public Response claim(@PathParam("id") String id, JsonNode body) {

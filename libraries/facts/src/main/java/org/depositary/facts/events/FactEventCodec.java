@@ -21,6 +21,7 @@ import org.depositary.facts.FactEvent.Preferred;
 import org.depositary.facts.FactEvent.Recorded;
 import org.depositary.facts.FactEvent.Retracted;
 import org.depositary.facts.FactEvent.Sourced;
+import org.depositary.facts.FactEvent.Verified;
 import org.depositary.facts.FactEvent.Withdrawn;
 import org.depositary.vocabulary.sources.Source;
 
@@ -36,8 +37,8 @@ public final class FactEventCodec<V> implements EventCodec<FactEvent<V>> {
     private static final TypeReference<List<Source>> SOURCES = new TypeReference<>() {};
     private static final TypeReference<List<String>> FIELDS = new TypeReference<>() {};
     private static final Set<String> EVENT_FIELDS = Set.of("id", "sources", "corrected", "reason", "claim");
-    private static final Set<String> LATER_EVENT_SUFFIXES =
-            Set.of("-corrected", "-retracted", "-sourced", "-claimed", "-claim-preferred", "-claim-withdrawn");
+    private static final Set<String> LATER_EVENT_SUFFIXES = Set.of(
+            "-corrected", "-retracted", "-sourced", "-verified", "-claimed", "-claim-preferred", "-claim-withdrawn");
 
     private final ObjectMapper mapper;
     private final List<FactKind<? extends V>> kinds;
@@ -61,7 +62,7 @@ public final class FactEventCodec<V> implements EventCodec<FactEvent<V>> {
     }
 
     /**
-     * Registers the conversion of statements from {@code fromVersion} to the next version. The seven events of a kind
+     * Registers the conversion of statements from {@code fromVersion} to the next version. The events of a kind
      * share its version. The conversion gets the fields of a statement, or those of a claim, which has only the fields
      * that differ.
      */
@@ -90,6 +91,7 @@ public final class FactEventCodec<V> implements EventCodec<FactEvent<V>> {
             }
             case Retracted<V> retracted -> later(kind, "-retracted", data.put("reason", retracted.reason()));
             case Sourced<V> sourced -> later(kind, "-sourced", sourced(data, sourced.sources()));
+            case Verified<V> verified -> later(kind, "-verified", sourced(data, verified.sources()));
             case Claimed<V> claimed -> {
                 data.set("claim", json(claimed.claim()));
                 yield later(kind, "-claimed", sourced(data, claimed.claim().sources()));
@@ -159,6 +161,7 @@ public final class FactEventCodec<V> implements EventCodec<FactEvent<V>> {
                 new Corrected<>(
                         id, statement, mapper.convertValue(data.path("corrected"), FIELDS), reason, sources(data));
             case "-retracted" -> new Retracted<>(id, statement, reason);
+            case "-verified" -> new Verified<>(id, statement, sources(data));
             case "-claimed" -> new Claimed<>(id, statement, claim(kind, stated, claim, sources(data)));
             case "-claim-preferred" ->
                 new Preferred<>(id, statement, number, claim.path("holds").asBoolean(), reason, sources(data));

@@ -2,6 +2,7 @@ package org.depositary.facts.command;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
@@ -81,6 +82,53 @@ class FactCommandTest {
                 .statusCode(201)
                 .header("Location", fact + "/claims/3")
                 .body("claim", equalTo(3));
+    }
+
+    @Test
+    void a_verification_is_recorded_with_the_sources_that_were_checked() throws SQLException {
+        var fact = record(expedition("1876")).extract().header("Location");
+        change(fact + "/verification", "{}")
+                .statusCode(201)
+                .header("Location", fact)
+                .header("Depositary-Version", "expedition:" + region + "@2");
+        change(fact + "/verification", "{\"sources\":[{\"title\":\"A memoir\"}]}")
+                .statusCode(201);
+        change(fact + "/verification", "{\"reason\":\"none\"}")
+                .statusCode(422)
+                .body("errors[0].pointer", equalTo("#/reason"));
+        change(fact + "/verification", "{\"sources\":[]}")
+                .statusCode(422)
+                .body("errors[0].pointer", equalTo("#/sources"));
+        var unknown = "{\"sources\":[{\"document\":\"%s\",\"anchor\":\"p1\"}]}".formatted("0".repeat(32));
+        change(fact + "/verification", unknown).statusCode(503);
+        assertThat(events("sources"))
+                .hasSize(3)
+                .startsWith(events("sources").get(1))
+                .last(STRING)
+                .contains("A memoir");
+    }
+
+    @Test
+    void a_verification_is_replayed_under_its_key_and_respects_the_expected_version() {
+        var fact = record(expedition("1876")).extract().header("Location");
+        var key = UUID.randomUUID().toString();
+        for (var replayed : new String[] {null, "true"}) {
+            given(curator())
+                    .header("Idempotency-Key", key)
+                    .header("If-Match", "expedition:" + region + "@1")
+                    .body("{}")
+                    .post(fact + "/verification")
+                    .then()
+                    .statusCode(201)
+                    .header("Idempotency-Replayed", replayed)
+                    .header("Depositary-Version", "expedition:" + region + "@2");
+        }
+        given(curator())
+                .header("If-Match", "expedition:" + region + "@1")
+                .body("{}")
+                .post(fact + "/verification")
+                .then()
+                .statusCode(412);
     }
 
     @Test

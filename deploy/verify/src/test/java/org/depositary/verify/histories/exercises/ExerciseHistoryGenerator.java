@@ -32,6 +32,7 @@ import org.depositary.verify.histories.exercises.ExerciseOperation.Row;
 import org.depositary.verify.histories.exercises.ExerciseOperation.StepDraft;
 import org.depositary.verify.histories.exercises.ExerciseOperation.UndoImport;
 import org.depositary.verify.histories.exercises.ExerciseOperation.Unmerge;
+import org.depositary.verify.histories.exercises.ExerciseOperation.VerifyExercise;
 import org.depositary.verify.histories.exercises.ExerciseOperation.WithdrawClaim;
 import org.depositary.verify.histories.exercises.ExercisesState.Participant;
 import org.depositary.verify.histories.exercises.ExercisesState.Troops;
@@ -108,6 +109,7 @@ final class ExerciseHistoryGenerator {
                 .as(CorrectExercise::new);
         Arbitrary<ExerciseOperation> retraction = number().map(RetractExercise::new);
         Arbitrary<ExerciseOperation> source = number().map(AddSource::new);
+        Arbitrary<ExerciseOperation> verification = number().map(VerifyExercise::new);
         Arbitrary<ExerciseOperation> otherStep =
                 Combinators.combine(number(), point()).as(CorrectStep::new);
         Arbitrary<ExerciseOperation> noStep = number().map(RetractStep::new);
@@ -145,6 +147,7 @@ final class ExerciseHistoryGenerator {
                 Tuple.of(3, correction),
                 Tuple.of(2, retraction),
                 Tuple.of(1, source),
+                Tuple.of(1, verification),
                 Tuple.of(5, claim()),
                 Tuple.of(5, preference),
                 Tuple.of(2, withdrawal),

@@ -30,6 +30,9 @@ sealed interface ExerciseOperation {
     /** Adds a source that agrees. */
     record AddSource(int exercise) implements ExerciseOperation {}
 
+    /** Confirms that the exercise is still right. */
+    record VerifyExercise(int exercise) implements ExerciseOperation {}
+
     /**
      * Adds a claim: other values of these fields, or that the exercise never took place.
      *

@@ -35,6 +35,7 @@ import org.depositary.verify.histories.exercises.ExerciseOperation.Row;
 import org.depositary.verify.histories.exercises.ExerciseOperation.StepDraft;
 import org.depositary.verify.histories.exercises.ExerciseOperation.UndoImport;
 import org.depositary.verify.histories.exercises.ExerciseOperation.Unmerge;
+import org.depositary.verify.histories.exercises.ExerciseOperation.VerifyExercise;
 import org.depositary.verify.histories.exercises.ExerciseOperation.WithdrawClaim;
 import org.depositary.verify.histories.exercises.ExercisesState.Participant;
 import org.depositary.verify.histories.exercises.ExercisesState.Troops;
@@ -53,6 +54,7 @@ record ExerciseRequests(ExercisesState state, HistoryFacts facts) {
                         Map.of(
                                 "title",
                                 ExercisesModel.addedSource(state.exercises().get(number(drawn)))));
+            case VerifyExercise(int drawn) -> post(exercise(drawn) + "/verification", Map.of());
             case ClaimOtherwise claim -> post(exercise(claim.exercise()) + "/claims", body(claim));
             case PreferClaim(int drawn, int claim) -> reasoned(claim(drawn, claim) + "/preference");
             case WithdrawClaim(int drawn, int claim) -> reasoned(claim(drawn, claim) + "/withdrawal");

@@ -26,6 +26,7 @@ import org.depositary.verify.histories.exercises.ExerciseOperation.RetractStep;
 import org.depositary.verify.histories.exercises.ExerciseOperation.StepDraft;
 import org.depositary.verify.histories.exercises.ExerciseOperation.UndoImport;
 import org.depositary.verify.histories.exercises.ExerciseOperation.Unmerge;
+import org.depositary.verify.histories.exercises.ExerciseOperation.VerifyExercise;
 import org.depositary.verify.histories.exercises.ExerciseOperation.WithdrawClaim;
 import org.depositary.verify.histories.exercises.ExercisesState.Exercise;
 import org.depositary.verify.histories.exercises.ExercisesState.Merge;
@@ -73,6 +74,8 @@ final class ExercisesModel {
                         .map(fact -> fact.retracted()
                                 ? retracted(state)
                                 : accepted(state.with(fact.sourced(addedSource(fact)))));
+            case VerifyExercise(int drawn) ->
+                exercise(state, drawn).map(fact -> fact.retracted() ? retracted(state) : accepted(state));
             case ClaimOtherwise claim ->
                 exercise(state, claim.exercise()).map(fact -> ExerciseClaimModel.claim(state, fact, claim));
             case PreferClaim(int drawn, int claim) ->

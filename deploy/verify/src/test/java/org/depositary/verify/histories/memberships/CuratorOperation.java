@@ -22,6 +22,9 @@ sealed interface CuratorOperation {
     /** Adds a source that agrees. */
     record AddSource(int fact) implements CuratorOperation {}
 
+    /** Confirms that the change is still right. */
+    record VerifyChange(int fact) implements CuratorOperation {}
+
     /**
      * Adds a claim: other values of these fields, or that the change never happened.
      *

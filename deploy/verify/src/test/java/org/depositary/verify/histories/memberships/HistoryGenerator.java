@@ -21,6 +21,7 @@ import org.depositary.verify.histories.memberships.CuratorOperation.RetractChang
 import org.depositary.verify.histories.memberships.CuratorOperation.RetractDissolution;
 import org.depositary.verify.histories.memberships.CuratorOperation.Row;
 import org.depositary.verify.histories.memberships.CuratorOperation.UndoImport;
+import org.depositary.verify.histories.memberships.CuratorOperation.VerifyChange;
 import org.depositary.verify.histories.memberships.CuratorOperation.WithdrawClaim;
 
 /**
@@ -76,6 +77,7 @@ final class HistoryGenerator {
                 .as(CorrectChange::new);
         Arbitrary<CuratorOperation> retraction = number().map(RetractChange::new);
         Arbitrary<CuratorOperation> source = number().map(AddSource::new);
+        Arbitrary<CuratorOperation> verification = number().map(VerifyChange::new);
         Arbitrary<CuratorOperation> preference =
                 Combinators.combine(number(), number()).as(PreferClaim::new);
         Arbitrary<CuratorOperation> withdrawal =
@@ -92,6 +94,7 @@ final class HistoryGenerator {
                 Tuple.of(4, correction),
                 Tuple.of(2, retraction),
                 Tuple.of(1, source),
+                Tuple.of(1, verification),
                 Tuple.of(3, claim()),
                 Tuple.of(2, preference),
                 Tuple.of(1, withdrawal),

@@ -25,6 +25,7 @@ import org.depositary.verify.histories.memberships.CuratorOperation.RetractChang
 import org.depositary.verify.histories.memberships.CuratorOperation.RetractDissolution;
 import org.depositary.verify.histories.memberships.CuratorOperation.Row;
 import org.depositary.verify.histories.memberships.CuratorOperation.UndoImport;
+import org.depositary.verify.histories.memberships.CuratorOperation.VerifyChange;
 import org.depositary.verify.histories.memberships.CuratorOperation.WithdrawClaim;
 
 /** Converts an operation to its HTTP request. */
@@ -44,6 +45,7 @@ final class MembershipRequests {
                 var fact = fact(number, state);
                 yield post(names.change(fact) + "/sources", Map.of("title", RegisterModel.addedSource(fact)));
             }
+            case VerifyChange(int number) -> post(names.change(fact(number, state)) + "/verification", Map.of());
             case ClaimOtherwise claim -> {
                 var fact = fact(claim.fact(), state);
                 yield post(names.change(fact) + "/claims", claimed(claim, fact));

@@ -18,6 +18,7 @@ import org.depositary.verify.histories.memberships.CuratorOperation.RecordChange
 import org.depositary.verify.histories.memberships.CuratorOperation.RetractChange;
 import org.depositary.verify.histories.memberships.CuratorOperation.RetractDissolution;
 import org.depositary.verify.histories.memberships.CuratorOperation.UndoImport;
+import org.depositary.verify.histories.memberships.CuratorOperation.VerifyChange;
 import org.depositary.verify.histories.memberships.CuratorOperation.WithdrawClaim;
 import org.depositary.verify.histories.memberships.RegisterState.Statement;
 
@@ -51,6 +52,7 @@ final class RegisterModel {
             case RetractChange(int number) -> unretracted(state, number, fact -> coherent(state, fact.taken()));
             case AddSource(int number) ->
                 unretracted(state, number, fact -> accepted(state.with(fact.sourced(addedSource(fact)))));
+            case VerifyChange(int number) -> unretracted(state, number, fact -> accepted(state));
             case ClaimOtherwise claim ->
                 unretracted(state, claim.fact(), fact -> ExpectedClaims.claim(state, fact, claim));
             case PreferClaim(int number, int drawn) ->
