@@ -12,7 +12,7 @@ class ArchitectureTest {
                 citations -> database eventsourcing.background vocabulary.quotes
                 edge -> eventsourcing eventsourcing.http
                 exports -> database eventsourcing log read read.documents read.exercises read.exercises.participations read.fields read.instruments read.memberships read.memberships.years read.organizations read.parties web
-                exports.kept -> database eventsourcing eventsourcing.background eventsourcing.http exports log read web
+                exports.kept -> database edge eventsourcing eventsourcing.background eventsourcing.http exports linked log read web
                 feeder -> database eventsourcing.follow log
                 feeds -> edge eventsourcing eventsourcing.http feeds.text live log read read.changes read.facts security web
                 feeds.keys -> database edge eventsourcing security web
@@ -21,6 +21,7 @@ class ArchitectureTest {
                 hooks.address -> edge eventsourcing
                 hooks.delivery -> eventsourcing.background hooks.address hooks.store live log
                 hooks.store -> eventsourcing log
+                linked -> edge feeds.text read read.facts read.fields read.instruments read.memberships vocabulary.dates vocabulary.parties web
                 live -> database edge eventsourcing eventsourcing.background eventsourcing.http log read.fields security vocabulary.parties web
                 log -> database eventsourcing.background
                 login -> edge eventsourcing web
