@@ -4,11 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.depositary.gateway.read.JsonFieldReader;
-import org.depositary.gateway.read.PageRequest;
 import org.depositary.gateway.read.Snapshot;
 import org.depositary.gateway.read.fields.ItemJson;
 import org.depositary.gateway.read.instruments.StandingFilter;
@@ -20,8 +18,6 @@ import org.depositary.vocabulary.dates.PartialDate;
 /** Describes instruments as legislation, with the parties that are bound on the day of the read. */
 @ApplicationScoped
 class InstrumentDescriber {
-
-    private static final int PAGE = 1000;
 
     private final ItemJson json;
     private final ThingAddresses addresses;
@@ -51,9 +47,10 @@ class InstrumentDescriber {
                 .node("schema:legislationLegalForce", force(inForce, dates.path("terminated"), snapshot.day()))
                 .node("schema:locationCreated", Places.of(answer.path("place")));
         addParties(node, answer);
-        for (var standing : standings(answer.path("id").asText(), snapshot)) {
-            node.node("schema:legislationPassedBy", role(standing));
-        }
+        var bound = new StandingFilter(JsonFieldReader.text(answer, "id"), Optional.empty(), List.of());
+        node.nodes(
+                "schema:legislationPassedBy",
+                StandingReads.PARTIES.all(snapshot, bound).stream().map(this::role));
         JsonFieldReader.elements(answer.path("documents"))
                 .forEach(id -> node.node("schema:workExample", LinkedNode.link(addresses.document(id.asText()))));
         return provenance.addTo(node, answer);
@@ -78,18 +75,6 @@ class InstrumentDescriber {
 
     private static Optional<PartialDate> date(JsonNode date) {
         return JsonFieldReader.text(date, "edtf").map(PartialDate::parse);
-    }
-
-    private static List<StandingItem> standings(String id, Snapshot snapshot) throws SQLException {
-        var filter = new StandingFilter(Optional.of(id), Optional.empty(), List.of());
-        var standings = new ArrayList<StandingItem>();
-        var after = Optional.of(List.<String>of());
-        while (after.isPresent()) {
-            var page = StandingReads.PARTIES.page(snapshot, filter, new PageRequest(PAGE, after.get()));
-            standings.addAll(page.items());
-            after = page.last();
-        }
-        return standings;
     }
 
     private LinkedNode role(StandingItem standing) {

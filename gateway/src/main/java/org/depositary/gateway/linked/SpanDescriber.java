@@ -3,12 +3,10 @@ package org.depositary.gateway.linked;
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.depositary.gateway.read.JsonFieldReader;
-import org.depositary.gateway.read.PageRequest;
 import org.depositary.gateway.read.Snapshot;
 import org.depositary.gateway.read.fields.ItemJson;
 import org.depositary.gateway.read.memberships.MembershipFilter;
@@ -19,8 +17,6 @@ import org.depositary.gateway.read.memberships.TimelineReads;
 /** Describes spans of timelines: each is the role of a party in an organisation. */
 @ApplicationScoped
 class SpanDescriber {
-
-    private static final int PAGE = 1000;
 
     private final ItemJson json;
     private final ThingAddresses addresses;
@@ -50,14 +46,7 @@ class SpanDescriber {
 
     private static Stream<TimelineItem> spans(MembershipFilter memberships, Snapshot snapshot) throws SQLException {
         var filter = new TimelineFilter(memberships, false, false);
-        var spans = new ArrayList<TimelineItem>();
-        var after = Optional.of(List.<String>of());
-        while (after.isPresent()) {
-            var page = TimelineReads.SPANS.page(snapshot, filter, new PageRequest(PAGE, after.get()));
-            spans.addAll(page.items());
-            after = page.last();
-        }
-        return spans.stream();
+        return TimelineReads.SPANS.all(snapshot, filter).stream();
     }
 
     private LinkedNode role(TimelineItem item) {

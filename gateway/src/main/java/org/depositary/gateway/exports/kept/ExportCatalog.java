@@ -22,6 +22,10 @@ import org.depositary.gateway.linked.LinkedNode;
 class ExportCatalog {
 
     private static final String MANIFEST = "/api/exports";
+
+    /** DCAT names media types by their addresses in this registry. It has none that begins with {@code x-}. */
+    private static final String REGISTERED_MEDIA_TYPES = "https://www.iana.org/assignments/media-types/";
+
     private static final String PROVENANCE =
             "Made from the change log of the register. Every row names its sources, or facts that do.";
 
@@ -97,19 +101,16 @@ class ExportCatalog {
         return export.delta().map(delta -> LinkedNode.link(publicUrl.link(delta.since())));
     }
 
-    private static LinkedNode distribution(String url, String mediaType, String license) {
-        return LinkedNode.of("dcat:Distribution")
+    private static LinkedNode distribution(String url, String contentType, String license) {
+        var distribution = LinkedNode.of("dcat:Distribution")
                 .node("dcat:accessURL", LinkedNode.link(url))
                 .node("dcat:downloadURL", LinkedNode.link(url))
-                .node("dcat:mediaType", LinkedNode.link(mediaTypeAddress(mediaType)))
-                .node(
-                        "dcterms:license",
-                        LinkedNode.of("dcterms:LicenseDocument").id(license));
-    }
-
-    /** DCAT names media types by the addresses of their registry. */
-    private static String mediaTypeAddress(String mediaType) {
-        return "https://www.iana.org/assignments/media-types/" + mediaType.replaceFirst(";.*", "");
+                .node("dcterms:license", LinkedNode.of("dcterms:LicenseDocument").id(license));
+        var mediaType = contentType.replaceFirst(";.*", "");
+        return mediaType.contains("/x-")
+                ? distribution.node(
+                        "dcterms:format", LinkedNode.of("dcterms:MediaTypeOrExtent").text("rdfs:label", mediaType))
+                : distribution.node("dcat:mediaType", LinkedNode.link(REGISTERED_MEDIA_TYPES + mediaType));
     }
 
     private LinkedNode described(LinkedNode node, String description) {

@@ -66,9 +66,7 @@ class RepresentationPreferenceTest {
     @Test
     void what_no_read_has_is_refused() {
         get("text/turtle", "").statusCode(406);
-        get("*/*", "?format=turtle")
-                .statusCode(400)
-                .body("detail", containsString("Known formats: json, jsonld"));
+        get("*/*", "?format=turtle").statusCode(400).body("detail", containsString("Known formats: json, jsonld"));
         get("*/*", "?format=jsonld&fields=id").statusCode(400);
         get("*/*", "?format=json&fields=id").statusCode(200);
         register.after().get(url + "/members?format=jsonld").then().statusCode(400);
