@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.depositary.eventsourcing.http.OpenApiPaths;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
@@ -18,6 +19,8 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
  * section 12.5.1). Applies to routes that the OpenAPI document describes with more than one.
  */
 class RepresentationPreference {
+
+    private static final Pattern QUALITY = Pattern.compile("0(\\.\\d{0,3})?|1(\\.0{0,3})?");
 
     private final OpenApiPaths paths;
     private final RequestedRepresentation requested;
@@ -80,7 +83,9 @@ class RepresentationPreference {
                 .max(Comparator.comparing(MediaType::isWildcardType)
                         .thenComparing(MediaType::isWildcardSubtype)
                         .reversed())
-                .map(range -> Double.parseDouble(range.getParameters().getOrDefault("q", "1")))
+                .map(range -> range.getParameters().getOrDefault("q", "1"))
+                .filter(quality -> QUALITY.matcher(quality).matches())
+                .map(Double::parseDouble)
                 .orElse(0.0);
     }
 }

@@ -1,7 +1,10 @@
 package org.depositary.gateway.web.resource;
 
+import static org.hamcrest.Matchers.both;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThanOrEqualTo;
+import static org.hamcrest.Matchers.lessThan;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
 
@@ -15,6 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Tests which representation a read has, and that caches keep representations apart. */
 @QuarkusTest
@@ -61,6 +65,12 @@ class RepresentationPreferenceTest {
     void the_format_of_the_address_goes_before_accept() {
         get("application/json", "?format=jsonld").statusCode(200).contentType(startsWith(LINKED));
         get("application/ld+json", "?format=json").statusCode(200).contentType(startsWith(JSON));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"application/ld+json;q=high", "application/json;q=NaN, application/ld+json;q=2"})
+    void a_quality_that_is_not_a_number_from_0_to_1_is_the_mistake_of_the_client(String accept) {
+        get(accept, "").statusCode(both(greaterThanOrEqualTo(400)).and(lessThan(500)));
     }
 
     @Test
