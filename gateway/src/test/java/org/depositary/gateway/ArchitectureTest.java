@@ -14,7 +14,7 @@ class ArchitectureTest {
                 edge -> eventsourcing eventsourcing.http
                 exports -> database eventsourcing exports.formats log read read.documents read.exercises read.exercises.participations read.instruments read.memberships read.memberships.years read.organizations read.parties web web.output web.parameters
                 exports.formats -> read.fields
-                exports.kept -> database eventsourcing eventsourcing.background eventsourcing.http exports exports.formats log read web web.output web.parameters
+                exports.kept -> database edge eventsourcing eventsourcing.background eventsourcing.http exports exports.formats linked log read web web.output web.parameters
                 feeder -> database eventsourcing.follow log
                 feeds -> edge eventsourcing eventsourcing.http feeds.text live log read read.changes read.facts security web web.parameters
                 feeds.keys -> database edge eventsourcing security web
@@ -23,6 +23,7 @@ class ArchitectureTest {
                 hooks.address -> edge eventsourcing
                 hooks.delivery -> eventsourcing.background hooks.address hooks.store live log
                 hooks.store -> eventsourcing log
+                linked -> edge feeds.text read read.facts read.fields read.instruments read.memberships vocabulary.dates vocabulary.parties web
                 live -> database edge eventsourcing eventsourcing.background eventsourcing.http log read.fields security vocabulary.parties web web.parameters
                 log -> database eventsourcing.background
                 login -> edge eventsourcing web web.parameters

@@ -50,11 +50,16 @@ public class ExportKinds {
         this.mapper = mapper;
         everything();
         byYear();
-        add("changes", List.of("id"), ExportedChange.class, changes);
+        add("changes", "All changes of the register", List.of("id"), ExportedChange.class, changes);
     }
 
     public Optional<ExportKind> named(String name) {
         return Optional.ofNullable(byName.get(name));
+    }
+
+    /** All kinds, in the order of the documentation. */
+    public List<ExportKind> all() {
+        return List.copyOf(byName.values());
     }
 
     public List<String> names() {
@@ -62,13 +67,34 @@ public class ExportKinds {
     }
 
     private void everything() {
-        add("organizations", List.of("id"), OrganizationHistory.class, list(OrganizationReads.HISTORIES));
-        add("parties", List.of("code"), PartyDetail.class, list(PartyReads.DETAILS));
-        add("memberships", List.of("organization", "party", "opened"), TimelineItem.class, list(TimelineReads.ALL));
-        add("exercises", List.of("id"), ExerciseItem.class, list(ExerciseReads.EXERCISES_BY_ID));
-        add("documents", List.of("id"), DocumentItem.class, list(DocumentReads.METADATA));
+        add(
+                "organizations",
+                "Regional organisations, with their dated changes",
+                List.of("id"),
+                OrganizationHistory.class,
+                list(OrganizationReads.HISTORIES));
+        add(
+                "parties",
+                "States, former states and organisations, with their codes and names",
+                List.of("code"),
+                PartyDetail.class,
+                list(PartyReads.DETAILS));
+        add(
+                "memberships",
+                "Spans of statuses and candidacies of parties in organisations",
+                List.of("organization", "party", "opened"),
+                TimelineItem.class,
+                list(TimelineReads.ALL));
+        add(
+                "exercises",
+                "Exercises, operations and observation missions",
+                List.of("id"),
+                ExerciseItem.class,
+                list(ExerciseReads.EXERCISES_BY_ID));
+        add("documents", "Documents: their metadata", List.of("id"), DocumentItem.class, list(DocumentReads.METADATA));
         add(
                 "instruments",
+                "Treaties, charters, declarations and other instruments",
                 List.of("id"),
                 InstrumentItem.class,
                 list(InstrumentReads.INSTRUMENTS, InstrumentFilter.ALL));
@@ -77,16 +103,19 @@ public class ExportKinds {
     private void byYear() {
         add(
                 "state-years",
+                "Statuses of parties in organisations, by year",
                 List.of("organization", "party", "year"),
                 MembershipYear.class,
                 years(MembershipYearReads.YEARS, YearFilter.ofAll(MembershipFilter.ALL), RowOrder.TEXT_THEN_NUMBER));
         add(
                 "pairs",
+                "Organisations that two parties share, by year",
                 List.of("year", "party", "with"),
                 SharedOrganizations.class,
                 years(SharedOrganizationReads.PAIRS, YearFilter.ofAll(MembershipFilter.MEMBERS), RowOrder.TEXT));
         add(
                 "participations",
+                "Participations of parties in exercises, by year",
                 List.of("exercise", "party", "year"),
                 ParticipationYear.class,
                 years(ParticipationReads.PARTICIPATIONS_BY_EXERCISE, Everything.ALL, RowOrder.TEXT_THEN_NUMBER));
@@ -104,7 +133,7 @@ public class ExportKinds {
         return new ListSource<>(lists, mapper, list, filter, order, SMALL_ROWS);
     }
 
-    private void add(String name, List<String> key, Type item, ExportSource source) {
-        byName.put(name, new ExportKind(name, key, item, source));
+    private void add(String name, String title, List<String> key, Type item, ExportSource source) {
+        byName.put(name, new ExportKind(name, title, key, item, source));
     }
 }

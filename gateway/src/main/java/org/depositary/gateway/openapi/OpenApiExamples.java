@@ -19,6 +19,7 @@ final class OpenApiExamples {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String JSON_BODY = "/content/application~1json";
+    private static final String LINKED_DATA = "application/ld+json";
 
     /** The examples of files, by media type: the end of their name. */
     private static final Map<String, String> FILES =
@@ -30,6 +31,7 @@ final class OpenApiExamples {
         for (var operation : DocumentedOperation.all(document)) {
             add("requests", operation, operation.json().path("requestBody").at(JSON_BODY));
             addFiles(operation);
+            addLinkedData(operation);
             Stream.of("200", "201", "202")
                     .map(operation.json().path("responses")::path)
                     .forEach(response -> add("responses", operation, response.at(JSON_BODY)));
@@ -52,6 +54,15 @@ final class OpenApiExamples {
                 read("requests/%s.%s".formatted(id, end)).ifPresent(text -> ((ObjectNode) body).put("example", text));
             }
         });
+    }
+
+    /** The example has the name of the schema of the JSON, because JSON-LD has no schema. */
+    private static void addLinkedData(DocumentedOperation operation) {
+        var content = operation.json().at("/responses/200/content");
+        if (content.path(LINKED_DATA) instanceof ObjectNode body) {
+            read("responses/%s.jsonld".formatted(schema(content.at("/application~1json/schema"))))
+                    .ifPresent(example -> body.set("example", parse(example)));
+        }
     }
 
     /** The name of the schema. Of several choices, the first counts. */

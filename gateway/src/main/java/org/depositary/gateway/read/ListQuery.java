@@ -1,6 +1,9 @@
 package org.depositary.gateway.read;
 
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -13,12 +16,27 @@ import java.util.function.Function;
 @FunctionalInterface
 public interface ListQuery<F, T> {
 
+    /** The size of the pages of {@link #all}. */
+    int PAGE = 1000;
+
     /**
      * Reads one page.
      *
      * @throws org.depositary.eventsourcing.Problem if the filter names an unknown organisation, party or document
      */
     KeysetPage<T> page(Snapshot snapshot, F filter, PageRequest page) throws SQLException;
+
+    /** Reads all items from one snapshot into memory, so only for filters that select few: some thousands at most. */
+    default List<T> all(Snapshot snapshot, F filter) throws SQLException {
+        var items = new ArrayList<T>();
+        var after = Optional.of(List.<String>of());
+        while (after.isPresent()) {
+            var page = page(snapshot, filter, new PageRequest(PAGE, after.get()));
+            items.addAll(page.items());
+            after = page.last();
+        }
+        return items;
+    }
 
     /** The changes that can change this list. A list that does not know them is always read again. */
     default ReadScope scope(F filter) {

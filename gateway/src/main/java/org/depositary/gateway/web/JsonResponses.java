@@ -3,7 +3,6 @@ package org.depositary.gateway.web;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.MediaType;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.Optional;
@@ -38,10 +37,18 @@ public class JsonResponses {
 
     private final ItemJson json;
     private final RequestedFields fields;
+    private final RequestedRepresentation representation;
+    private final LinkedDataWriter linkedData;
 
-    JsonResponses(ItemJson json, RequestedFields fields) {
+    JsonResponses(
+            ItemJson json,
+            RequestedFields fields,
+            RequestedRepresentation representation,
+            LinkedDataWriter linkedData) {
         this.json = json;
         this.fields = fields;
+        this.representation = representation;
+        this.linkedData = linkedData;
     }
 
     /** A response with a JSON body, of the fields that the client wants. Its entity tag is a hash of that JSON. */
@@ -49,13 +56,30 @@ public class JsonResponses {
         var body = selected(answer);
         var read = ConditionalRead.of(ifNoneMatch, "", ReadScope.NOT_ONLY_LOG);
         return response(
-                read, new ReadTag(ContentHash.of(body), Optional.empty()), cursor, () -> written(body), headers);
+                read,
+                new ReadTag(ContentHash.of(body), Optional.empty()),
+                Optional.of(cursor),
+                () -> written(body),
+                headers);
     }
 
-    /** The same, for a read from a snapshot. */
+    /**
+     * A response from data outside the change log, so it has no cursor.
+     *
+     * @param linked the same answer as JSON-LD
+     */
+    public <T> RestResponse<T> of(
+            T answer, Supplier<byte[]> linked, Map<String, String> headers, Optional<String> ifNoneMatch) {
+        var body = representation.isLinkedData() ? linked.get() : json.bytes(answer);
+        var read = ConditionalRead.of(ifNoneMatch, "", ReadScope.NOT_ONLY_LOG);
+        var tag = new ReadTag(ContentHash.of(body), Optional.empty());
+        return response(read, tag, Optional.empty(), () -> written(body), headers);
+    }
+
+    /** A response to a read from a snapshot, in the representation that the client wants. */
     <T> RestResponse<T> of(ConditionalRead read, T answer, Snapshot snapshot, Map<String, String> headers)
             throws SQLException {
-        var body = selected(answer);
+        var body = representation.isLinkedData() ? linkedData.write(answer, snapshot) : selected(answer);
         return response(read, read.tag(ContentHash.of(body), snapshot), cursor(snapshot), () -> written(body), headers);
     }
 
@@ -64,7 +88,7 @@ public class JsonResponses {
         return response(
                 ConditionalRead.of(ifNoneMatch, "", ReadScope.NOT_ONLY_LOG),
                 new ReadTag(body.tag(), Optional.empty()),
-                cursor,
+                Optional.of(cursor),
                 () -> ResponseBuilder.ok(body.of()),
                 body.headers());
     }
@@ -90,15 +114,15 @@ public class JsonResponses {
         return ResponseBuilder.<T>create(Status.TEMPORARY_REDIRECT)
                 .header(HttpHeaders.LOCATION, location)
                 .header(HttpHeaders.CACHE_CONTROL, "no-cache")
-                .header(HttpHeaders.VARY, VARY)
+                .header(HttpHeaders.VARY, vary())
                 .header("Depositary-Cursor", cursor.toString())
                 .build();
     }
 
-    private static <T> RestResponse<T> response(
+    private <T> RestResponse<T> response(
             ConditionalRead read,
             ReadTag tag,
-            Cursor cursor,
+            Optional<Cursor> cursor,
             Supplier<ResponseBuilder<T>> content,
             Map<String, String> headers) {
         var response = described(read.has(tag) ? ResponseBuilder.<T>notModified() : content.get(), tag, cursor);
@@ -106,24 +130,29 @@ public class JsonResponses {
         return response.build();
     }
 
-    private static <T> ResponseBuilder<T> described(ResponseBuilder<T> response, ReadTag tag, Cursor cursor) {
-        return response.header(HttpHeaders.ETAG, tag.toString())
+    private <T> ResponseBuilder<T> described(ResponseBuilder<T> response, ReadTag tag, Optional<Cursor> cursor) {
+        response.header(HttpHeaders.ETAG, tag.toString())
                 .header(HttpHeaders.CACHE_CONTROL, "no-cache")
-                .header(HttpHeaders.VARY, VARY)
-                .header("Depositary-Cursor", cursor.toString());
+                .header(HttpHeaders.VARY, vary());
+        cursor.ifPresent(position -> response.header("Depositary-Cursor", position.toString()));
+        return response;
     }
 
-    private static Cursor cursor(Snapshot snapshot) throws SQLException {
-        return snapshot.position().resumption();
+    private String vary() {
+        return representation.isChoice() ? "Accept, " + VARY : VARY;
+    }
+
+    private static Optional<Cursor> cursor(Snapshot snapshot) throws SQLException {
+        return Optional.of(snapshot.position().resumption());
     }
 
     /**
-     * A response with JSON that is already serialized, because the tag needs its bytes. The type parameter stays that
+     * A response with a body that is already serialized, because the tag needs its bytes. The type parameter stays that
      * of the answer, for the OpenAPI document.
      */
     @SuppressWarnings("unchecked")
-    private static <T> ResponseBuilder<T> written(byte[] body) {
-        return (ResponseBuilder<T>) ResponseBuilder.create(Status.OK, body).type(MediaType.APPLICATION_JSON_TYPE);
+    private <T> ResponseBuilder<T> written(byte[] body) {
+        return (ResponseBuilder<T>) ResponseBuilder.create(Status.OK, body).type(representation.mediaType());
     }
 
     private byte[] selected(Object answer) {

@@ -44,10 +44,12 @@ class QueryParameterFilter implements ContainerRequestFilter {
 
     private final ResourceInfo resource;
     private final RequestedFormat format;
+    private final RequestedRepresentation representation;
 
-    QueryParameterFilter(ResourceInfo resource, RequestedFormat format) {
+    QueryParameterFilter(ResourceInfo resource, RequestedFormat format, RequestedRepresentation representation) {
         this.resource = resource;
         this.format = format;
+        this.representation = representation;
     }
 
     @Override
@@ -85,6 +87,9 @@ class QueryParameterFilter implements ContainerRequestFilter {
 
     private Set<String> known() {
         var declared = KNOWN.computeIfAbsent(resource.getResourceMethod(), QueryParameterFilter::declared);
+        if (representation.isChoice()) {
+            return ofRepresentation(declared);
+        }
         if (format.get().isEmpty()) {
             return declared;
         }
@@ -93,6 +98,16 @@ class QueryParameterFilter implements ContainerRequestFilter {
         known.remove("after");
         if (format.get().get() == ListFormat.CSV) {
             known.add(CompleteListResponses.BYTE_ORDER_MARK);
+        }
+        return known;
+    }
+
+    /** Fields can only be selected in JSON. */
+    private Set<String> ofRepresentation(Set<String> declared) {
+        var known = new TreeSet<>(declared);
+        known.add(Representation.PARAMETER);
+        if (representation.isLinkedData()) {
+            known.remove(RequestedFields.PARAMETER);
         }
         return known;
     }

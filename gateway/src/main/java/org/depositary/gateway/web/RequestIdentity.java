@@ -13,12 +13,19 @@ class RequestIdentity {
 
     private final UriInfo uri;
     private final RequestedFormat format;
+    private final RequestedRepresentation representation;
     private final TextAccessOfCaller access;
     private final CodeVersion code;
 
-    RequestIdentity(@Context UriInfo uri, RequestedFormat format, TextAccessOfCaller access, CodeVersion code) {
+    RequestIdentity(
+            @Context UriInfo uri,
+            RequestedFormat format,
+            RequestedRepresentation representation,
+            TextAccessOfCaller access,
+            CodeVersion code) {
         this.uri = uri;
         this.format = format;
+        this.representation = representation;
         this.access = access;
         this.code = code;
     }
@@ -28,11 +35,12 @@ class RequestIdentity {
      * can make another content of the same log.
      */
     String hash(AsOfPoint asOf) {
-        return ContentHash.of("%s %s %s %s %s %s %s %d"
+        return ContentHash.of("%s %s %s %s %s %s %s %s %d"
                 .formatted(
                         uri.getPath(),
                         new TreeMap<>(uri.getQueryParameters()),
                         format.get().map(ListFormat::label).orElse(""),
+                        representation.mediaType(),
                         asOf.languages(),
                         asOf.day(),
                         access.mayReadAll(),

@@ -29,6 +29,7 @@ class PublishedOpenApiTest {
     private static final Path EXAMPLES = Path.of("../contracts/examples");
     private static final Set<String> SUCCESSES = Set.of("200", "201", "202");
     private static final String JSON = "application/json";
+    private static final String LINKED_DATA = "application/ld+json";
 
     private JsonNode document;
     private List<DocumentedOperation> operations;
@@ -84,6 +85,24 @@ class PublishedOpenApiTest {
             }
         });
         assertThat(missing).isEmpty();
+    }
+
+    @Test
+    void everything_that_has_linked_data_has_an_example_and_the_parameter_format() {
+        var linked = operations.stream()
+                .filter(operation -> operation.isAnswered(LINKED_DATA))
+                .toList();
+        assertThat(linked).hasSizeGreaterThan(15).allSatisfy(operation -> {
+            assertThat(operation.takes("format")).isTrue();
+            assertThat(operation
+                            .json()
+                            .at("/responses/200/content")
+                            .path(LINKED_DATA)
+                            .path("example")
+                            .has("@context"))
+                    .as(operation.path())
+                    .isTrue();
+        });
     }
 
     @Test

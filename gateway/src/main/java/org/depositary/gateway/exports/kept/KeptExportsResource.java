@@ -13,9 +13,11 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.sql.SQLException;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.depositary.eventsourcing.Problem;
+import org.depositary.gateway.web.JsonResponses;
 import org.depositary.gateway.web.ListLinks;
 import org.depositary.gateway.web.RejectUnknownParameters;
 import org.depositary.gateway.web.parameters.InvalidParameterProblem;
@@ -43,24 +45,38 @@ public class KeptExportsResource {
 
     private final KeptExportDesk desk;
     private final KeptExportReads reads;
+    private final ExportCatalog catalog;
+    private final JsonResponses replies;
     private final SecurityIdentity caller;
 
-    KeptExportsResource(KeptExportDesk desk, KeptExportReads reads, SecurityIdentity caller) {
+    KeptExportsResource(
+            KeptExportDesk desk,
+            KeptExportReads reads,
+            ExportCatalog catalog,
+            JsonResponses replies,
+            SecurityIdentity caller) {
         this.desk = desk;
         this.reads = reads;
+        this.catalog = catalog;
+        this.replies = replies;
         this.caller = caller;
     }
 
     @GET
     @Operation(
             summary = "The manifest: all kept exports with their hashes and addresses, the newest first",
-            description = "A kept export never changes, so a paper can cite its address.")
-    public RestResponse<KeptExportsPage> manifest(@BeanParam PagingParameters paging, @Context UriInfo uri)
+            description = "A kept export never changes, so a paper can cite its address. As JSON-LD, the manifest is a"
+                    + " DCAT catalogue: a data set for each kind, with its files and the kept exports of the page.")
+    public RestResponse<KeptExportsPage> manifest(
+            @BeanParam PagingParameters paging,
+            @RestHeader("If-None-Match") Optional<String> ifNoneMatch,
+            @Context UriInfo uri)
             throws SQLException {
         var page = reads.page(paging.after().map(KeptExportsResource::number).orElse(Long.MAX_VALUE), paging.size());
-        var response = ResponseBuilder.ok(page).header("Cache-Control", "no-cache");
-        page.next().ifPresent(next -> response.header("Link", new ListLinks(uri).link(next)));
-        return response.build();
+        var links = page.next()
+                .map(next -> Map.of("Link", new ListLinks(uri).link(next)))
+                .orElse(Map.of());
+        return replies.of(page, () -> catalog.of(page), links, ifNoneMatch);
     }
 
     @POST

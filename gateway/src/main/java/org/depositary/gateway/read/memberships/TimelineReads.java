@@ -46,6 +46,10 @@ public record TimelineReads(Snapshot snapshot) {
                             filter.memberships().party().orElseThrow(),
                             new TimelineReads(snapshot).of(filter.memberships(), filter.onDay(), page)));
 
+    /** The spans of these memberships. None if the organisation or the party is unknown. */
+    public static final ListQuery<TimelineFilter, TimelineItem> SPANS =
+            (snapshot, filter, page) -> new TimelineReads(snapshot).of(filter.memberships(), filter.onDay(), page);
+
     /** All spans, in the order of their organisations, parties and opening facts, which does not depend on the log. */
     public static final ListQuery<Everything, TimelineItem> ALL =
             (snapshot, nothing, page) -> new TimelineReads(snapshot).all(page);

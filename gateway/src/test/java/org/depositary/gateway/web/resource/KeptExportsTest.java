@@ -7,6 +7,8 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.agroal.DataSource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
@@ -19,8 +21,10 @@ import java.security.MessageDigest;
 import java.sql.SQLException;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.StreamSupport;
 import org.depositary.testing.RealPostgresAndKafka;
 import org.depositary.testing.Waiting;
 import org.junit.jupiter.api.Test;
@@ -230,5 +234,59 @@ class KeptExportsTest {
                 .then()
                 .statusCode(404);
         given().get("/api/exports?after=x").then().statusCode(400);
+    }
+
+    /** The properties that DCAT-AP 3 makes mandatory, and what a client needs to check the file. */
+    @Test
+    void the_manifest_is_a_catalogue_of_all_kinds_with_their_kept_exports() throws Exception {
+        var export = kept("organizations", "csv");
+        var response = given().header("Accept", "application/ld+json").get("/api/exports?limit=1000");
+        response.then().statusCode(200).contentType("application/ld+json");
+        var catalog = new ObjectMapper().readTree(response.asString());
+
+        assertThat(catalog.at("/@type/0").asText()).isEqualTo("dcat:Catalog");
+        var datasets = catalog.path("dcat:dataset");
+        assertThat(datasets).hasSizeGreaterThan(9);
+        for (var described : datasets) {
+            assertDescribed(described);
+            assertThat(described.path("dcat:distribution")).hasSize(3).allSatisfy(one -> assertThat(
+                            one.at("/dcat:accessURL/0/@id").asText())
+                    .startsWith("/api/exports/"));
+        }
+        assertDescribed(catalog);
+        var dataset = find(datasets, "/api/exports#organizations");
+        var version = find(dataset.path("dcat:hasVersion"), "/api/exports/kept/" + export.getString("id"));
+        assertDescribed(version);
+        assertThat(version.at("/dcterms:temporal/0/dcat:endDate/0/@value").asText())
+                .isEqualTo(export.getString("on"));
+        assertThat(version.at("/dcterms:provenance/0/rdfs:label/0").asText()).isNotEmpty();
+        var file = version.at("/dcat:distribution/0");
+        assertThat(file.at("/dcat:downloadURL/0/@id").asText()).isEqualTo(export.getString("file.url"));
+        assertThat(file.at("/dcat:byteSize/0/@value").asText()).isEqualTo(export.getString("file.size"));
+        assertThat(file.at("/spdx:checksum/0/spdx:checksumValue/0/@value").asText())
+                .isEqualTo(export.getString("file.sha256"));
+        assertThat(file.at("/dcterms:issued/0/@value").asText()).isEqualTo(export.getString("keptAt"));
+        assertThat(file.at("/dcterms:license/0/@id").asText()).isEqualTo(export.getString("license"));
+        assertThat(file.at("/dcat:mediaType/0/@id").asText()).endsWith("/text/csv");
+    }
+
+    private static void assertDescribed(JsonNode resource) {
+        for (var property : List.of("dcterms:title", "dcterms:description", "dcterms:publisher")) {
+            assertThat(resource.path(property)).as(property).hasSize(1);
+        }
+        assertThat(resource.at("/dcterms:publisher/0/foaf:name/0").asText()).isEqualTo("Depositary");
+    }
+
+    private static JsonNode find(JsonNode nodes, String id) {
+        return StreamSupport.stream(nodes.spliterator(), false)
+                .filter(node -> node.path("@id").asText().equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void an_unchanged_manifest_is_not_sent_again() {
+        var tag = given().get("/api/exports?after=1").header("ETag");
+        given().header("If-None-Match", tag).get("/api/exports?after=1").then().statusCode(304);
     }
 }

@@ -62,6 +62,11 @@ class RestrictedTextTest {
                             .header("Accept", "text/html, text/csv, */*")
                             .get(read));
             assertHidesSecret(
+                    read,
+                    register.after()
+                            .header("Accept", "application/ld+json, */*;q=0.1")
+                            .get(read));
+            assertHidesSecret(
                     read, register.after().header("If-None-Match", "*").get(read));
         }
     }

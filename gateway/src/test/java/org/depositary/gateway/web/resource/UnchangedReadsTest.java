@@ -89,6 +89,8 @@ class UnchangedReadsTest {
         urls.add("/api/organizations.ndjson?q=" + suffix);
         urls.add("/api/parties.ndjson?q=" + suffix);
         urls.add("/api/parties/" + first);
+        urls.add("/api/parties/%s?format=jsonld".formatted(first));
+        urls.add("/api/organizations/%s?format=jsonld".formatted(first));
         urls.add("/api/parties/%s/memberships.ndjson?on=2005-07-05".formatted(first));
         urls.add("/api/parties/KZ/timeline.ndjson?organization=" + String.join(",", organizations));
         urls.add("/api/memberships.ndjson?on=2005-07-05&organization=" + String.join(",", organizations));
