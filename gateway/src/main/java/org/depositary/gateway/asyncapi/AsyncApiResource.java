@@ -13,7 +13,7 @@ import jakarta.ws.rs.core.Variant;
 import java.util.Optional;
 import org.depositary.eventsourcing.http.EntityTags;
 import org.depositary.gateway.web.ContentHash;
-import org.depositary.gateway.web.InvalidParameterProblem;
+import org.depositary.gateway.web.parameters.InvalidParameterProblem;
 import org.depositary.gateway.web.RejectUnknownParameters;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.depositary.gateway.web.parameters.InvalidParameterProblem;
 import java.util.regex.Pattern;
 import org.depositary.eventsourcing.http.OpenApiPaths;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.depositary.gateway.edge.PublicUrl;
-import org.depositary.gateway.exports.ExportFormat;
+import org.depositary.gateway.exports.formats.ExportFormat;
 import org.depositary.gateway.exports.ExportKind;
 import org.depositary.gateway.exports.ExportKinds;
 import org.depositary.gateway.exports.ExportLicense;
