@@ -14,11 +14,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /**
  * Many commands through the gateway, each on its own connection, while other clients disconnect during an upload or
@@ -40,7 +38,6 @@ class ConnectionsDrillTest {
     private final AtomicInteger left = new AtomicInteger();
 
     @Test
-    @Timeout(value = 3, unit = TimeUnit.HOURS)
     void no_command_is_refused_and_no_connection_is_left() throws Exception {
         try (var installation = TestInstallation.startWithoutRequestLimit("connections", "--empty")) {
             var curator = installation.client().with(installation.token("curator"));
