@@ -18,11 +18,10 @@ final class FormatItemWriters {
     static ItemWriter writer(ListRequest request, ItemJson json, OutputStream to) {
         return switch (request.format()) {
             case CSV ->
-                request.fields().isAll()
-                        ? request.columns()
-                                .map(columns -> ofColumns(request, columns, to))
-                                .orElseGet(() -> ofFields(request, json, to))
-                        : ofFields(request, json, to);
+                request.columns()
+                        .filter(columns -> request.fields().isAll())
+                        .map(columns -> ofColumns(request, columns, to))
+                        .orElseGet(() -> ofFields(request, json, to));
             case NDJSON -> new NdjsonItemWriter(request.fields(), json, to);
         };
     }

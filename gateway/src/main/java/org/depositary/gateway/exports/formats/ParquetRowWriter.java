@@ -16,7 +16,7 @@ final class ParquetRowWriter implements RowWriter {
 
     private final ObjectMapper mapper;
     private final ParquetRowSupport support;
-    private final OutputStream to;
+    private final StableFooterOutput to;
     private ParquetWriter<ParquetRow> parquet;
 
     ParquetRowWriter(
@@ -27,7 +27,7 @@ final class ParquetRowWriter implements RowWriter {
             OutputStream to) {
         this.mapper = mapper;
         this.support = new ParquetRowSupport(columns, isDelta, mapper.valueToTree(description));
-        this.to = to;
+        this.to = new StableFooterOutput(to);
     }
 
     @Override
@@ -43,6 +43,8 @@ final class ParquetRowWriter implements RowWriter {
     @Override
     public void end(long rows) throws IOException {
         support.describe(rows);
+        to.holdEnd();
         parquet.close();
+        to.writeEnd();
     }
 }
