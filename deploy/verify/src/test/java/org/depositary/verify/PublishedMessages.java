@@ -41,8 +41,7 @@ record PublishedMessages(TestInstallation installation) {
         var messages = Files.write(
                 directory.resolve("messages.ndjson"),
                 all().stream().map(JsonNode::toString).toList());
-        return GatewayAnswer.JSON.readTree(
-                ForeignClients.run("asyncapi.js", document.toString(), messages.toString()));
+        return GatewayAnswer.JSON.readTree(ForeignClients.run("asyncapi.js", document.toString(), messages.toString()));
     }
 
     private List<JsonNode> all() {
