@@ -105,11 +105,14 @@ class ExportCatalog {
         var distribution = LinkedNode.of("dcat:Distribution")
                 .node("dcat:accessURL", LinkedNode.link(url))
                 .node("dcat:downloadURL", LinkedNode.link(url))
-                .node("dcterms:license", LinkedNode.of("dcterms:LicenseDocument").id(license));
+                .node(
+                        "dcterms:license",
+                        LinkedNode.of("dcterms:LicenseDocument").id(license));
         var mediaType = contentType.replaceFirst(";.*", "");
         return mediaType.contains("/x-")
                 ? distribution.node(
-                        "dcterms:format", LinkedNode.of("dcterms:MediaTypeOrExtent").text("rdfs:label", mediaType))
+                        "dcterms:format",
+                        LinkedNode.of("dcterms:MediaTypeOrExtent").text("rdfs:label", mediaType))
                 : distribution.node("dcat:mediaType", LinkedNode.link(REGISTERED_MEDIA_TYPES + mediaType));
     }
 
