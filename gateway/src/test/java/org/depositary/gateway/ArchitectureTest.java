@@ -19,7 +19,7 @@ class ArchitectureTest {
                 feeds.text -> read read.changes vocabulary.parties vocabulary.sources
                 hooks -> eventsourcing hooks.address hooks.delivery hooks.store live log web
                 hooks.address -> edge eventsourcing
-                hooks.delivery -> eventsourcing.background hooks.address hooks.store live log
+                hooks.delivery -> eventsourcing eventsourcing.background hooks.address hooks.store live log
                 hooks.store -> eventsourcing log
                 live -> database edge eventsourcing eventsourcing.background eventsourcing.http log read.fields security vocabulary.parties web
                 log -> database eventsourcing.background
