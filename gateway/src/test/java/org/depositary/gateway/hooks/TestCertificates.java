@@ -9,6 +9,7 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 
@@ -27,7 +28,7 @@ public final class TestCertificates {
 
     public TestCertificates() {
         this(newDirectory());
-        run("-genkeypair", "-alias", AUTHORITY, "-keyalg", "EC", "-dname", "CN=Authority", "-ext", "bc:c");
+        run("-genkeypair", "-alias", AUTHORITY, "-keyalg", "EC", "-dname", "CN=" + UUID.randomUUID(), "-ext", "bc:c");
         run("-exportcert", "-rfc", "-alias", AUTHORITY, "-file", authority().toString());
     }
 

@@ -18,24 +18,25 @@ public record PendingDeliveries(long count, Optional<WebhookDelivery> next, Opti
      * Reads one row, however many are pending. The second condition keeps the order of a stream if an older gateway has stored
      * a delivery without {@code waits}.
      */
-    static final String NEXT = """
+    private static final String NEXT = """
             SELECT d.* FROM webhook_delivery d
             WHERE d.webhook = :webhook AND d.status = 'pending' AND NOT d.waits
-              AND NOT EXISTS (SELECT FROM webhook_delivery earlier
-                              WHERE earlier.webhook = d.webhook AND earlier.stream = d.stream
-                                AND earlier.status = 'pending' AND earlier.number < d.number)
+              AND d.number = (SELECT min(number) FROM webhook_delivery
+                              WHERE webhook = d.webhook AND stream = d.stream AND status = 'pending')
             ORDER BY d.next_attempt_at LIMIT 1
             """;
 
-    static final String OLDEST =
-            "SELECT min(recorded_at) FROM webhook_delivery WHERE webhook = :webhook AND status = 'pending'";
+    private static final String OLDEST = """
+            SELECT recorded_at FROM webhook_delivery
+            WHERE webhook = :webhook AND status = 'pending' ORDER BY recorded_at LIMIT 1
+            """;
 
-    static final String ANY_OF_STREAM = """
+    private static final String ANY_OF_STREAM = """
             SELECT EXISTS (SELECT FROM webhook_delivery
                            WHERE webhook = :webhook AND stream = :stream AND status = 'pending')
             """;
 
-    static final String FIRST_OF_STREAM_WAITS_NO_MORE = """
+    private static final String FIRST_OF_STREAM_WAITS_NO_MORE = """
             UPDATE webhook_delivery SET waits = false
             WHERE waits AND number = (SELECT min(number) FROM webhook_delivery
                                       WHERE webhook = :webhook AND stream = :stream AND status = 'pending')
