@@ -50,7 +50,10 @@ public record ReceiverUrl(URI uri) {
         if (uri.getRawUserInfo() != null) {
             throw invalid("must have no user name. Verify the signature instead");
         }
-        if (uri.getHost() == null || NUMBER.matcher(uri.getHost()).matches() || uri.getPort() == 0 || uri.getPort() > HIGHEST_PORT) {
+        if (uri.getHost() == null
+                || NUMBER.matcher(uri.getHost()).matches()
+                || uri.getPort() == 0
+                || uri.getPort() > HIGHEST_PORT) {
             throw invalid("must have a valid host and port. Use the form xn-- for letters outside ASCII");
         }
         if (uri.getRawFragment() != null) {
