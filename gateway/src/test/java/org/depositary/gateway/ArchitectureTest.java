@@ -21,7 +21,7 @@ class ArchitectureTest {
                 feeds.text -> read read.changes vocabulary.parties vocabulary.sources
                 hooks -> eventsourcing hooks.address hooks.delivery hooks.store live log web web.parameters
                 hooks.address -> edge eventsourcing
-                hooks.delivery -> eventsourcing.background hooks.address hooks.store live log
+                hooks.delivery -> eventsourcing eventsourcing.background hooks.address hooks.store live log
                 hooks.store -> eventsourcing log
                 linked -> edge feeds.text read read.facts read.fields read.instruments read.memberships vocabulary.dates vocabulary.parties web
                 live -> database edge eventsourcing eventsourcing.background eventsourcing.http log read.fields security vocabulary.parties web web.parameters

@@ -24,18 +24,25 @@ record ClockSkew(String process) implements Fault {
                 .findFirst();
     }
 
-    @Override
-    public BooleanSupplier strike(Scene scene) throws IOException {
-        var library = library().orElseThrow();
-        var environment = scene.installation().environment(process);
-        // Changes the wall clock only; monotonic time stays right.
-        Files.writeString(environment, """
+    /**
+     * The variables of a process whose wall clock is ahead; monotonic time stays right. Without the last one, the threads of
+     * Java do not wait but spin, and a start takes ten times as long.
+     */
+    static String variables(String ahead) {
+        return """
                 LD_PRELOAD=%s
-                FAKETIME=+10d
+                FAKETIME=%s
                 DONT_FAKE_MONOTONIC=1
                 FAKETIME_DONT_FAKE_MONOTONIC=1
                 FAKETIME_DONT_RESET=1
-                """.formatted(library));
+                FAKETIME_FORCE_MONOTONIC_FIX=0
+                """.formatted(library().orElseThrow(), ahead);
+    }
+
+    @Override
+    public BooleanSupplier strike(Scene scene) throws IOException {
+        var environment = scene.installation().environment(process);
+        Files.writeString(environment, variables("+10d"));
         try {
             var ahead = scene.installation().kill(process);
             await(process + " runs ahead").until(ahead::getAsBoolean);

@@ -113,17 +113,9 @@ class WebhookFaultsTest {
         }
     }
 
-    /** Kills the gateway. Its next process has a clock that is ahead, if libfaketime is installed. */
+    /** Kills the gateway. Its next process has a clock that is ahead. */
     private static void restartAt(String ahead) throws IOException {
-        var library = ClockSkew.library();
-        assertThat(library).as("libfaketime").isPresent();
-        Files.writeString(installation.environment(TestInstallation.GATEWAY), """
-                LD_PRELOAD=%s
-                FAKETIME=%s
-                DONT_FAKE_MONOTONIC=1
-                FAKETIME_DONT_FAKE_MONOTONIC=1
-                FAKETIME_DONT_RESET=1
-                """.formatted(library.get(), ahead));
+        Files.writeString(installation.environment(TestInstallation.GATEWAY), ClockSkew.variables(ahead));
         var healed = installation.kill(TestInstallation.GATEWAY);
         await("the gateway is back").until(healed::getAsBoolean);
     }

@@ -1,6 +1,7 @@
 package org.depositary.gateway.edge;
 
 import io.netty.util.NetUtil;
+import java.math.BigInteger;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Optional;
@@ -40,19 +41,15 @@ public record AddressRange(InetAddress network, int bits) {
         }
     }
 
+    /** Netty's IpSubnetFilterRule would do this too, but 4.1.133 takes {@code fe80::1} for an address of {@code 2000::/3}. */
     public boolean contains(InetAddress address) {
-        var own = network.getAddress();
-        var other = address.getAddress();
-        if (own.length != other.length) {
-            return false;
-        }
-        for (int bit = 0; bit < bits; bit++) {
-            int mask = 0x80 >> (bit % Byte.SIZE);
-            if ((own[bit / Byte.SIZE] & mask) != (other[bit / Byte.SIZE] & mask)) {
-                return false;
-            }
-        }
-        return true;
+        return address.getAddress().length == network.getAddress().length
+                && prefix(address).equals(prefix(network));
+    }
+
+    private BigInteger prefix(InetAddress address) {
+        var bytes = address.getAddress();
+        return new BigInteger(1, bytes).shiftRight(bytes.length * Byte.SIZE - bits);
     }
 
     private static IllegalArgumentException invalid(String text) {

@@ -38,14 +38,14 @@ public record DeliveryDescription(
 
     static DeliveryDescription of(WebhookDelivery delivery) {
         return new DeliveryDescription(
-                delivery.message(),
-                delivery.event(),
-                delivery.type(),
-                delivery.stream(),
+                delivery.message,
+                delivery.event,
+                delivery.type,
+                delivery.stream,
                 delivery.cursor(),
-                delivery.status(),
-                delivery.attempts(),
-                delivery.createdAt().toString(),
+                delivery.status,
+                delivery.attempts,
+                delivery.createdAt.toString(),
                 delivery.lastAttemptAt().map(Instant::toString),
                 delivery.nextAttemptAt().map(Instant::toString),
                 delivery.responseStatus(),

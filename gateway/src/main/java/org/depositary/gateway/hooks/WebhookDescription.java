@@ -44,18 +44,18 @@ public record WebhookDescription(
 
     static WebhookDescription of(Webhook webhook, Optional<String> secret) {
         return new WebhookDescription(
-                webhook.id(),
-                address(webhook.id()),
-                webhook.url(),
-                webhook.title(),
-                webhook.filter(),
-                webhook.owner(),
-                webhook.status(),
+                webhook.id,
+                address(webhook.id),
+                webhook.url,
+                webhook.title,
+                webhook.filter,
+                webhook.owner,
+                webhook.status,
                 webhook.problem(),
-                webhook.createdAt().toString(),
-                webhook.statusSince().toString(),
+                webhook.createdAt.toString(),
+                webhook.statusSince.toString(),
                 webhook.position().toString(),
-                webhook.failures(),
+                webhook.failures,
                 webhook.failingSince().map(Instant::toString),
                 secret);
     }

@@ -64,8 +64,7 @@ class WebhookDesk {
         var limits = new WebhookSubscriptions.Limits(settings.maxPerOwner(), settings.max());
         Created created = subscriptions.create(checked(asked, owner, key), limits, clock.instant());
         workers.lookAgain();
-        return new WithSecret(
-                created.webhook(), secrets.decrypt(created.webhook().secret()), created.isNew());
+        return new WithSecret(created.webhook(), secrets.decrypt(created.webhook().secret), created.isNew());
     }
 
     private NewWebhook checked(WebhookRequestBody asked, String owner, Optional<String> key)

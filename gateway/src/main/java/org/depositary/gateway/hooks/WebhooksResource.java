@@ -21,7 +21,7 @@ import org.depositary.gateway.hooks.WebhookDesk.WithSecret;
 import org.depositary.gateway.hooks.delivery.WebhookAttempts;
 import org.depositary.gateway.hooks.store.WebhookDelivery;
 import org.depositary.gateway.hooks.store.WebhookSubscriptions;
-import org.depositary.gateway.web.ListLinks;
+import org.depositary.gateway.web.NumberedPage;
 import org.depositary.gateway.web.RejectUnknownParameters;
 import org.depositary.gateway.web.parameters.InvalidParameterProblem;
 import org.depositary.gateway.web.parameters.PagingParameters;
@@ -89,7 +89,7 @@ public class WebhooksResource {
             throws SQLException, InterruptedException {
         var created = desk.create(webhook, subject(), idempotencyKey);
         var response = ResponseBuilder.create(Status.CREATED, described(created))
-                .header("Location", WebhookDescription.address(created.webhook().id()))
+                .header("Location", WebhookDescription.address(created.webhook().id))
                 .header("Cache-Control", "no-store");
         if (!created.isNew()) {
             response.header("Idempotency-Replayed", "true");
@@ -104,11 +104,10 @@ public class WebhooksResource {
     @GET
     @Operation(summary = "Your webhooks, the newest first; for administrators the webhooks of all")
     public RestResponse<WebhooksPage> webhooks(@BeanParam PagingParameters paging, @Context UriInfo uri) {
-        var found = subscriptions.page(owner(), before(paging), paging.size() + 1);
-        boolean more = found.size() > paging.size();
-        var items = more ? found.subList(0, paging.size()) : found;
-        var next = more ? Optional.of(Long.toString(items.getLast().number())) : Optional.<String>empty();
-        return paged(new WebhooksPage(items.stream().map(WebhookDescription::of).toList(), next), next, uri);
+        var page = NumberedPage.read(
+                paging, webhook -> webhook.number, (before, most) -> subscriptions.page(owner(), before, most));
+        var items = page.items().stream().map(WebhookDescription::of).toList();
+        return page.response(new WebhooksPage(items, page.next()), uri);
     }
 
     @GET
@@ -139,15 +138,13 @@ public class WebhooksResource {
         status.filter(unknown -> !STATUSES.contains(unknown)).ifPresent(unknown -> {
             throw InvalidParameterProblem.of("status", "'%s' is none of pending, delivered, failed".formatted(unknown));
         });
-        int size = paging.size();
-        long before = before(paging);
-        var webhook = subscriptions.get(uuid(id), owner());
-        var found = subscriptions.deliveries(webhook.id(), status, before, size + 1);
-        boolean more = found.size() > size;
-        var items = more ? found.subList(0, size) : found;
-        var next = more ? Optional.of(Long.toString(items.getLast().number())) : Optional.<String>empty();
-        return paged(
-                new DeliveriesPage(items.stream().map(DeliveryDescription::of).toList(), next), next, uri);
+        var webhook = subscriptions.get(uuid(id), owner()).id;
+        var page = NumberedPage.read(
+                paging,
+                delivery -> delivery.number,
+                (before, most) -> subscriptions.deliveries(webhook, status, before, most));
+        var items = page.items().stream().map(DeliveryDescription::of).toList();
+        return page.response(new DeliveriesPage(items, page.next()), uri);
     }
 
     @POST
@@ -190,12 +187,6 @@ public class WebhooksResource {
         return WebhookDescription.of(desk.enable(uuid(id), owner()));
     }
 
-    private static <T> RestResponse<T> paged(T page, Optional<String> next, UriInfo uri) {
-        var response = ResponseBuilder.ok(page).header("Cache-Control", "private, no-cache");
-        next.ifPresent(token -> response.header("Link", new ListLinks(uri).link(token)));
-        return response.build();
-    }
-
     private static RestResponse<WebhookDescription> uncached(WebhookDescription webhook) {
         return ResponseBuilder.ok(webhook)
                 .header("Cache-Control", "private, no-cache")
@@ -207,18 +198,6 @@ public class WebhooksResource {
             return UUID.fromString(text);
         } catch (IllegalArgumentException notAnId) {
             throw WebhookSubscriptions.unknown(text);
-        }
-    }
-
-    private static long before(PagingParameters paging) {
-        return paging.after().map(WebhooksResource::number).orElse(Long.MAX_VALUE);
-    }
-
-    private static long number(String token) {
-        try {
-            return Long.parseLong(token);
-        } catch (NumberFormatException notAToken) {
-            throw InvalidParameterProblem.of("after", "'%s' is not the `next` of a page".formatted(token));
         }
     }
 

@@ -4,6 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsExchange;
+import com.sun.net.httpserver.HttpsServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -11,9 +14,14 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.ToIntFunction;
+import javax.net.ssl.ExtendedSSLSession;
+import javax.net.ssl.SNIHostName;
+import javax.net.ssl.SSLContext;
 
 /** A server of a client that receives webhooks. It answers 200 until it is set otherwise. */
 public final class TestReceiver implements AutoCloseable {
@@ -40,18 +48,41 @@ public final class TestReceiver implements AutoCloseable {
 
     private final HttpServer server;
     private final List<Received> received = new CopyOnWriteArrayList<>();
+    private final AtomicInteger arrived = new AtomicInteger();
+    private final List<String> serverNames = new CopyOnWriteArrayList<>();
     private volatile ToIntFunction<Received> answer = request -> 200;
     private volatile Map<String, String> headers = Map.of();
 
     public TestReceiver() {
+        this(Optional.empty());
+    }
+
+    private TestReceiver(Optional<SSLContext> tls) {
         try {
-            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            var address = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+            server = tls.isPresent() ? HttpsServer.create(address, 0) : HttpServer.create(address, 0);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
+        tls.ifPresent(context -> ((HttpsServer) server).setHttpsConfigurator(new HttpsConfigurator(context)));
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.createContext("/", this::handle);
         server.start();
+    }
+
+    /** A receiver with a certificate. */
+    public static TestReceiver secure(SSLContext tls) {
+        return new TestReceiver(Optional.of(tls));
+    }
+
+    public String url(String host) {
+        var scheme = server instanceof HttpsServer ? "https" : "http";
+        return "%s://%s:%d/".formatted(scheme, host, server.getAddress().getPort());
+    }
+
+    /** The TLS server names of all requests. */
+    public List<String> serverNames() {
+        return List.copyOf(serverNames);
     }
 
     public String url() {
@@ -72,6 +103,12 @@ public final class TestReceiver implements AutoCloseable {
         return this;
     }
 
+    /** The number of requests that have arrived, with or without an answer. */
+    public int arrived() {
+        return arrived.get();
+    }
+
+    /** The requests that were answered. */
     public List<Received> received() {
         return List.copyOf(received);
     }
@@ -82,16 +119,21 @@ public final class TestReceiver implements AutoCloseable {
 
     private void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
-            var request = exchange.getRequestHeaders();
-            var arrived = new Received(
-                    request.getFirst("webhook-id"),
-                    request.getFirst("webhook-timestamp"),
-                    request.getFirst("webhook-signature"),
-                    request.getFirst("Content-Type"),
+            if (exchange instanceof HttpsExchange secure
+                    && secure.getSSLSession() instanceof ExtendedSSLSession session) {
+                session.getRequestedServerNames().forEach(name -> serverNames.add(((SNIHostName) name).getAsciiName()));
+            }
+            var header = exchange.getRequestHeaders();
+            var request = new Received(
+                    header.getFirst("webhook-id"),
+                    header.getFirst("webhook-timestamp"),
+                    header.getFirst("webhook-signature"),
+                    header.getFirst("Content-Type"),
                     new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8),
                     exchange.getRemoteAddress().toString());
-            int status = answer.applyAsInt(arrived);
-            received.add(arrived);
+            arrived.incrementAndGet();
+            int status = answer.applyAsInt(request);
+            received.add(request);
             headers.forEach(exchange.getResponseHeaders()::set);
             exchange.sendResponseHeaders(status, -1);
         }

@@ -147,6 +147,19 @@ class WebhooksTest {
     }
 
     @Test
+    void a_ping_of_a_webhook_that_is_deleted_meanwhile_returns_what_came_of_it() {
+        try (var receiver = new TestReceiver()) {
+            var id = client.subscribe(body("url", receiver.url())).getString("id");
+            receiver.answering(request -> client.delete(id).extract().statusCode());
+            client.post("/" + id + "/ping", null)
+                    .statusCode(200)
+                    .body("status", equalTo("delivered"))
+                    .body("responseStatus", equalTo(204));
+            client.get("/" + id).statusCode(404);
+        }
+    }
+
+    @Test
     void a_ping_returns_what_came_of_it() {
         try (var receiver = new TestReceiver()) {
             var id = client.subscribe(body("url", receiver.url())).getString("id");

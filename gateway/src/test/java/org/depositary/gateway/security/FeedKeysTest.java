@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
 
@@ -18,6 +19,7 @@ import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.UUID;
 import org.depositary.testing.RealPostgresAndKafka;
 import org.junit.jupiter.api.Test;
@@ -110,10 +112,25 @@ class FeedKeysTest {
     }
 
     @Test
-    void keys_belong_to_their_subject_and_an_administrator_can_delete_them() {
+    void keys_belong_to_their_subject_and_an_administrator_can_list_and_delete_all() {
+        var earlier = added();
         var key = added();
         as("reader", "another").get(key.getString("url")).then().statusCode(404);
         as("reader", "another").delete(key.getString("url")).then().statusCode(404);
+        as("reader", "another").get(KEYS).then().body("items", hasSize(0));
+        as("admin", "root").get(key.getString("url")).then().statusCode(200).body("owner", equalTo(subject));
+        var newest = as("admin", "root")
+                .get(KEYS + "?limit=1")
+                .then()
+                .statusCode(200)
+                .extract();
+        assertThat(newest.jsonPath().getList("items.owner")).containsExactly(subject);
+        assertThat(newest.jsonPath().getList("items.id")).containsExactly(key.getString("id"));
+        assertThat(newest.header("Link")).contains("after=" + newest.path("next"));
+        as("admin", "root")
+                .get(KEYS + "?limit=1&after=" + newest.path("next"))
+                .then()
+                .body("items.id", equalTo(List.of(earlier.getString("id"))));
         as("admin", "root").delete(key.getString("url")).then().statusCode(204);
         as("reader", subject).get(KEYS + "/no-id").then().statusCode(404);
     }

@@ -170,6 +170,13 @@ public enum Defect {
             overlay.manifests().remove(manifest);
         }
     },
+    PRIVATE_ADDRESS_REACHED(manifest -> !manifest.json().findValues("except").isEmpty()) {
+        @Override
+        void spoil(Overlay overlay, Manifest manifest, Random random) {
+            var exceptions = (ArrayNode) pick(manifest.json().findValues("except"), random);
+            exceptions.remove(random.nextInt(exceptions.size()));
+        }
+    },
     NO_TIME_TO_END(ofKind("Deployment")) {
         @Override
         void spoil(Overlay overlay, Manifest manifest, Random random) {

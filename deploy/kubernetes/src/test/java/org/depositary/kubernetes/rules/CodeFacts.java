@@ -17,6 +17,7 @@ import org.depositary.kubernetes.render.ProjectFiles;
 /** Topics, consumer groups and settings of the services, read from their sources. */
 final class CodeFacts {
 
+    static final String SENDER_OF_WEBHOOKS = "gateway";
     static final List<String> SERVICES =
             List.of("membership-service", "documents-service", "exercises-service", "gateway");
 
@@ -25,6 +26,9 @@ final class CodeFacts {
     private static final Pattern TOPIC = Pattern.compile("TopicDefinition\\.of(Events|States)\\(\"([^\"]+)\"\\)");
     private static final Pattern GROUP = Pattern.compile("mp\\.messaging\\.incoming\\.([^.]+)\\.group\\.id");
     private static final Pattern ARTIFACT = Pattern.compile("<artifactId>([a-z-]+)</artifactId>");
+    private static final String ADDRESS_RULE =
+            "gateway/src/main/java/org/depositary/gateway/hooks/address/AddressRule.java";
+    private static final Pattern RANGE = Pattern.compile("\"([0-9a-f.:]+/\\d+)\"");
     private static final Pattern PAIR = Pattern.compile("\"([^\"]+)\", \"([^\"]+)\"");
 
     /** A consumer group and the topics that it reads. */
@@ -48,6 +52,24 @@ final class CodeFacts {
 
     static List<Reader> readers() {
         return READERS;
+    }
+
+    /** The addresses to which webhooks may be sent, as {@link #rangeWithout} writes them. */
+    static List<String> receiversOfWebhooks() {
+        var source = ProjectFiles.read(ADDRESS_RULE);
+        var global = ranges(between(source, "GLOBAL = ", ";")).findFirst().orElseThrow();
+        return List.of(
+                rangeWithout("0.0.0.0/0", ranges(between(source, "PRIVATE = ", ";"))),
+                rangeWithout(global, ranges(between(source, "SPECIAL = ", ";"))));
+    }
+
+    /** A range of addresses without some ranges in it. */
+    static String rangeWithout(String range, Stream<String> exceptions) {
+        return range + " without " + exceptions.sorted().toList();
+    }
+
+    private static Stream<String> ranges(String text) {
+        return RANGE.matcher(text).results().map(match -> match.group(1));
     }
 
     private static Map<String, Map<String, String>> readTopics() {

@@ -18,7 +18,7 @@ public final class DepositarySettings {
     private static final Pattern MAPPING =
             Pattern.compile("@ConfigMapping\\(prefix = \"(depositary\\.[^\"]+)\"\\)(.*?)\\n}", Pattern.DOTALL);
     private static final Pattern METHOD = Pattern.compile(
-            "(?:@WithName\\(\"([^\"]+)\"\\)\\s*)?(?:@WithDefault\\(\"([^\"]*)\"\\)\\s+[\\w<>]+|Optional<\\w+>) (\\w+)\\(\\)");
+            "(?:@WithName\\(\"([^\"]+)\"\\)\\s*)?(?:@WithDefault\\(\"([^\"]*)\"\\)\\s+[\\w<>]+|Optional<[\\w<>]+>) (\\w+)\\(\\)");
 
     /** Decides at build time which classes exist. */
     private static final String AT_BUILD_TIME = "depositary.relay.enabled";

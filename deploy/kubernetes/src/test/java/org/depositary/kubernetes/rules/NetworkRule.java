@@ -59,6 +59,9 @@ final class NetworkRule implements Rule {
         addresses(overlay, workload).stream()
                 .filter(known::containsKey)
                 .forEach(address -> needed.add(known.get(address) + address.substring(address.indexOf(':'))));
+        if (workload.kind().equals("Deployment") && workload.name().equals(CodeFacts.SENDER_OF_WEBHOOKS)) {
+            CodeFacts.receiversOfWebhooks().forEach(range -> needed.add(range + ":any port"));
+        }
         return same(workload, "reaches", allowed(overlay, workload, "egress", "to"), needed);
     }
 
@@ -111,8 +114,14 @@ final class NetworkRule implements Rule {
         return peers.isEmpty() ? Stream.of("anyone") : Manifest.elements(peers).map(NetworkRule::peer);
     }
 
-    /** The label by which a peer is known: that of its pods without the component, or that of its namespace. */
+    /** What a peer is known by: the label of its pods without the component, that of its namespace, or its addresses. */
     private static String peer(JsonNode peer) {
+        if (peer.has("ipBlock")) {
+            var block = peer.path("ipBlock");
+            return CodeFacts.rangeWithout(
+                    block.path("cidr").asText(),
+                    Manifest.elements(block.path("except")).map(JsonNode::asText));
+        }
         var selector = peer.has("podSelector") ? peer.path("podSelector") : peer.path("namespaceSelector");
         var labels = Manifest.strings(selector.path("matchLabels"));
         labels.remove("app.kubernetes.io/component");
@@ -126,7 +135,7 @@ final class NetworkRule implements Rule {
         return rule.path("ports").isEmpty()
                 ? Stream.of("any port")
                 : Manifest.elements(rule.path("ports"))
-                        .map(port -> port.path("port").asText());
+                        .map(port -> port.path("port").asText("any port"));
     }
 
     private static boolean isDenied(Overlay overlay, Manifest workload) {

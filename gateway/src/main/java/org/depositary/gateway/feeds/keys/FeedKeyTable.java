@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Types;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -19,6 +18,11 @@ import org.depositary.gateway.database.ClientsDatabase;
 class FeedKeyTable {
 
     static final int MOST_PER_SUBJECT = 20;
+
+    private static final String COLUMNS = "SELECT number, id, title, subject, created_at, last_used_on FROM feed_key ";
+
+    /** @param number newer keys have higher numbers */
+    record NumberedFeedKey(long number, FeedKey key) {}
 
     private final ClientsDatabase database;
 
@@ -39,7 +43,7 @@ class FeedKeyTable {
                 insert.setBytes(4, secret.hash());
                 insert.executeUpdate();
             }
-            return find(connection, subject, Optional.of(id)).getFirst();
+            return find(connection, Optional.of(subject), id).orElseThrow();
         });
     }
 
@@ -49,45 +53,64 @@ class FeedKeyTable {
             lock.setString(1, "feed_key " + subject);
             lock.execute();
         }
-        if (find(connection, subject, Optional.empty()).size() >= MOST_PER_SUBJECT) {
+        if (page(connection, Optional.of(subject), Long.MAX_VALUE, MOST_PER_SUBJECT)
+                        .size()
+                == MOST_PER_SUBJECT) {
             throw Problem.invalid("", "You have %d keys. Delete one first".formatted(MOST_PER_SUBJECT));
         }
     }
 
-    List<FeedKey> of(String subject) throws SQLException {
-        return database.transaction(connection -> find(connection, subject, Optional.empty()));
+    /**
+     * The newest keys first.
+     *
+     * @param subject their owner; empty for the keys of all
+     */
+    List<NumberedFeedKey> page(Optional<String> subject, long before, int most) throws SQLException {
+        return database.transaction(connection -> page(connection, subject, before, most));
     }
 
-    Optional<FeedKey> find(String subject, UUID id) throws SQLException {
-        return database.transaction(connection ->
-                find(connection, subject, Optional.of(id)).stream().findFirst());
-    }
-
-    private static List<FeedKey> find(Connection connection, String subject, Optional<UUID> id) throws SQLException {
-        var sql = """
-                SELECT id, title, created_at, last_used_on FROM feed_key
-                WHERE subject = ? AND id = coalesce(?, id) ORDER BY created_at, id
-                """;
+    private static List<NumberedFeedKey> page(Connection connection, Optional<String> subject, long before, int most)
+            throws SQLException {
+        var sql = COLUMNS + "WHERE subject = coalesce(?, subject) AND number < ? ORDER BY number DESC LIMIT ?";
         try (var select = connection.prepareStatement(sql)) {
-            select.setString(1, subject);
-            select.setObject(2, id.orElse(null), Types.OTHER);
-            var keys = new ArrayList<FeedKey>();
-            var rows = select.executeQuery();
-            while (rows.next()) {
-                keys.add(key(rows));
-            }
-            return keys;
+            select.setString(1, subject.orElse(null));
+            select.setLong(2, before);
+            select.setInt(3, most);
+            return keys(select.executeQuery());
         }
     }
 
-    private static FeedKey key(ResultSet row) throws SQLException {
-        var id = row.getObject(1, UUID.class);
-        return new FeedKey(
-                FeedKey.url(id),
-                id,
-                row.getString(2),
-                row.getObject(3, OffsetDateTime.class).toInstant(),
-                Optional.ofNullable(row.getObject(4, LocalDate.class)));
+    /** @param subject its owner; empty for a key of anybody */
+    Optional<FeedKey> find(Optional<String> subject, UUID id) throws SQLException {
+        return database.transaction(connection -> find(connection, subject, id));
+    }
+
+    private static Optional<FeedKey> find(Connection connection, Optional<String> subject, UUID id)
+            throws SQLException {
+        try (var select = connection.prepareStatement(COLUMNS + "WHERE subject = coalesce(?, subject) AND id = ?")) {
+            select.setString(1, subject.orElse(null));
+            select.setObject(2, id);
+            return keys(select.executeQuery()).stream()
+                    .map(NumberedFeedKey::key)
+                    .findFirst();
+        }
+    }
+
+    private static List<NumberedFeedKey> keys(ResultSet rows) throws SQLException {
+        var keys = new ArrayList<NumberedFeedKey>();
+        while (rows.next()) {
+            var id = rows.getObject("id", UUID.class);
+            keys.add(new NumberedFeedKey(
+                    rows.getLong("number"),
+                    new FeedKey(
+                            FeedKey.url(id),
+                            id,
+                            rows.getString("title"),
+                            rows.getString("subject"),
+                            rows.getObject("created_at", OffsetDateTime.class).toInstant(),
+                            Optional.ofNullable(rows.getObject("last_used_on", LocalDate.class)))));
+        }
+        return keys;
     }
 
     /**

@@ -1,6 +1,9 @@
 package org.depositary.gateway.feeds.keys;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
+import java.util.Optional;
 
-/** All keys of the caller, the oldest first. */
-public record FeedKeys(List<FeedKey> items) {}
+/** A page of keys, the newest first. */
+@JsonInclude(JsonInclude.Include.NON_ABSENT)
+public record FeedKeys(List<FeedKey> items, Optional<String> next) {}

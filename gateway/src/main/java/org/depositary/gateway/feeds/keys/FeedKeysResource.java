@@ -3,18 +3,24 @@ package org.depositary.gateway.feeds.keys;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.UUID;
 import org.depositary.eventsourcing.Problem;
 import org.depositary.gateway.edge.PublicUrl;
+import org.depositary.gateway.feeds.keys.FeedKeyTable.NumberedFeedKey;
+import org.depositary.gateway.web.NumberedPage;
+import org.depositary.gateway.web.PagingParameters;
 import org.depositary.gateway.web.RejectUnknownParameters;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -28,7 +34,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jboss.resteasy.reactive.RestResponse.Status;
 
-/** Makes, lists and deletes the keys of secret URLs. */
+/** Makes, lists and deletes the keys of secret URLs. A caller has its own; an administrator has all. */
 @Path("/api/feed-keys")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed("reader")
@@ -82,16 +88,19 @@ public class FeedKeysResource {
     }
 
     @GET
-    @Operation(summary = "The keys of the caller, without their secrets")
-    public FeedKeys all() throws SQLException {
-        return new FeedKeys(keys.of(subject()));
+    @Operation(summary = "Your keys without their secrets, the newest first; for administrators the keys of all")
+    public RestResponse<FeedKeys> all(@BeanParam PagingParameters paging, @Context UriInfo uri) throws SQLException {
+        var page =
+                NumberedPage.read(paging, NumberedFeedKey::number, (before, most) -> keys.page(owner(), before, most));
+        var items = page.items().stream().map(NumberedFeedKey::key).toList();
+        return page.response(new FeedKeys(items, page.next()), uri);
     }
 
     @GET
     @Path("{id}")
-    @Operation(summary = "One key of the caller, without its secret")
+    @Operation(summary = "One key, without its secret")
     public FeedKey one(@RestPath String id) throws SQLException {
-        return keys.find(subject(), uuid(id)).orElseThrow(() -> unknown(id));
+        return keys.find(owner(), uuid(id)).orElseThrow(() -> unknown(id));
     }
 
     @DELETE
@@ -101,8 +110,7 @@ public class FeedKeysResource {
             description = "Its addresses are refused at once. An administrator can delete the keys of others.")
     @APIResponse(responseCode = "204", description = "The key is deleted")
     public void delete(@RestPath String id) throws SQLException {
-        var owner = caller.hasRole(ADMIN) ? Optional.<String>empty() : Optional.of(subject());
-        if (!keys.delete(owner, uuid(id))) {
+        if (!keys.delete(owner(), uuid(id))) {
             throw unknown(id);
         }
     }
@@ -117,6 +125,11 @@ public class FeedKeysResource {
 
     private static Problem unknown(String id) {
         return Problem.notFound("You have no key with the id '%s'".formatted(id));
+    }
+
+    /** Whose keys the caller may see and delete. Empty for all. */
+    private Optional<String> owner() {
+        return caller.hasRole(ADMIN) ? Optional.empty() : Optional.of(subject());
     }
 
     private String subject() {

@@ -3,12 +3,16 @@ package org.depositary.gateway.hooks.address;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.depositary.eventsourcing.Problem;
 
 /** The URL of a receiver, with a host and no user name. */
 public record ReceiverUrl(URI uri) {
 
     public static final int LONGEST = 2_000;
+
+    /** An IPv4 address for some programs, a name for others. */
+    private static final Pattern NUMBER = Pattern.compile("\\d+");
 
     private static final int HTTPS_PORT = 443;
     private static final int HTTP_PORT = 80;
@@ -46,7 +50,10 @@ public record ReceiverUrl(URI uri) {
         if (uri.getRawUserInfo() != null) {
             throw invalid("must have no user name. Verify the signature instead");
         }
-        if (uri.getHost() == null || uri.getPort() == 0 || uri.getPort() > HIGHEST_PORT) {
+        if (uri.getHost() == null
+                || NUMBER.matcher(uri.getHost()).matches()
+                || uri.getPort() == 0
+                || uri.getPort() > HIGHEST_PORT) {
             throw invalid("must have a valid host and port. Use the form xn-- for letters outside ASCII");
         }
         if (uri.getRawFragment() != null) {

@@ -3,16 +3,14 @@ package org.depositary.gateway.hooks.delivery;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
-import org.depositary.gateway.hooks.store.DeliveryProgress.Stored;
 import org.depositary.gateway.hooks.store.HeldWebhook;
-import org.depositary.gateway.hooks.store.PendingDelivery;
 import org.depositary.gateway.hooks.store.SentChange;
 import org.depositary.gateway.hooks.store.Webhook;
+import org.depositary.gateway.hooks.store.WebhookDelivery;
 import org.depositary.gateway.live.EncodedChange;
 import org.depositary.gateway.log.Cursor;
 
@@ -36,7 +34,6 @@ final class ChangeDelivery {
     private volatile int revision;
     private volatile Optional<Instant> oldestUndelivered = Optional.empty();
     private Optional<HeldWebhook> state = Optional.empty();
-    private PendingQueue queue = new PendingQueue(List.of());
     private Cursor reached;
 
     /** @param mayGoOn whether another request may begin */
@@ -60,8 +57,8 @@ final class ChangeDelivery {
 
     /** Returns how long to wait for the next round. Empty if the webhook is not active, or has another holder. */
     Optional<Duration> round() throws SQLException, InterruptedException {
-        if (state.isEmpty() || state.get().webhook().revision() != revision) {
-            state = parts.progress().load(id, holder, MOST_PENDING);
+        if (state.isEmpty() || state.get().webhook().revision != revision) {
+            state = parts.progress().load(id, holder);
             state.ifPresent(this::begin);
             return state.map(read -> Duration.ZERO);
         }
@@ -69,27 +66,28 @@ final class ChangeDelivery {
     }
 
     private void begin(HeldWebhook read) {
-        queue = new PendingQueue(read.pending());
         reached = read.webhook().position();
-        revision = read.webhook().revision();
+        revision = read.webhook().revision;
     }
 
     private Duration round(HeldWebhook held) throws SQLException, InterruptedException {
         var now = parts.clock().instant();
-        oldestUndelivered = queue.oldest();
+        oldestUndelivered = held.pending().oldest();
         var notBefore = held.webhook().notBefore().filter(now::isBefore);
         if (notBefore.isPresent()) {
             return until(notBefore.get(), now);
         }
-        var next = queue.next();
-        if (next.filter(pending -> !now.isBefore(pending.next())).isPresent()) {
-            deliverAgain(held, next.get());
+        var next = held.pending().next();
+        if (next.filter(pending -> pending.isDue(now)).isPresent()) {
+            state = parts.attempts().again(held, next.get(), mayGoOn);
             return Duration.ZERO;
         }
-        if (takesNewChanges(held.webhook()) && deliverNew(held)) {
+        if (takesNewChanges(held) && deliverNew(held)) {
             return Duration.ZERO;
         }
-        return next.map(pending -> until(pending.next(), now)).orElse(LONGEST_PAUSE);
+        return next.flatMap(WebhookDelivery::nextAttemptAt)
+                .map(at -> until(at, now))
+                .orElse(LONGEST_PAUSE);
     }
 
     private static Duration until(Instant next, Instant now) {
@@ -98,20 +96,14 @@ final class ChangeDelivery {
     }
 
     /** In an outage only pending deliveries are tried, so that their number stays small. */
-    private boolean takesNewChanges(Webhook webhook) {
-        boolean isOutage = webhook.failures() >= WebhookAttempts.FAILURES_OF_OUTAGE;
-        return queue.size() == 0 || !isOutage && queue.size() < MOST_PENDING;
-    }
-
-    /** The outcome can make other deliveries due, so all are read again. */
-    private void deliverAgain(HeldWebhook held, PendingDelivery pending) throws InterruptedException {
-        parts.attempts().again(held, pending);
-        state = Optional.empty();
+    private static boolean takesNewChanges(HeldWebhook held) {
+        boolean isOutage = held.webhook().failures >= WebhookAttempts.FAILURES_OF_OUTAGE;
+        return held.pending().next().isEmpty() || !isOutage && held.pending().count() < MOST_PENDING;
     }
 
     /** Returns false if the log has nothing new. */
     private boolean deliverNew(HeldWebhook held) throws SQLException, InterruptedException {
-        var filter = held.webhook().filter().changes();
+        var filter = held.webhook().filter.changes();
         var next = parts.follower().after(reached, filter, BATCH);
         if (next.isEmpty()) {
             parts.resumption().resume(held);
@@ -128,7 +120,7 @@ final class ChangeDelivery {
 
     private static boolean isWanted(Webhook webhook, EncodedChange encoded) {
         var change = encoded.change();
-        return webhook.recordedFrom()
+        return webhook.recordedFrom
                 .of(change.kind())
                 .filter(change.recordedAt()::isBefore)
                 .isEmpty();
@@ -138,35 +130,26 @@ final class ChangeDelivery {
         boolean isNew = !upTo.equals(reached);
         reached = upTo;
         state.filter(held -> upTo.seq() - held.webhook().position().seq() >= MOST_UNSTORED)
-                .ifPresent(held -> keep(held, parts.progress().movedTo(held, upTo)));
+                .ifPresent(held -> state = parts.progress().movedTo(held, upTo));
         return isNew;
     }
 
     /** Returns whether the next change may follow at once. */
     private boolean deliver(SentChange change) throws InterruptedException {
         if (!mayGoOn.getAsBoolean()
-                || state.filter(held -> held.webhook().revision() == revision).isEmpty()) {
+                || state.filter(held -> held.webhook().revision == revision).isEmpty()) {
             return false;
         }
         var held = state.get();
-        oldestUndelivered = Stream.concat(queue.oldest().stream(), Stream.of(change.recordedAt()))
+        oldestUndelivered = Stream.concat(held.pending().oldest().stream(), Stream.of(change.recordedAt()))
                 .min(Instant::compareTo);
-        boolean isBehind = queue.has(change.stream());
-        var stored = isBehind
+        boolean isBehind = parts.progress().isPending(held, change.stream());
+        state = isBehind
                 ? parts.progress().queued(held, change, parts.clock().instant())
-                : parts.attempts().first(held, change);
-        keep(held, stored.map(Stored::webhook));
-        stored.flatMap(Stored::pending).ifPresent(queue::put);
+                : parts.attempts().first(held, change, mayGoOn);
         reached = change.cursor();
-        boolean hasFailed = !isBehind && stored.flatMap(Stored::pending).isPresent();
-        boolean isOutageOver = held.webhook().failures() >= WebhookAttempts.FAILURES_OF_OUTAGE && !hasFailed;
-        if (isOutageOver) {
-            state = Optional.empty();
-        }
-        return state.isPresent() && !hasFailed && takesNewChanges(state.get().webhook());
-    }
-
-    private void keep(HeldWebhook held, Optional<Webhook> changed) {
-        state = changed.map(webhook -> new HeldWebhook(holder, webhook, held.pending()));
+        return state.filter(after -> isBehind || after.webhook().failures == 0)
+                .filter(ChangeDelivery::takesNewChanges)
+                .isPresent();
     }
 }

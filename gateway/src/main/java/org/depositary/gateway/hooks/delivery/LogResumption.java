@@ -32,18 +32,18 @@ class LogResumption {
     }
 
     /** Empty as {@link DeliveryProgress} says. */
-    Optional<Webhook> resume(HeldWebhook held) throws SQLException {
+    Optional<HeldWebhook> resume(HeldWebhook held) throws SQLException {
         var from = recordedFrom(held.webhook());
         var cursor = follower.before(from.earliest().orElseThrow());
         LOG.warnf(
                 "The change log was built again. Webhook %s continues after %s with what was recorded from %s on",
-                held.webhook().id(), cursor, from.byKind());
+                held.webhook().id, cursor, from.byKind());
         return progress.resumedAt(held, cursor, from);
     }
 
     private InstantsByKind recordedFrom(Webhook webhook) {
-        var from = webhook.recordedFrom();
-        for (var newest : webhook.newestDelivered().byKind().entrySet()) {
+        var from = webhook.recordedFrom;
+        for (var newest : webhook.newestDelivered.byKind().entrySet()) {
             from = from.atLeast(newest.getKey(), newest.getValue().minus(overlap));
         }
         return from;

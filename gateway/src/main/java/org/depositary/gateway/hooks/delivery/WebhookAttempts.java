@@ -4,12 +4,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.random.RandomGenerator;
+import org.depositary.eventsourcing.Problem;
+import org.depositary.eventsourcing.ProblemType;
 import org.depositary.gateway.hooks.store.AttemptOutcome;
 import org.depositary.gateway.hooks.store.DeliveryProgress;
-import org.depositary.gateway.hooks.store.DeliveryProgress.Stored;
 import org.depositary.gateway.hooks.store.HeldWebhook;
-import org.depositary.gateway.hooks.store.PendingDelivery;
 import org.depositary.gateway.hooks.store.SentChange;
 import org.depositary.gateway.hooks.store.SubscriptionEffect;
 import org.depositary.gateway.hooks.store.Webhook;
@@ -53,35 +54,45 @@ public class WebhookAttempts {
         this.effect = new SubscriptionEffect(FAILURES_OF_OUTAGE, settings.disableAfter());
     }
 
-    /** The first attempt of a change. Empty as {@link DeliveryProgress} says. */
-    Optional<Stored> first(HeldWebhook held, SentChange change) throws InterruptedException {
-        var outcome = send(held.webhook(), change.message(), change.body(), 0);
-        return progress.attempted(held, change, outcome, next(outcome, outcome.at(), 1), effect);
+    /** The first attempt of a change. Empty as {@link DeliveryProgress} says, or if no request may begin any more. */
+    Optional<HeldWebhook> first(HeldWebhook held, SentChange change, BooleanSupplier mayBegin)
+            throws InterruptedException {
+        var request = request(held.webhook(), change.message(), change.body(), 0);
+        return counted(sender.send(request, mayBegin))
+                .flatMap(outcome -> progress.attempted(held, change, outcome, next(outcome, outcome.at(), 1), effect));
     }
 
-    /** Another attempt of a pending delivery. Empty as {@link DeliveryProgress} says. */
-    Optional<Webhook> again(HeldWebhook held, PendingDelivery pending) throws InterruptedException {
-        var delivery = progress.pending(pending.number());
-        if (delivery.isEmpty()) {
-            return Optional.empty();
-        }
-        var outcome =
-                send(held.webhook(), delivery.get().message(), delivery.get().body(), pending.attempts());
-        var first = pending.attempts() == 0 ? outcome.at() : pending.retrySince();
-        var next = next(outcome, first, pending.attempts() + 1);
-        return progress.retried(held, pending.number(), outcome, next, effect);
+    /** Another attempt of a pending delivery. Empty as {@link #first} says. */
+    Optional<HeldWebhook> again(HeldWebhook held, WebhookDelivery pending, BooleanSupplier mayBegin)
+            throws InterruptedException {
+        var request = request(held.webhook(), pending.message, pending.body, pending.attempts);
+        return counted(sender.send(request, mayBegin)).flatMap(outcome -> {
+            var first = pending.attempts == 0 ? outcome.at() : pending.retrySince;
+            var next = next(outcome, first, pending.attempts + 1);
+            return progress.retried(held, pending, outcome, next, effect);
+        });
     }
 
-    /** Sends a ping and waits for the answer. */
+    /**
+     * Sends a ping and waits for the answer.
+     *
+     * @throws Problem if too many pings are on their way
+     */
     public WebhookDelivery ping(Webhook webhook) throws InterruptedException {
-        var ping = messages.ping(webhook.id(), clock.instant());
-        return subscriptions.pinged(webhook.id(), ping, send(webhook, ping.message(), ping.body(), 0));
+        var ping = messages.ping(webhook.id, clock.instant());
+        var outcome = counted(sender.ping(request(webhook, ping.message(), ping.body(), 0)))
+                .orElseThrow(() -> Problem.of(
+                        ProblemType.UNAVAILABLE, "Too many pings wait for their answers. Try again in some seconds"));
+        return subscriptions.pinged(webhook.id, ping, outcome);
     }
 
-    private AttemptOutcome send(Webhook webhook, String message, String body, int attempt) throws InterruptedException {
+    private WebhookRequest request(Webhook webhook, String message, String body, int attempt) {
         var signing = webhook.secretsAt(clock.instant()).map(secrets::decrypt).toList();
-        var outcome = sender.send(new WebhookRequest(webhook.url(), message, body, signing, attempt));
-        metrics.attempted(outcome);
+        return new WebhookRequest(webhook.url, message, body, signing, attempt);
+    }
+
+    private Optional<AttemptOutcome> counted(Optional<AttemptOutcome> outcome) {
+        outcome.ifPresent(metrics::attempted);
         return outcome;
     }
 

@@ -1,94 +1,84 @@
 package org.depositary.gateway.hooks.delivery;
 
-import io.quarkus.runtime.ShutdownEvent;
-import io.vertx.core.Vertx;
-import io.vertx.core.http.HttpClient;
-import io.vertx.core.http.HttpClientOptions;
-import io.vertx.core.http.HttpMethod;
-import io.vertx.core.http.RequestOptions;
-import io.vertx.core.net.SocketAddress;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
+import java.util.function.BooleanSupplier;
 import org.depositary.gateway.hooks.address.ReceiverAddresses;
 import org.depositary.gateway.hooks.address.ReceiverUrl;
 import org.depositary.gateway.hooks.address.RefusedAddress;
 import org.depositary.gateway.hooks.store.AttemptOutcome;
 
-/** Sends one request to a receiver and waits for its status. The address that was checked is the one that is connected to. */
+/**
+ * Sends one request to a receiver and waits for its status. The address that was checked is the one that is connected to. A
+ * name is resolved before the request counts as one of those at the same time, so a slow name server delays no other webhook.
+ */
 @ApplicationScoped
 public class WebhookSender {
 
-    private static final int CONNECTIONS_PER_RECEIVER = 64;
-    private static final int KEEP_ALIVE_SECONDS = 15;
+    /** Pings do not use the permits of deliveries: receivers that never answer them could otherwise use all. */
+    private static final int PINGS_AT_ONCE = 20;
 
-    private final HttpClient client;
+    private final ReceiverClient client;
     private final ReceiverAddresses addresses;
-    private final WebhookSettings settings;
     private final WebhookClock clock;
-    private final Semaphore permits;
+    private final Duration timeout;
+    private final Semaphore deliveries;
+    private final Semaphore pings = new Semaphore(PINGS_AT_ONCE);
 
-    WebhookSender(Vertx vertx, ReceiverAddresses addresses, WebhookSettings settings, WebhookClock clock) {
+    WebhookSender(ReceiverClient client, ReceiverAddresses addresses, WebhookSettings settings, WebhookClock clock) {
+        this.client = client;
         this.addresses = addresses;
-        this.settings = settings;
         this.clock = clock;
-        this.permits = new Semaphore(settings.concurrency(), true);
-        this.client = vertx.createHttpClient(new HttpClientOptions()
-                .setMaxPoolSize(CONNECTIONS_PER_RECEIVER)
-                .setConnectTimeout(Math.toIntExact(settings.timeout().toMillis()))
-                .setKeepAliveTimeout(KEEP_ALIVE_SECONDS));
+        this.timeout = settings.timeout();
+        this.deliveries = new Semaphore(settings.concurrency(), true);
     }
 
-    void stop(@Observes ShutdownEvent stopping) {
-        client.close();
-    }
-
-    /** Never throws for what a receiver does. Does not follow redirects. */
-    AttemptOutcome send(WebhookRequest request) throws InterruptedException {
-        permits.acquire();
+    /**
+     * Sends a change. Never throws for what a receiver does. Does not follow redirects.
+     *
+     * @param mayBegin is asked just before the request. If it may not begin, the result is empty
+     */
+    Optional<AttemptOutcome> send(WebhookRequest request, BooleanSupplier mayBegin) throws InterruptedException {
+        var exchange = prepared(request);
+        deliveries.acquire();
         try {
-            var start = System.nanoTime();
-            var at = clock.instant();
-            try {
-                var url = ReceiverUrl.parse(request.url(), true);
-                var address = address(url, request.attempt());
-                var left = settings.timeout().minusNanos(System.nanoTime() - start);
-                return exchange(url, address).outcome(request, at, left);
-            } catch (RefusedAddress refused) {
-                return new AttemptOutcome(
-                        at, millisSince(start), Optional.empty(), Optional.of(refused.getMessage()), Optional.empty());
-            }
+            return mayBegin.getAsBoolean() ? Optional.of(exchange.outcome()) : Optional.empty();
         } finally {
-            permits.release();
+            deliveries.release();
         }
     }
 
-    /** If the host has several addresses, each attempt takes the next one. */
-    private InetAddress address(ReceiverUrl url, int attempt) throws RefusedAddress, InterruptedException {
-        var found = addresses.find(url.host(), settings.timeout().dividedBy(2));
-        return found.get(attempt % found.size());
+    /** Sends a ping. Empty if too many are on their way. */
+    Optional<AttemptOutcome> ping(WebhookRequest request) throws InterruptedException {
+        if (!pings.tryAcquire()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(prepared(request).outcome());
+        } finally {
+            pings.release();
+        }
     }
 
-    private HttpExchange exchange(ReceiverUrl url, InetAddress address) {
-        // The host goes into the Host header, the TLS server name and the check of the certificate; the server is where
-        // it
-        // connects to.
-        return new HttpExchange(
-                client,
-                new RequestOptions()
-                        .setMethod(HttpMethod.POST)
-                        .setHost(url.uri().getHost())
-                        .setPort(url.port())
-                        .setSsl(url.isHttps())
-                        .setURI(url.target())
-                        .setServer(SocketAddress.inetSocketAddress(new InetSocketAddress(address, url.port()))));
+    @FunctionalInterface
+    private interface Prepared {
+        AttemptOutcome outcome() throws InterruptedException;
     }
 
-    private static long millisSince(long start) {
-        return Duration.ofNanos(System.nanoTime() - start).toMillis();
+    /** Resolves the name. If that fails, there is nothing to send. */
+    private Prepared prepared(WebhookRequest request) throws InterruptedException {
+        long start = System.nanoTime();
+        var url = ReceiverUrl.parse(request.url(), true);
+        try {
+            var found = addresses.find(url.host(), timeout.dividedBy(2));
+            // If the host has several addresses, each attempt takes the next one.
+            var address = found.get(request.attempt() % found.size());
+            return () -> client.exchange(url, address).outcome(request, clock.instant(), timeout);
+        } catch (RefusedAddress refused) {
+            var outcome = HttpExchange.failed(clock.instant(), start, refused.getMessage());
+            return () -> outcome;
+        }
     }
 }

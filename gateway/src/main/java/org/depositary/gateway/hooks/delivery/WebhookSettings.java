@@ -20,7 +20,7 @@ public interface WebhookSettings {
     @WithDefault("200")
     int concurrency();
 
-    /** The time of one request to a receiver, from the lookup of its name to the end of its response. */
+    /** The time of one request to a receiver, until its response. The lookup of its name may take half of it before. */
     @WithDefault("10s")
     Duration timeout();
 

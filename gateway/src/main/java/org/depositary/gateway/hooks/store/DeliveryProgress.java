@@ -1,7 +1,6 @@
 package org.depositary.gateway.hooks.store;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
@@ -9,6 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 import org.depositary.gateway.log.Cursor;
+import org.hibernate.Session;
 
 /**
  * Stores how far the holder of a lease has got. Every method returns the state afterwards; empty if the lease has gone to
@@ -20,53 +20,29 @@ public class DeliveryProgress {
     /** A crash of the database may lose the last of these commits. The deliveries are then repeated. */
     private static final String DO_NOT_WAIT_FOR_DISK = "SELECT set_config('synchronous_commit', 'off', true)";
 
-    /**
-     * The state after a change was handled.
-     *
-     * @param pending its delivery, if it will be tried again
-     */
-    public record Stored(Webhook webhook, Optional<PendingDelivery> pending) {
+    private final Session session;
 
-        static Stored of(Webhook webhook, WebhookDelivery delivery) {
-            return new Stored(
-                    webhook, delivery.isPending() ? Optional.of(PendingDelivery.of(delivery)) : Optional.empty());
-        }
-    }
-
-    private final EntityManager entities;
-
-    DeliveryProgress(EntityManager entities) {
-        this.entities = entities;
+    DeliveryProgress(Session session) {
+        this.session = session;
     }
 
     /** Reads the subscription. Empty if it is not active, or if another gateway has its lease. */
     @Transactional
-    public Optional<HeldWebhook> load(UUID id, UUID holder, int mostPending) {
+    public Optional<HeldWebhook> load(UUID id, UUID holder) {
         return Webhook.<Webhook>findByIdOptional(id)
                 .filter(webhook -> webhook.isActive() && webhook.isHeldBy(holder))
-                .map(webhook -> held(webhook, holder, mostPending));
+                .map(webhook -> new HeldWebhook(holder, webhook, PendingDeliveries.counted(session, id)));
     }
 
-    private static HeldWebhook held(Webhook webhook, UUID holder, int mostPending) {
-        var pending = WebhookDelivery.<WebhookDelivery>find(
-                        "webhook = ?1 and status = ?2 order by number", webhook.id(), WebhookDelivery.PENDING)
-                .page(0, mostPending)
-                .list()
-                .stream()
-                .map(PendingDelivery::of)
-                .toList();
-        return new HeldWebhook(holder, webhook, pending);
-    }
-
-    /** The body and the message id of a pending delivery. */
+    /** Whether an earlier change of the stream is pending, so that this stream must wait. */
     @Transactional
-    public Optional<WebhookDelivery> pending(long number) {
-        return WebhookDelivery.<WebhookDelivery>findByIdOptional(number).filter(WebhookDelivery::isPending);
+    public boolean isPending(HeldWebhook held, String stream) {
+        return held.pending().has(session, held.webhook().id, stream);
     }
 
-    /** Stores what came of an attempt, and what it means for the subscription. */
+    /** Stores what came of the first attempt, and what it means for the subscription. */
     @Transactional
-    public Optional<Stored> attempted(
+    public Optional<HeldWebhook> attempted(
             HeldWebhook held,
             SentChange change,
             AttemptOutcome outcome,
@@ -74,73 +50,91 @@ public class DeliveryProgress {
             BiConsumer<Webhook, AttemptOutcome> effect) {
         return locked(held).map(webhook -> {
             var delivery = row(webhook, change, outcome.at());
+            if (!delivery.isPending()) {
+                delivery.await(change.body(), outcome.at());
+            }
             delivery.attempted(outcome, next);
             delivery.persist();
             webhook.passed(change);
             effect.accept(webhook, outcome);
-            return Stored.of(webhook, delivery);
+            return delivery.isPending() ? read(held, webhook, 1) : held.with(webhook);
         });
     }
 
     /** Stores a change that waits for an earlier change of its stream. */
     @Transactional
-    public Optional<Stored> queued(HeldWebhook held, SentChange change, Instant now) {
+    public Optional<HeldWebhook> queued(HeldWebhook held, SentChange change, Instant now) {
         return locked(held).map(webhook -> {
-            var delivery = row(webhook, change, now);
-            delivery.persist();
             webhook.passed(change);
-            return Stored.of(webhook, delivery);
+            var delivery = row(webhook, change, now);
+            if (delivery.isPending()) {
+                return held.with(webhook);
+            }
+            delivery.await(change.body(), now);
+            delivery.waits = true;
+            delivery.persist();
+            // After a replay, this change can be the first of its stream.
+            PendingDeliveries.letFirstGo(session, webhook.id, change.stream());
+            return read(held, webhook, 1);
         });
     }
 
     /** Stores what came of another attempt of a pending delivery. */
     @Transactional
-    public Optional<Webhook> retried(
+    public Optional<HeldWebhook> retried(
             HeldWebhook held,
-            long number,
+            WebhookDelivery tried,
             AttemptOutcome outcome,
             Optional<Instant> next,
             BiConsumer<Webhook, AttemptOutcome> effect) {
         return locked(held).map(webhook -> {
-            WebhookDelivery.<WebhookDelivery>findByIdOptional(number)
-                    .filter(WebhookDelivery::isPending)
-                    .ifPresent(delivery -> delivery.attempted(outcome, next));
+            var delivery = WebhookDelivery.<WebhookDelivery>findByIdOptional(tried.number)
+                    .filter(WebhookDelivery::isPending);
+            delivery.ifPresent(pending -> pending.attempted(outcome, next));
             effect.accept(webhook, outcome);
-            return webhook;
+            boolean hasEnded = delivery.filter(each -> !each.isPending()).isPresent();
+            if (hasEnded) {
+                PendingDeliveries.letFirstGo(session, webhook.id, tried.stream);
+            }
+            return read(held, webhook, hasEnded ? -1 : 0);
         });
     }
 
     /** Stores that no change up to the cursor concerns the subscription. */
     @Transactional
-    public Optional<Webhook> movedTo(HeldWebhook held, Cursor cursor) {
+    public Optional<HeldWebhook> movedTo(HeldWebhook held, Cursor cursor) {
         return locked(held).map(webhook -> {
             webhook.moveTo(cursor);
-            return webhook;
+            return held.with(webhook);
         });
     }
 
     /** Stores where the subscription continues in a log that was built again. */
     @Transactional
-    public Optional<Webhook> resumedAt(HeldWebhook held, Cursor cursor, InstantsByKind recordedFrom) {
+    public Optional<HeldWebhook> resumedAt(HeldWebhook held, Cursor cursor, InstantsByKind recordedFrom) {
         return locked(held).map(webhook -> {
             webhook.resumeAt(cursor, recordedFrom);
-            return webhook;
+            return held.with(webhook);
         });
     }
 
+    private HeldWebhook read(HeldWebhook held, Webhook webhook, int more) {
+        return held.with(
+                webhook,
+                PendingDeliveries.read(session, webhook.id, held.pending().count() + more));
+    }
+
     private Optional<Webhook> locked(HeldWebhook held) {
-        entities.createNativeQuery(DO_NOT_WAIT_FOR_DISK).getSingleResult();
-        return Webhook.<Webhook>findByIdOptional(held.webhook().id(), LockModeType.PESSIMISTIC_WRITE)
+        session.createNativeQuery(DO_NOT_WAIT_FOR_DISK, String.class).getSingleResult();
+        return Webhook.<Webhook>findByIdOptional(held.webhook().id, LockModeType.PESSIMISTIC_WRITE)
                 .filter(webhook -> webhook.isHeldBy(held.holder()))
-                .filter(webhook -> webhook.revision() == held.webhook().revision());
+                .filter(webhook -> webhook.revision == held.webhook().revision);
     }
 
     /** The row of this event: that of an earlier delivery, if the event is delivered again. */
     private static WebhookDelivery row(Webhook webhook, SentChange change, Instant now) {
-        var earlier = WebhookDelivery.<WebhookDelivery>find(
-                        "webhook = ?1 and message = ?2", webhook.id(), change.message())
-                .firstResultOptional();
-        earlier.filter(delivery -> !delivery.isPending()).ifPresent(delivery -> delivery.await(change.body(), now));
-        return earlier.orElseGet(() -> WebhookDelivery.of(webhook.id(), change, now));
+        return WebhookDelivery.<WebhookDelivery>find("webhook = ?1 and message = ?2", webhook.id, change.message())
+                .firstResultOptional()
+                .orElseGet(() -> WebhookDelivery.of(webhook.id, change, now));
     }
 }

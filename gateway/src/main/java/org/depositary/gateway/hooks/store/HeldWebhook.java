@@ -1,11 +1,15 @@
 package org.depositary.gateway.hooks.store;
 
-import java.util.List;
 import java.util.UUID;
 
-/**
- * A subscription that a gateway has a lease of, as it was read.
- *
- * @param pending its pending deliveries, in the order of their changes
- */
-public record HeldWebhook(UUID holder, Webhook webhook, List<PendingDelivery> pending) {}
+/** A subscription that a gateway has a lease of, as it was read. */
+public record HeldWebhook(UUID holder, Webhook webhook, PendingDeliveries pending) {
+
+    HeldWebhook with(Webhook changed) {
+        return new HeldWebhook(holder, changed, pending);
+    }
+
+    HeldWebhook with(Webhook changed, PendingDeliveries read) {
+        return new HeldWebhook(holder, changed, read);
+    }
+}

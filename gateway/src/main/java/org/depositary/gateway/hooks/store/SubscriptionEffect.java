@@ -28,14 +28,14 @@ public final class SubscriptionEffect implements BiConsumer<Webhook, AttemptOutc
         } else if (outcome.isGone()) {
             webhook.fail(outcome.at(), outcome.retryAfter());
             webhook.setStatus(Webhook.ENDED, "The receiver answered 410 Gone", outcome.at());
-            LOG.warnf("Webhook %s has ended: its receiver answered 410 Gone", webhook.id());
+            LOG.warnf("Webhook %s has ended: its receiver answered 410 Gone", webhook.id);
         } else {
             fail(webhook, outcome);
         }
     }
 
     private void succeed(Webhook webhook, AttemptOutcome outcome) {
-        if (webhook.failures() >= failuresOfOutage) {
+        if (webhook.failures >= failuresOfOutage) {
             WebhookSubscriptions.tryPending(webhook, outcome.at());
         }
         webhook.succeed();
@@ -50,7 +50,7 @@ public final class SubscriptionEffect implements BiConsumer<Webhook, AttemptOutc
                     "Every attempt has failed since %s. The last problem: %s"
                             .formatted(since, outcome.problem().orElseThrow()),
                     outcome.at());
-            LOG.warnf("Webhook %s is disabled: every attempt has failed since %s", webhook.id(), since);
+            LOG.warnf("Webhook %s is disabled: every attempt has failed since %s", webhook.id, since);
         }
     }
 }

@@ -25,28 +25,28 @@ public class Webhook extends PanacheEntityBase {
     private static final Duration PREVIOUS_SECRET_LIFE = Duration.ofDays(1);
 
     @Id
-    private UUID id;
+    public UUID id;
 
     @Column(insertable = false, updatable = false)
-    private long number;
+    public long number;
 
-    private String owner;
-    private String title;
-    private String url;
+    public String owner;
+    public String title;
+    public String url;
 
     @Convert(converter = FilterConverter.class)
-    private WebhookFilter filter;
+    public WebhookFilter filter;
 
     @Column(name = "created_at")
-    private Instant createdAt;
+    public Instant createdAt;
 
-    private String status;
+    public String status;
     private String problem;
 
     @Column(name = "status_since")
-    private Instant statusSince;
+    public Instant statusSince;
 
-    private String secret;
+    public String secret;
 
     @Column(name = "previous_secret")
     private String previousSecret;
@@ -58,13 +58,13 @@ public class Webhook extends PanacheEntityBase {
 
     @Column(name = "recorded_from")
     @Convert(converter = InstantsConverter.class)
-    private InstantsByKind recordedFrom;
+    public InstantsByKind recordedFrom;
 
     @Column(name = "newest_delivered")
     @Convert(converter = InstantsConverter.class)
-    private InstantsByKind newestDelivered;
+    public InstantsByKind newestDelivered;
 
-    private int failures;
+    public int failures;
 
     @Column(name = "failing_since")
     private Instant failingSince;
@@ -73,18 +73,18 @@ public class Webhook extends PanacheEntityBase {
     private Instant notBefore;
 
     @Column(name = "pinged_at")
-    private Instant pingedAt;
+    Instant pingedAt;
 
     @Column(name = "lease_holder", insertable = false, updatable = false)
     private UUID leaseHolder;
 
-    private int revision;
+    public int revision;
 
     @Column(name = "idempotency_key")
     private String idempotencyKey;
 
     @Column(name = "request_hash")
-    private String requestHash;
+    String requestHash;
 
     protected Webhook() {}
 
@@ -135,10 +135,6 @@ public class Webhook extends PanacheEntityBase {
         revision++;
     }
 
-    final void setPingedAt(Instant now) {
-        pingedAt = now;
-    }
-
     /** After a change of epoch. */
     final void resumeAt(Cursor cursor, InstantsByKind from) {
         position = cursor.toString();
@@ -167,52 +163,12 @@ public class Webhook extends PanacheEntityBase {
         notBefore = wait.map(now::plus).orElse(null);
     }
 
-    public UUID id() {
-        return id;
-    }
-
-    public long number() {
-        return number;
-    }
-
-    public String owner() {
-        return owner;
-    }
-
-    public String title() {
-        return title;
-    }
-
-    public String url() {
-        return url;
-    }
-
-    public WebhookFilter filter() {
-        return filter;
-    }
-
-    public Instant createdAt() {
-        return createdAt;
-    }
-
-    public String status() {
-        return status;
-    }
-
     public boolean isActive() {
         return status.equals(ACTIVE);
     }
 
     public Optional<String> problem() {
         return Optional.ofNullable(problem);
-    }
-
-    public Instant statusSince() {
-        return statusSince;
-    }
-
-    public String secret() {
-        return secret;
     }
 
     /** The stored secrets that sign now, the newest first. */
@@ -224,18 +180,6 @@ public class Webhook extends PanacheEntityBase {
     public Cursor position() {
         // The log has no epoch before its first entry. No log contains this cursor then, so all of it follows.
         return Cursor.parse(position).orElseGet(() -> new Cursor("", 0));
-    }
-
-    public InstantsByKind recordedFrom() {
-        return recordedFrom;
-    }
-
-    public InstantsByKind newestDelivered() {
-        return newestDelivered;
-    }
-
-    public int failures() {
-        return failures;
     }
 
     public Optional<Instant> failingSince() {
@@ -252,13 +196,5 @@ public class Webhook extends PanacheEntityBase {
 
     boolean isHeldBy(UUID holder) {
         return holder.equals(leaseHolder);
-    }
-
-    public int revision() {
-        return revision;
-    }
-
-    String requestHash() {
-        return requestHash;
     }
 }

@@ -22,28 +22,31 @@ public class WebhookDelivery extends PanacheEntityBase {
 
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
-    private Long number;
+    public Long number;
 
-    private UUID webhook;
-    private String message;
-    private UUID event;
-    private String type;
-    private String stream;
+    public UUID webhook;
+    public String message;
+    public UUID event;
+    public String type;
+    public String stream;
     private String cursor;
 
     @Column(name = "recorded_at")
-    private Instant recordedAt;
+    public Instant recordedAt;
 
-    private String body;
-    private String status;
-    private int attempts;
+    public String body;
+    public String status;
+    public int attempts;
+
+    /** Whether an earlier delivery of the stream is pending. */
+    boolean waits;
 
     @Column(name = "created_at")
-    private Instant createdAt;
+    public Instant createdAt;
 
     /** The first attempt of the current series. A replay and the end of a disabled time begin a new one. */
     @Column(name = "retry_since")
-    private Instant retrySince;
+    public Instant retrySince;
 
     @Column(name = "last_attempt_at")
     private Instant lastAttemptAt;
@@ -70,7 +73,6 @@ public class WebhookDelivery extends PanacheEntityBase {
         delivery.recordedAt = change.recordedAt();
         delivery.createdAt = now;
         delivery.retrySince = now;
-        delivery.await(change.body(), now);
         return delivery;
     }
 
@@ -98,60 +100,17 @@ public class WebhookDelivery extends PanacheEntityBase {
         nextAttemptAt = ended ? null : next.get();
     }
 
-    final void setNextAttemptAt(Instant next) {
-        nextAttemptAt = next;
-    }
-
-    public long number() {
-        return number;
-    }
-
-    public String message() {
-        return message;
-    }
-
-    public UUID event() {
-        return event;
-    }
-
-    public String type() {
-        return type;
-    }
-
-    public String stream() {
-        return stream;
-    }
-
     public Optional<String> cursor() {
         return Optional.ofNullable(cursor);
     }
 
-    public Instant recordedAt() {
-        return recordedAt;
-    }
-
-    public String body() {
-        return body;
-    }
-
-    public String status() {
-        return status;
+    /** Whether it is pending and its time has come. */
+    public boolean isDue(Instant now) {
+        return nextAttemptAt().filter(now::isBefore).isEmpty();
     }
 
     boolean isPending() {
-        return status.equals(PENDING);
-    }
-
-    public int attempts() {
-        return attempts;
-    }
-
-    public Instant createdAt() {
-        return createdAt;
-    }
-
-    Instant retrySince() {
-        return retrySince;
+        return PENDING.equals(status);
     }
 
     public Optional<Instant> lastAttemptAt() {

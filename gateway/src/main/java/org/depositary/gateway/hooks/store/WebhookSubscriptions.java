@@ -53,8 +53,7 @@ public class WebhookSubscriptions {
         Optional<Webhook> earlier = asked.idempotencyKey()
                 .flatMap(key -> Webhook.find("owner = ?1 and idempotencyKey = ?2", asked.owner(), key)
                         .firstResultOptional());
-        if (earlier.filter(webhook -> !webhook.requestHash().equals(asked.hash()))
-                .isPresent()) {
+        if (earlier.filter(webhook -> !webhook.requestHash.equals(asked.hash())).isPresent()) {
             throw Problem.of(ProblemType.KEY_REUSED, "The key belongs to another request");
         }
         return earlier;
@@ -115,15 +114,15 @@ public class WebhookSubscriptions {
             webhook.enable(now);
             // Each pending delivery is tried again for the whole time of retries.
             WebhookDelivery.update(
-                    "attempts = 0 where webhook = ?1 and status = ?2", webhook.id(), WebhookDelivery.PENDING);
+                    "attempts = 0 where webhook = ?1 and status = ?2", webhook.id, WebhookDelivery.PENDING);
             tryPending(webhook, now);
         });
     }
 
-    /** Makes all pending deliveries due. */
+    /** Makes the first pending delivery of each stream due. */
     static void tryPending(Webhook webhook, Instant now) {
         WebhookDelivery.update(
-                "nextAttemptAt = ?1 where webhook = ?2 and status = ?3", now, webhook.id(), WebhookDelivery.PENDING);
+                "nextAttemptAt = ?1 where webhook = ?2 and status = 'pending' and waits = false", now, webhook.id);
     }
 
     /** @throws Problem if the last ping was a moment ago */
@@ -135,16 +134,16 @@ public class WebhookSubscriptions {
                     .isPresent()) {
                 throw Problem.of(ProblemType.RATE_LIMITED, "The last ping was less than two seconds ago");
             }
-            webhook.setPingedAt(now);
+            webhook.pingedAt = now;
         });
     }
 
-    /** Stores a ping. It is not tried again. */
+    /** Stores a ping, unless its webhook was deleted meanwhile. It is not tried again. */
     @Transactional
     public WebhookDelivery pinged(UUID webhook, SentChange ping, AttemptOutcome outcome) {
         var delivery = WebhookDelivery.of(webhook, ping, outcome.at());
         delivery.attempted(outcome, Optional.empty());
-        delivery.persist();
+        Webhook.findByIdOptional(webhook, LockModeType.PESSIMISTIC_READ).ifPresent(existing -> delivery.persist());
         return delivery;
     }
 
@@ -193,7 +192,7 @@ public class WebhookSubscriptions {
     }
 
     private static boolean isOwn(Webhook webhook, Optional<String> owner) {
-        return owner.isEmpty() || owner.get().equals(webhook.owner());
+        return owner.isEmpty() || owner.get().equals(webhook.owner);
     }
 
     public static Problem unknown(String id) {

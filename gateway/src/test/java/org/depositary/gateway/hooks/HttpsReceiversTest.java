@@ -1,0 +1,96 @@
+package org.depositary.gateway.hooks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.depositary.testing.Waiting.await;
+import static org.hamcrest.Matchers.equalTo;
+
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import jakarta.inject.Inject;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.depositary.gateway.TestEventPublisher;
+import org.depositary.gateway.TestEventPublisher.Event;
+import org.depositary.testing.RealPostgresAndKafka;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.Test;
+
+/** Tests that a receiver must have the certificate of its host, although the connection goes to an address. */
+@QuarkusTest
+@TestProfile(HttpsReceiversTest.OwnAuthority.class)
+@WithTestResource(value = RealPostgresAndKafka.class, initArgs = @ResourceArg(name = "database", value = "gateway"))
+class HttpsReceiversTest {
+
+    private static final String HOST = "receiver.test";
+
+    private final String organization = "o-" + UUID.randomUUID().toString().substring(0, 8);
+    private final WebhookClient client = new WebhookClient("reader");
+
+    @Inject
+    TestEventPublisher bus;
+
+    @ConfigProperty(name = "test.certificates")
+    Path certificates;
+
+    /** The gateway trusts one authority, and a name server knows the host. Both live as long as the JVM. */
+    public static final class OwnAuthority implements QuarkusTestProfile {
+
+        private final TestNameServer nameServer = new TestNameServer();
+        private final TestCertificates certificates = new TestCertificates();
+
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            var settings = new HashMap<>(new WebhooksProfile().getConfigOverrides());
+            settings.put("depositary.webhooks.name-servers", nameServer.address());
+            settings.put(
+                    "quarkus.tls.webhooks.trust-store.pem.certs",
+                    certificates.authority().toString());
+            settings.put("test.certificates", certificates.directory().toString());
+            return settings;
+        }
+    }
+
+    private String subscribe(TestReceiver receiver) {
+        return client.subscribe(receiver.url(HOST), organization).getString("id");
+    }
+
+    @Test
+    void a_receiver_with_the_certificate_of_its_host_gets_its_changes() {
+        try (var receiver = TestReceiver.secure(new TestCertificates(certificates).server(HOST))) {
+            var webhook = subscribe(receiver);
+            bus.publish(Event.accession(organization, "KZ", 1));
+            await("delivered").until(() -> client.deliveries(webhook, "status").equals(List.of("delivered")));
+            assertThat(receiver.serverNames()).containsOnly(HOST);
+        }
+    }
+
+    @Test
+    void a_certificate_for_another_host_is_a_failure() {
+        assertRefused(
+                new TestCertificates(certificates), "other.test", "No subject alternative DNS name matching " + HOST);
+    }
+
+    @Test
+    void a_certificate_of_an_unknown_authority_is_a_failure() {
+        assertRefused(new TestCertificates(), HOST, "unable to find valid certification path");
+    }
+
+    private void assertRefused(TestCertificates authority, String host, String problem) {
+        try (var receiver = TestReceiver.secure(authority.server(host))) {
+            var webhook = subscribe(receiver);
+            client.post("/" + webhook + "/ping", null).statusCode(200).body("status", equalTo("failed"));
+            assertThat(client.deliveries(webhook, "problem"))
+                    .singleElement()
+                    .asString()
+                    .startsWith("No secure connection: ")
+                    .contains(problem);
+            assertThat(receiver.received()).isEmpty();
+        }
+    }
+}
