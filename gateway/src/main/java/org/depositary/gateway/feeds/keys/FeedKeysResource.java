@@ -20,7 +20,7 @@ import org.depositary.eventsourcing.Problem;
 import org.depositary.gateway.edge.PublicUrl;
 import org.depositary.gateway.feeds.keys.FeedKeyTable.NumberedFeedKey;
 import org.depositary.gateway.web.NumberedPage;
-import org.depositary.gateway.web.PagingParameters;
+import org.depositary.gateway.web.parameters.PagingParameters;
 import org.depositary.gateway.web.RejectUnknownParameters;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.eclipse.microprofile.openapi.annotations.Operation;
