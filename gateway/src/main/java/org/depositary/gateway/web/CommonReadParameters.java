@@ -60,7 +60,7 @@ public record CommonReadParameters(
                 .orElse(LanguagePreference.ENGLISH);
     }
 
-    AsOfPoint asOf() {
+    public AsOfPoint asOf() {
         var position = knownAt.flatMap(Cursor::parse);
         var recorded = position.isPresent() ? Optional.<Instant>empty() : knownAt.map(CommonReadParameters::instant);
         return new AsOfPoint(position, recorded, day().orElseGet(() -> LocalDate.now(Clock.systemUTC())), languages());

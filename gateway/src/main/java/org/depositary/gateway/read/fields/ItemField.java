@@ -6,9 +6,13 @@ import java.util.Optional;
 /**
  * A field of the JSON of an item.
  *
+ * @param type the Java type of the value; of its elements, if it is an array
+ * @param isArray whether the value is an array
+ * @param isRequired whether the field is always there and never null
  * @param fields the fields of the object, or of the objects in the array
  */
-public record ItemField(String name, Shape shape, List<ItemField> fields) {
+public record ItemField(
+        String name, Shape shape, Class<?> type, boolean isArray, boolean isRequired, List<ItemField> fields) {
 
     /** What the JSON of a field can be. */
     public enum Shape {

@@ -1,5 +1,7 @@
 package org.depositary.gateway.read.instruments;
 
+import org.depositary.gateway.read.ListOfEach;
+import org.depositary.gateway.read.FirstPages;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.sql.SQLException;
 import java.util.List;
@@ -76,6 +78,16 @@ public record InstrumentReads(Snapshot snapshot) {
                             filter.instrument(),
                             snapshot.page(filter.bind(NamedSql.of(ACTS)), BY_PARTY, page, FactReads.Known::read)
                                     .map(FactItem::of)));
+
+    private static final String ACTS_OF_EACH = FirstPages.ofEach(ACTS, "instrument");
+
+    /** The acts about each of several instruments. */
+    public static final ListOfEach<ActFilter, FactItem> ACTS_OF_EACH_INSTRUMENT =
+            (snapshot, instruments, filter, size) -> {
+                var sql = filter.bind(NamedSql.of(ACTS_OF_EACH)).with("parents", instruments);
+                var found = FirstPages.read(snapshot, sql, BY_PARTY, size, FactReads.Known::read);
+                return FirstPages.map(found, FactItem::of);
+            };
 
     public VersionedAnswer<InstrumentDetail> detail(String id) throws SQLException {
         var facts = new FactReads(snapshot);

@@ -1,5 +1,9 @@
 package org.depositary.gateway.read.memberships;
 
+import org.depositary.gateway.read.ListOfEach;
+import org.depositary.gateway.read.FirstPages;
+import java.util.stream.Stream;
+import java.util.Map;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
@@ -45,6 +49,20 @@ public record TimelineReads(Snapshot snapshot) {
                     .ofKnown(
                             filter.memberships().party().orElseThrow(),
                             new TimelineReads(snapshot).of(filter.memberships(), filter.onDay(), page)));
+
+    /** The timelines of each of several organisations. */
+    public static final ListOfEach<TimelineFilter, TimelineItem> TIMELINE_OF_EACH_ORGANIZATION =
+            (snapshot, organizations, filter, size) -> {
+                var text = filter.onDay() ? TimelineReads.OF_EACH_ORGANIZATION_ON_DAY : TimelineReads.OF_EACH_ORGANIZATION;
+                return new TimelineReads(snapshot).ofEach(text, organizations, filter, size);
+            };
+
+    /** The timelines of each of several parties. */
+    public static final ListOfEach<TimelineFilter, TimelineItem> TIMELINE_OF_EACH_PARTY =
+            (snapshot, parties, filter, size) -> {
+                var text = filter.onDay() ? TimelineReads.OF_EACH_PARTY_ON_DAY : TimelineReads.OF_EACH_PARTY;
+                return new TimelineReads(snapshot).ofEach(text, parties, filter, size);
+            };
 
     /** All spans, in the order of their organisations, parties and opening facts, which does not depend on the log. */
     public static final ListQuery<Everything, TimelineItem> ALL =
@@ -139,6 +157,12 @@ public record TimelineReads(Snapshot snapshot) {
             ORDER BY s.start_earliest, s.start_latest, s.organization, s.party, s.aspect, s.opened LIMIT :limit
             """;
 
+    private static final String OF_EACH_ORGANIZATION = FirstPages.ofEach(OF_ORGANIZATIONS, "organizations");
+    private static final String OF_EACH_ORGANIZATION_ON_DAY =
+            FirstPages.ofEach(OF_ORGANIZATIONS_ON_DAY, "organizations");
+    private static final String OF_EACH_PARTY = FirstPages.ofEach(OF_PARTY, "party");
+    private static final String OF_EACH_PARTY_ON_DAY = FirstPages.ofEach(OF_PARTY_ON_DAY, "party");
+
     private record Known(String organization, String party, boolean isStatus, MembershipSpan span) {}
 
     private KeysetPage<TimelineItem> of(MembershipFilter filter, boolean onDay, PageRequest page) throws SQLException {
@@ -164,10 +188,29 @@ public record TimelineReads(Snapshot snapshot) {
             return KeysetPage.of(
                     results.next(row -> new Keyed<>(key.read(row), TimelineReads.known(row, coverages))), page);
         });
-        var codes = new TreeSet<String>();
-        known.items().forEach(item -> codes.addAll(List.of(item.organization(), item.party())));
-        var names = new OrganizationReads(snapshot).names(codes);
+        var names = names(known.items().stream());
         return known.map(item -> item(item, names, day));
+    }
+
+    private Map<String, KeysetPage<TimelineItem>> ofEach(
+            String text, List<String> parents, TimelineFilter filter, int size) throws SQLException {
+        var page = FirstPages.request(size);
+        var sql = filter.memberships().bind(NamedSql.of(text)).with("parents", parents);
+        var known = snapshot.together(SetCoverages.statement().then(KEY.bind(sql, page)), results -> {
+            var coverages = SetCoverages.read(results);
+            var rows = results.next(row ->
+                    Map.entry(row.text("parent"), new Keyed<>(KEY.read(row), TimelineReads.known(row, coverages))));
+            return FirstPages.pages(FirstPages.grouped(rows, Map.Entry::getKey, Map.Entry::getValue), page);
+        });
+        var names = names(known.values().stream().flatMap(each -> each.items().stream()));
+        var day = Optional.of(snapshot.day()).filter(given -> filter.onDay());
+        return FirstPages.map(known, item -> item(item, names, day));
+    }
+
+    private PartyNameLookup names(Stream<Known> items) throws SQLException {
+        var codes = new TreeSet<String>();
+        items.forEach(item -> codes.addAll(List.of(item.organization(), item.party())));
+        return new OrganizationReads(snapshot).names(codes);
     }
 
     private static Known known(ResultRow row, SetCoverages coverages) throws SQLException {
