@@ -59,7 +59,7 @@ class GraphQlRoute {
         router.get(PATH + "/schema.graphql").handler(context -> context.response()
                 .putHeader("Content-Type", "application/graphql; charset=utf-8")
                 .end(engine.schema()));
-        router.get(PATH).handler(this::get);
+        router.get(PATH).handler(context -> answer(context, () -> GraphQlRequest.of(context.queryParams())));
         router.post(PATH).handler(this::checkBody);
         router.post(PATH)
                 .handler(BodyHandler.create(false)
@@ -67,14 +67,6 @@ class GraphQlRoute {
         router.post(PATH).handler(context ->
                 answer(context, () -> GraphQlRequest.of(context.body().asString())));
         router.post(PATH).failureHandler(GraphQlRoute::refuseBody);
-    }
-
-    private void get(RoutingContext context) {
-        if (context.request().headers().contains("Upgrade")) {
-            context.next();
-        } else {
-            answer(context, () -> GraphQlRequest.of(context.queryParams()));
-        }
     }
 
     private void checkBody(RoutingContext context) {

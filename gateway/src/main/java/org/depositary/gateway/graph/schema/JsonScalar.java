@@ -16,7 +16,7 @@ import java.util.Locale;
 final class JsonScalar implements Coercing<Object, Object> {
 
     static final GraphQLScalarType TYPE = GraphQLScalarType.newScalar()
-            .name("JSON")
+            .name("Json")
             .description("JSON whose field names are data, for example names by language")
             .coercing(new JsonScalar())
             .build();
@@ -31,6 +31,6 @@ final class JsonScalar implements Coercing<Object, Object> {
     @Override
     public Object parseLiteral(
             Value<?> input, CoercedVariables variables, GraphQLContext context, Locale locale) {
-        throw new CoercingParseLiteralException("JSON is no argument");
+        throw new CoercingParseLiteralException("Json is never an argument");
     }
 }
