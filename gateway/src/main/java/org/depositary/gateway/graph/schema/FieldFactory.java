@@ -51,10 +51,12 @@ record FieldFactory(ItemJson json) {
             String idField,
             List<GraphQLArgument> arguments,
             NestedList<F, T> list) {
+        return field(name, Connections.of(node), description, arguments, fetcher(idField, list));
+    }
+
+    <F, T> DataFetcher<Object> fetcher(String idField, NestedList<F, T> list) {
         Function<JsonNode, String> id = parent -> parent.path(idField).asText();
-        var fetcher =
-                new ListFetcher<>(json, Optional.of(id), list.filter(), list.ofOne(), Optional.of(list.ofEach()));
-        return field(name, Connections.of(node), description, arguments, fetcher);
+        return new ListFetcher<>(json, Optional.of(id), list.filter(), list.ofOne(), Optional.of(list.ofEach()));
     }
 
     /** The object that a field of the parent's JSON names by its code. */

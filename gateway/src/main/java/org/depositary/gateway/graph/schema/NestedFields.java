@@ -7,11 +7,14 @@ import static org.depositary.gateway.graph.schema.Arguments.texts;
 
 import graphql.Scalars;
 import graphql.schema.GraphQLFieldDefinition;
+import graphql.schema.GraphQLOutputType;
+import graphql.schema.GraphQLTypeReference;
 import org.depositary.gateway.graph.reads.JsonFieldFetcher;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.depositary.gateway.graph.reads.FieldArguments;
+import org.depositary.gateway.graph.reads.RestrictedTextFetcher;
 import org.depositary.gateway.graph.schema.FieldFactory.NestedList;
 import org.depositary.gateway.read.documents.DocumentText;
 import org.depositary.gateway.read.instruments.InstrumentReads;
@@ -48,6 +51,7 @@ final class NestedFields {
                 "Span", List.of(organization(), party()),
                 "Standing", List.of(party()),
                 "ExerciseParticipant", List.of(party()),
+                "Act", actFields(),
                 "Instrument", List.of(acts(), boundParties()),
                 "Document", List.of(passages(), passageCount()));
     }
@@ -150,6 +154,24 @@ final class NestedFields {
                         texts -> InstrumentReads.ACTS_OF_EACH_INSTRUMENT));
     }
 
+    /** The fields of its statement, which the JSON has beside those of every fact. */
+    private List<GraphQLFieldDefinition> actFields() {
+        var date = GraphQLTypeReference.typeRef("EffectiveDate");
+        return List.of(
+                party(),
+                json("instrument", Scalars.GraphQLString),
+                json("act", Scalars.GraphQLString),
+                json("effective", date),
+                json("inForce", date),
+                json("territory", Scalars.GraphQLString),
+                json("text", Scalars.GraphQLString),
+                json("note", Scalars.GraphQLString));
+    }
+
+    private static GraphQLFieldDefinition json(String name, GraphQLOutputType type) {
+        return FieldFactory.field(name, type, null, List.of(), new JsonFieldFetcher(name));
+    }
+
     private GraphQLFieldDefinition boundParties() {
         return fields.nested(
                 "boundParties",
@@ -166,13 +188,13 @@ final class NestedFields {
     }
 
     private GraphQLFieldDefinition passages() {
-        return fields.nested(
+        var list = new NestedList<>((given, id) -> id, DocumentText::passages, DocumentText::passagesOfEach);
+        return FieldFactory.field(
                 "passages",
-                "Passage",
+                Connections.of("Passage"),
                 "The passages of the current text, in order. A restricted document needs the role contributor",
-                "id",
                 page(),
-                new NestedList<>((given, id) -> id, DocumentText::passages, DocumentText::passagesOfEach));
+                new RestrictedTextFetcher(fields.fetcher("id", list)));
     }
 
     private static GraphQLFieldDefinition passageCount() {
