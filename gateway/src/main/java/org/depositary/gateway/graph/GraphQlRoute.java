@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import graphql.ExecutionResult;
 import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
+import io.quarkus.vertx.http.runtime.security.SecurityHandlerPriorities;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
@@ -33,6 +34,10 @@ class GraphQlRoute {
 
     private static final Logger LOG = Logger.getLogger(GraphQlRoute.class);
     private static final String PATH = "/graphql";
+
+    /** After authorization, and before the route of the extension. */
+    private static final int ORDER = -(SecurityHandlerPriorities.AUTHORIZATION - 10);
+
     private static final String JSON = "application/json";
 
     private final GraphQlEngine engine;
@@ -54,19 +59,23 @@ class GraphQlRoute {
         this.mapper = mapper;
     }
 
-    /** Registers the routes without an order, because a low order would run before authentication and bypass it. */
     void register(@Observes Router router) {
-        router.get(PATH + "/schema.graphql").handler(context -> context.response()
+        router.get(PATH + "/schema.graphql").order(ORDER).handler(context -> context.response()
                 .putHeader("Content-Type", "application/graphql; charset=utf-8")
                 .end(engine.schema()));
-        router.get(PATH).handler(context -> answer(context, () -> GraphQlRequest.of(context.queryParams())));
-        router.post(PATH).handler(this::checkBody);
+        router.get(PATH)
+                .order(ORDER + 1)
+                .handler(context -> answer(context, () -> GraphQlRequest.of(context.queryParams())));
+        router.post(PATH).order(ORDER + 1).handler(this::checkBody).failureHandler(GraphQlRoute::refuseBody);
         router.post(PATH)
+                .order(ORDER + 2)
                 .handler(BodyHandler.create(false)
-                        .setBodyLimit(settings.largestRequest().asLongValue()));
-        router.post(PATH).handler(context ->
-                answer(context, () -> GraphQlRequest.of(context.body().asString())));
-        router.post(PATH).failureHandler(GraphQlRoute::refuseBody);
+                        .setBodyLimit(settings.largestRequest().asLongValue()))
+                .failureHandler(GraphQlRoute::refuseBody);
+        router.post(PATH)
+                .order(ORDER + 3)
+                .handler(context ->
+                        answer(context, () -> GraphQlRequest.of(context.body().asString())));
     }
 
     private void checkBody(RoutingContext context) {
@@ -113,7 +122,7 @@ class GraphQlRoute {
         return new RequestReads(
                 snapshots,
                 Optional.ofNullable(context.request().getHeader("Accept-Language")),
-                TextAccessOfCaller.of(((QuarkusHttpUser) context.user()).getSecurityIdentity()));
+                TextAccessOfCaller.of(QuarkusHttpUser.getSecurityIdentity(context, null)));
     }
 
     private void await(HttpServerRequest request) throws SQLException {

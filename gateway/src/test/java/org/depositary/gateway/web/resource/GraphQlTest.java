@@ -288,6 +288,49 @@ class GraphQlTest {
     }
 
     @Test
+    void every_field_of_every_list_can_be_read() {
+        recordMembers();
+        register.exercise("""
+                "name": "Exercise", "kind": "exercise", "dates": "2007-08", "organizations": ["%s"],
+                "phases": [{"place": {"name": "Urumqi", "country": "CN", "lat": 43.8, "lon": 87.6}, "days": 2}],
+                "participants": [{"party": "CN", "role": "host", "strength": {"min": 1600, "max": 1700}},
+                                 {"members-of": "%1$s", "role": "participant"}]
+                """.formatted(organization));
+        PublishedDocument.of(register, "public", "\"title\": \"A document\"", "en", "One passage.");
+        register.after().get("/api/exercises").then().statusCode(200);
+        var types = new GraphQlSelection(query(GraphQlSelection.INTROSPECTION, Map.of()).extract().jsonPath());
+        for (var list : List.of("organizations", "parties", "memberships", "exercises", "documents", "instruments", "findings", "changes")) {
+            query("{ %s(first: 3) %s }".formatted(list, types.ofConnection("Query", list)), Map.of())
+                    .statusCode(200)
+                    .body("errors", nullValue())
+                    .body("data." + list, notNullValue());
+        }
+    }
+
+    @Test
+    void exercises_have_participants_and_phases() {
+        recordMembers();
+        var exercise = register.exercise("""
+                "kind": "exercise", "dates": "2007-08", "series": "%1$s",
+                "phases": [{"place": {"name": "Urumqi", "country": "CN"}, "dates": "2007-08", "days": 2}],
+                "participants": [{"party": "CN", "role": "host"}, {"members-of": "%1$s", "role": "participant"}]
+                """.formatted(organization));
+        register.after(exercise).get("/api/exercises").then().statusCode(200);
+        query("""
+                query($series: String) { exercises(series: $series, from: "2007") { edges { node { id dates { edtf start { edtf } }
+                  participants { role name membersOf party { code name } members { party certainty } }
+                  phases { place { name country } days } } } } }
+                """, Map.of("series", organization))
+                .body("data.exercises.edges.node.id", contains(exercise.id()))
+                .body("data.exercises.edges[0].node.participants.role", contains("host", "participant"))
+                .body("data.exercises.edges[0].node.participants[0].party.name", equalTo("China"))
+                .body("data.exercises.edges[0].node.participants[1].party", nullValue())
+                .body("data.exercises.edges[0].node.participants[1].membersOf", equalTo(organization))
+                .body("data.exercises.edges[0].node.phases[0].place.name", equalTo("Urumqi"))
+                .body("data.exercises.edges[0].node.phases[0].days", equalTo(2));
+    }
+
+    @Test
     void the_schema_can_be_read_and_introspected() {
         RestAssured.get("/graphql/schema.graphql")
                 .then()
