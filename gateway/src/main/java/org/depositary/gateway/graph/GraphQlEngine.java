@@ -11,6 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
 import org.dataloader.DataLoaderRegistry;
 import org.depositary.gateway.graph.limits.DocumentLimiter;
+import org.depositary.gateway.graph.limits.DocumentLimits;
 import org.depositary.gateway.graph.reads.RequestReads;
 import org.depositary.gateway.graph.schema.QuerySchema;
 
@@ -29,13 +30,18 @@ class GraphQlEngine {
                 .additionalTypes(queries.types())
                 .build();
         this.graphQl = GraphQL.newGraphQL(definition)
-                .instrumentation(new DocumentLimiter(settings.limits()))
+                .instrumentation(new DocumentLimiter(limits(settings)))
                 .defaultDataFetcherExceptionHandler(new ProblemErrors())
                 .build();
         this.parsing = ParserOptions.getDefaultOperationParserOptions()
                 .transform(options -> options.maxTokens(settings.maxTokens()));
         this.schema = new SchemaPrinter(SchemaPrinter.Options.defaultOptions().includeDirectiveDefinitions(false))
                 .print(definition);
+    }
+
+    private static DocumentLimits limits(GraphQlSettings settings) {
+        return new DocumentLimits(
+                settings.maxDepth(), settings.maxCost(), settings.maxAliases(), settings.maxOperations());
     }
 
     ExecutionResult execute(GraphQlRequest request, RequestReads reads) {

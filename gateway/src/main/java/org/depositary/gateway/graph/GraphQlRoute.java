@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import graphql.ExecutionResult;
 import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
 import io.quarkus.vertx.http.runtime.security.SecurityHandlerPriorities;
-import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -148,6 +147,10 @@ class GraphQlRoute {
     private static void refuse(RoutingContext context, Throwable failure) {
         if (failure instanceof Problem problem) {
             ProblemJson.send(problem, context.response());
+        } else if (failure instanceof SQLException) {
+            LOG.warn("The database is not available", failure);
+            ProblemJson.send(
+                    Problem.of(ProblemType.UNAVAILABLE, "The database cannot be reached now"), context.response());
         } else {
             LOG.error("A GraphQL request failed", failure);
             ProblemJson.send(Problem.of(ProblemType.INTERNAL, "The error was logged"), context.response());

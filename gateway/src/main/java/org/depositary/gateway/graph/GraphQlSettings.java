@@ -3,7 +3,6 @@ package org.depositary.gateway.graph;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
-import org.depositary.gateway.graph.limits.DocumentLimits;
 
 @ConfigMapping(prefix = "depositary.graphql")
 public interface GraphQlSettings {
@@ -31,8 +30,4 @@ public interface GraphQlSettings {
     /** The maximum number of operations in a document. */
     @WithDefault("10")
     int maxOperations();
-
-    default DocumentLimits limits() {
-        return new DocumentLimits(maxTokens(), maxDepth(), maxCost(), maxAliases(), maxOperations());
-    }
 }

@@ -6,6 +6,7 @@ import graphql.execution.DataFetcherExceptionHandlerParameters;
 import graphql.execution.DataFetcherExceptionHandlerResult;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -74,6 +75,6 @@ final class ProblemErrors implements DataFetcherExceptionHandler {
     private static String argument(String parameter) {
         return Pattern.compile("-([a-z])")
                 .matcher(parameter)
-                .replaceAll(hyphen -> hyphen.group(1).toUpperCase(java.util.Locale.ROOT));
+                .replaceAll(hyphen -> hyphen.group(1).toUpperCase(Locale.ROOT));
     }
 }

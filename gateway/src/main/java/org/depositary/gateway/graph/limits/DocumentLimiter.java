@@ -1,5 +1,6 @@
 package org.depositary.gateway.graph.limits;
 
+import graphql.ErrorType;
 import graphql.GraphQLError;
 import graphql.execution.AbortExecutionException;
 import graphql.execution.instrumentation.InstrumentationContext;
@@ -55,6 +56,7 @@ public final class DocumentLimiter extends SimplePerformantInstrumentation {
         if (actual > limit) {
             var type = ProblemType.QUERY_TOO_COSTLY;
             var error = GraphQLError.newError()
+                    .errorType(ErrorType.ExecutionAborted)
                     .message("The %s of the document is %d. The limit is %d", measure, actual, limit)
                     .extensions(Map.of(
                             "code",

@@ -124,7 +124,7 @@ final class DocumentSize {
 
     private int cost(Field field, GraphQLFieldDefinition definition, int below) {
         if (definition.getArgument(FieldArguments.FIRST) != null) {
-            return (int) Math.min(MAX_COST, LIST + first(field) * (1L + below));
+            return (int) Math.min(MAX_COST, LIST + (long) first(field) * Math.max(1, below));
         }
         // The levels edges and pageInfo are no objects of their own.
         boolean isObject = field.getSelectionSet() != null
