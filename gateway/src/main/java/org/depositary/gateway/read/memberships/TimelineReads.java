@@ -83,7 +83,7 @@ public record TimelineReads(Snapshot snapshot) {
             SELECT s.organization, s.party, s.aspect, s.status, s.opened, s.closed,
                    s.start_edtf, s.start_earliest, s.start_latest, s.start_uncertain,
                    s.end_edtf, s.end_earliest, s.end_latest, s.end_uncertain,
-                   d.edtf, d.earliest, d.latest, d.uncertain, coalesce(d.after_party, false),
+                   d.edtf, d.earliest AS dissolved_earliest, d.latest AS dissolved_latest, d.uncertain, coalesce(d.after_party, false),
                    s.founding, s.disputed, s.sources, s.start_earliest::text AS earliest, s.start_latest::text AS latest
             FROM (
                 SELECT * FROM spans_at(:instant) s
@@ -131,7 +131,7 @@ public record TimelineReads(Snapshot snapshot) {
             SELECT s.organization, s.party, s.aspect, s.status, s.opened, s.closed,
                    s.start_edtf, s.start_earliest, s.start_latest, s.start_uncertain,
                    s.end_edtf, s.end_earliest, s.end_latest, s.end_uncertain,
-                   d.edtf, d.earliest, d.latest, d.uncertain, coalesce(d.after_party, false),
+                   d.edtf, d.earliest AS dissolved_earliest, d.latest AS dissolved_latest, d.uncertain, coalesce(d.after_party, false),
                    s.founding, s.disputed, s.sources, s.start_earliest::text AS earliest, s.start_latest::text AS latest
             FROM (
                 SELECT * FROM spans_at(:instant) s

@@ -166,6 +166,29 @@ class GraphQlTest {
     }
 
     @Test
+    void pages_of_a_timeline_make_the_whole() {
+        recordMembers();
+        var document = """
+                query($id: String!, $first: Int, $after: String) { organization(id: $id) {
+                  timeline(first: $first, after: $after) { edges { node { opened } } pageInfo { endCursor hasNextPage } } } }
+                """;
+        var variables = new HashMap<String, Object>(Map.of("id", organization));
+        var path = "data.organization.timeline.";
+        var whole = query(document, variables).extract().jsonPath().getList(path + "edges.node.opened");
+        assertThat(whole).hasSizeGreaterThan(3);
+        variables.put("first", 1);
+        var paged = new ArrayList<Object>();
+        boolean more = true;
+        while (more) {
+            var page = query(document, variables).body("errors", nullValue()).extract().jsonPath();
+            paged.addAll(page.getList(path + "edges.node.opened"));
+            variables.put("after", page.getString(path + "pageInfo.endCursor"));
+            more = page.getBoolean(path + "pageInfo.hasNextPage");
+        }
+        assertThat(paged).isEqualTo(whole);
+    }
+
+    @Test
     void a_cursor_of_another_list_is_refused() {
         recordMembers();
         var page = data("{ memberships(organization: \"%s\", first: 1) { pageInfo { endCursor } } }"
