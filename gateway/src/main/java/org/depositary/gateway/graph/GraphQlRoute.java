@@ -121,7 +121,7 @@ class GraphQlRoute {
         return new RequestReads(
                 snapshots,
                 Optional.ofNullable(context.request().getHeader("Accept-Language")),
-                TextAccessOfCaller.of(QuarkusHttpUser.getSecurityIdentity(context, null)));
+                TextAccessOfCaller.of(QuarkusHttpUser.getSecurityIdentityBlocking(context, null)));
     }
 
     private void await(HttpServerRequest request) throws SQLException {
