@@ -29,7 +29,8 @@ record GraphQlRequest(String query, Optional<String> operationName, Map<String, 
     static GraphQlRequest of(String body) {
         var json = tree(body);
         if (!json.isObject()) {
-            throw Problem.of(ProblemType.MALFORMED, "The body is not a JSON object. A batch of requests is not supported");
+            throw Problem.of(
+                    ProblemType.MALFORMED, "The body is not a JSON object. A batch of requests is not supported");
         }
         return of(text(json, "query"), text(json, "operationName"), Optional.ofNullable(json.get("variables")));
     }
@@ -41,7 +42,10 @@ record GraphQlRequest(String query, Optional<String> operationName, Map<String, 
                         .orElseThrow(() -> Problem.of(
                                 ProblemType.MALFORMED, "query: no GraphQL document. Send it as text in field query")),
                 operationName.filter(name -> !name.isEmpty()),
-                variables.filter(given -> !given.isNull()).map(GraphQlRequest::fields).orElse(Map.of()));
+                variables
+                        .filter(given -> !given.isNull())
+                        .map(GraphQlRequest::fields)
+                        .orElse(Map.of()));
     }
 
     private static Map<String, Object> fields(JsonNode variables) {

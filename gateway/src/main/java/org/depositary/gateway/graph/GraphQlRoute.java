@@ -78,7 +78,8 @@ class GraphQlRoute {
     }
 
     private void checkBody(RoutingContext context) {
-        var type = Optional.ofNullable(context.request().getHeader("Content-Type")).orElse("");
+        var type =
+                Optional.ofNullable(context.request().getHeader("Content-Type")).orElse("");
         if (type.split(";")[0].strip().equalsIgnoreCase(JSON)) {
             context.request().resume();
             context.next();
@@ -90,7 +91,8 @@ class GraphQlRoute {
 
     private static void refuseBody(RoutingContext context) {
         if (context.statusCode() == ProblemType.TOO_LARGE.status()) {
-            var problem = Problem.of(ProblemType.TOO_LARGE, "The body is larger than depositary.graphql.largest-request");
+            var problem =
+                    Problem.of(ProblemType.TOO_LARGE, "The body is larger than depositary.graphql.largest-request");
             ProblemJson.send(problem, context.response());
         } else {
             context.next();

@@ -44,9 +44,11 @@ final class ProblemErrors implements DataFetcherExceptionHandler {
         return switch (failure) {
             case CompletionException wrapped when wrapped.getCause() != null -> problem(wrapped.getCause());
             case Problem problem -> problem;
-            case SecurityException refused when ProblemMappers.ofSecurity(refused).isPresent() ->
+            case SecurityException refused
+            when ProblemMappers.ofSecurity(refused).isPresent() ->
                 ProblemMappers.ofSecurity(refused).get();
-            case SQLException database when GatewayDatabase.isTransient(database) -> {
+            case SQLException database
+            when GatewayDatabase.isTransient(database) -> {
                 LOG.warnf("The database is not available: %s", database.getMessage());
                 yield Problem.of(ProblemType.UNAVAILABLE, "The database cannot be reached now");
             }
@@ -73,8 +75,7 @@ final class ProblemErrors implements DataFetcherExceptionHandler {
 
     /** The name of the argument for a parameter of REST: {@code knownAt} for {@code known-at}. */
     private static String argument(String parameter) {
-        return Pattern.compile("-([a-z])")
-                .matcher(parameter)
-                .replaceAll(hyphen -> hyphen.group(1).toUpperCase(Locale.ROOT));
+        return Pattern.compile("-([a-z])").matcher(parameter).replaceAll(hyphen -> hyphen.group(1)
+                .toUpperCase(Locale.ROOT));
     }
 }

@@ -51,7 +51,8 @@ public class ChangePages {
         var page = database.snapshot(connection -> token.isPresent()
                 ? pages.next(connection, token.get(), filter, size)
                 : pages.first(connection, from, filter, size));
-        var recordedFrom = token.map(ChangesPageToken::recordedFrom).orElseGet(() -> from.flatMap(ChangePages::instant));
+        var recordedFrom =
+                token.map(ChangesPageToken::recordedFrom).orElseGet(() -> from.flatMap(ChangePages::instant));
         var changes = page.content().items().stream()
                 .map(json::tree)
                 .map(event -> new Change(event, token(event, page.end(), recordedFrom)))

@@ -35,7 +35,8 @@ class CsrfPolicy implements HttpSecurityPolicy {
     @Override
     public Uni<CheckResult> checkPermission(
             RoutingContext request, Uni<SecurityIdentity> identity, AuthorizationRequestContext context) {
-        if (SAFE.contains(request.request().method()) || request.normalizedPath().equals(QUERIES)) {
+        if (SAFE.contains(request.request().method())
+                || request.normalizedPath().equals(QUERIES)) {
             return CheckResult.permit();
         }
         return identity.map(caller -> {

@@ -60,8 +60,7 @@ public final class FirstPages {
     }
 
     /** Groups the rows by their parent, without a change of their order. */
-    public static <R, T> Map<String, List<T>> grouped(
-            List<R> rows, Function<R, String> parent, Function<R, T> item) {
+    public static <R, T> Map<String, List<T>> grouped(List<R> rows, Function<R, String> parent, Function<R, T> item) {
         var groups = new LinkedHashMap<String, List<T>>();
         rows.forEach(row -> groups.computeIfAbsent(parent.apply(row), id -> new ArrayList<>())
                 .add(item.apply(row)));

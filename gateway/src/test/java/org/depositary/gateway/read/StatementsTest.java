@@ -257,7 +257,11 @@ class StatementsTest {
     @Test
     void members_of_each_organisation() throws Exception {
         assertSentOfEach(
-                "members-of-each-organization", MemberReads.MEMBERS_OF_EACH_ORGANIZATION, OF_ORGANIZATION, "sco", "csto");
+                "members-of-each-organization",
+                MemberReads.MEMBERS_OF_EACH_ORGANIZATION,
+                OF_ORGANIZATION,
+                "sco",
+                "csto");
     }
 
     @Test

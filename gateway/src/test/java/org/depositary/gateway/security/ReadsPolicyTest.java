@@ -75,7 +75,11 @@ class ReadsPolicyTest {
     @Test
     void queries_need_a_token() {
         var query = "{\"query\": \"{ cursor }\"}";
-        given().contentType("application/json").body(query).post("/graphql").then().statusCode(401);
+        given().contentType("application/json")
+                .body(query)
+                .post("/graphql")
+                .then()
+                .statusCode(401);
         with(RealPostgresAndKafka.token("reader"))
                 .contentType("application/json")
                 .body(query)

@@ -68,11 +68,12 @@ final class DocumentSize {
     }
 
     Size of(OperationDefinition operation) {
-        var root = switch (operation.getOperation()) {
-            case QUERY -> schema.getQueryType();
-            case SUBSCRIPTION -> schema.getSubscriptionType();
-            case MUTATION -> schema.getMutationType();
-        };
+        var root =
+                switch (operation.getOperation()) {
+                    case QUERY -> schema.getQueryType();
+                    case SUBSCRIPTION -> schema.getSubscriptionType();
+                    case MUTATION -> schema.getMutationType();
+                };
         return of(operation.getSelectionSet(), Optional.ofNullable(root));
     }
 
@@ -108,7 +109,8 @@ final class DocumentSize {
         if (known != null) {
             return known;
         }
-        var size = of(fragment.getSelectionSet(), type(fragment.getTypeCondition().getName()));
+        var size =
+                of(fragment.getSelectionSet(), type(fragment.getTypeCondition().getName()));
         sizes.put(spread.getName(), size);
         return size;
     }

@@ -16,8 +16,7 @@ final class ConnectionPage {
     private ConnectionPage() {}
 
     /** @param identity equal for all pages of the list */
-    static <T> Map<String, Object> of(
-            KeysetPage<T> page, AsOfPoint asOf, String identity, Function<T, JsonNode> json) {
+    static <T> Map<String, Object> of(KeysetPage<T> page, AsOfPoint asOf, String identity, Function<T, JsonNode> json) {
         var edges = new ArrayList<Map<String, Object>>();
         for (var item : page.keyed()) {
             Supplier<String> cursor = () -> new PageToken(asOf, item.key()).text(identity);
@@ -27,7 +26,8 @@ final class ConnectionPage {
     }
 
     static Map<String, Object> of(List<Map<String, Object>> edges, boolean hasNext) {
-        Supplier<Object> end = () -> edges.isEmpty() ? null : ((Supplier<?>) edges.getLast().get("cursor")).get();
+        Supplier<Object> end =
+                () -> edges.isEmpty() ? null : ((Supplier<?>) edges.getLast().get("cursor")).get();
         return Map.of("edges", edges, "pageInfo", Map.of("hasNextPage", hasNext, "endCursor", end));
     }
 

@@ -69,8 +69,7 @@ public record FieldArguments(Map<String, Object> values, ReadingPoint point) {
     int first() {
         var first = values.get(FIRST) instanceof Number number ? number.longValue() : USUAL_SIZE;
         if (first < 1 || first > MAX_SIZE) {
-            throw InvalidParameterProblem.of(
-                    FIRST, "'%d' is not a number from 1 to %d".formatted(first, MAX_SIZE));
+            throw InvalidParameterProblem.of(FIRST, "'%d' is not a number from 1 to %d".formatted(first, MAX_SIZE));
         }
         return (int) first;
     }

@@ -34,9 +34,7 @@ public record FieldReads(DataFetchingEnvironment field, RequestReads request, Fi
         var on = argument(field, FieldArguments.ON);
         var lang = argument(field, FieldArguments.LANG);
         ReadingPoint parent = field.getLocalContext();
-        return parent == null
-                ? request.point(knownAt, on, lang)
-                : request.point(parent, knownAt, on, lang);
+        return parent == null ? request.point(knownAt, on, lang) : request.point(parent, knownAt, on, lang);
     }
 
     private static Optional<String> argument(DataFetchingEnvironment field, String name) {

@@ -52,17 +52,13 @@ public record ListFetcher<F, T>(
         var identity = identity(reads, id);
         var token = reads.arguments()
                 .after()
-                .map(text ->
-                        PageToken.parse(text, identity, point.parameters().languages()));
+                .map(text -> PageToken.parse(text, identity, point.parameters().languages()));
         // Reads all pages of a list as of the first page, so that they fit together.
         var asOf = token.map(PageToken::asOf).orElse(point.asOf());
         var chosen = filter.apply(reads.arguments(), id);
         var page = new PageRequest(size, token.map(PageToken::key).orElse(List.of()));
         var found = reads.request()
-                .read(
-                        asOf,
-                        snapshot -> list.apply(reads.request().texts())
-                                .page(snapshot, chosen, page));
+                .read(asOf, snapshot -> list.apply(reads.request().texts()).page(snapshot, chosen, page));
         return reads.result(connection(found, asOf, identity), new ReadingPoint(point.parameters(), asOf));
     }
 

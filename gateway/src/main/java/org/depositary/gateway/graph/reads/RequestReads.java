@@ -36,9 +36,8 @@ public final class RequestReads {
         if (position.isEmpty()) {
             var now = parameters(Optional.empty(), Optional.empty(), Optional.empty())
                     .asOf();
-            position = snapshots
-                    .read(now, snapshot -> snapshot.position().asOf())
-                    .position();
+            position =
+                    snapshots.read(now, snapshot -> snapshot.position().asOf()).position();
         }
         return position.orElseThrow();
     }
@@ -64,8 +63,7 @@ public final class RequestReads {
             return parent;
         }
         var inherited = parent.parameters();
-        var parameters =
-                parameters(knownAt.or(inherited::knownAt), on.or(inherited::on), lang.or(inherited::lang));
+        var parameters = parameters(knownAt.or(inherited::knownAt), on.or(inherited::on), lang.or(inherited::lang));
         if (knownAt.isPresent()) {
             return pinned(parameters);
         }

@@ -19,7 +19,9 @@ final class Arguments {
             text(
                     FieldArguments.KNOWN_AT,
                     "An instant (RFC 3339) or a cursor: the register as known then. Default: that of the parent, else now"),
-            text(FieldArguments.LANG, "A language for names (BCP 47). Default: that of the parent, else Accept-Language"));
+            text(
+                    FieldArguments.LANG,
+                    "A language for names (BCP 47). Default: that of the parent, else Accept-Language"));
 
     private static final List<GraphQLArgument> PAGE = List.of(
             argument(FieldArguments.FIRST, Scalars.GraphQLInt, "The maximum number of items, from 1 to 1000")

@@ -10,10 +10,10 @@ import graphql.schema.GraphQLList;
 import graphql.schema.GraphQLObjectType;
 import graphql.schema.GraphQLOutputType;
 import graphql.schema.GraphQLType;
-import org.depositary.gateway.graph.reads.JsonFieldFetcher;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Set;
+import org.depositary.gateway.graph.reads.JsonFieldFetcher;
 
 /** The types of pages of lists (GraphQL Cursor Connections Specification). */
 final class Connections {

@@ -70,14 +70,9 @@ record FieldFactory(ItemJson json) {
     }
 
     /** The object that an argument names. */
-    GraphQLFieldDefinition one(
-            String name, String type, String description, GraphQLArgument id, OneFetcher.Read read) {
+    GraphQLFieldDefinition one(String name, String type, String description, GraphQLArgument id, OneFetcher.Read read) {
         return field(
-                name,
-                GraphQLTypeReference.typeRef(type),
-                description,
-                Arguments.asOf(id),
-                new OneFetcher(json, read));
+                name, GraphQLTypeReference.typeRef(type), description, Arguments.asOf(id), new OneFetcher(json, read));
     }
 
     static GraphQLFieldDefinition field(

@@ -29,8 +29,7 @@ final class JsonScalar implements Coercing<Object, Object> {
     }
 
     @Override
-    public Object parseLiteral(
-            Value<?> input, CoercedVariables variables, GraphQLContext context, Locale locale) {
+    public Object parseLiteral(Value<?> input, CoercedVariables variables, GraphQLContext context, Locale locale) {
         throw new CoercingParseLiteralException("Json is never an argument");
     }
 }

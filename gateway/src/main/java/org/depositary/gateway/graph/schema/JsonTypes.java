@@ -11,7 +11,6 @@ import graphql.schema.GraphQLObjectType;
 import graphql.schema.GraphQLOutputType;
 import graphql.schema.GraphQLType;
 import graphql.schema.GraphQLTypeReference;
-import org.depositary.gateway.graph.reads.JsonFieldFetcher;
 import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.HashMap;
@@ -22,6 +21,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import org.depositary.gateway.graph.reads.JsonFieldFetcher;
 import org.depositary.gateway.read.fields.ItemField;
 import org.depositary.gateway.read.fields.ItemField.Shape;
 import org.depositary.gateway.read.fields.ItemFields;
@@ -105,8 +105,8 @@ final class JsonTypes {
 
     private GraphQLOutputType element(ItemField field) {
         return switch (field.shape()) {
-            case OBJECT, OBJECTS -> object(
-                        name(field.type()), field.type(), field.fields(), Set.of(), JsonFieldFetcher::new);
+            case OBJECT, OBJECTS ->
+                object(name(field.type()), field.type(), field.fields(), Set.of(), JsonFieldFetcher::new);
             case OPEN, FURTHER_FIELDS -> JsonScalar.TYPE;
             case VALUE -> scalar(field.type());
         };
@@ -126,7 +126,9 @@ final class JsonTypes {
     private static String name(Class<?> type) {
         var simple = AFFIXES.matcher(type.getSimpleName()).replaceAll("");
         var enclosing = type.getEnclosingClass();
-        return enclosing == null ? simple : AFFIXES.matcher(enclosing.getSimpleName()).replaceAll("") + simple;
+        return enclosing == null
+                ? simple
+                : AFFIXES.matcher(enclosing.getSimpleName()).replaceAll("") + simple;
     }
 
     /** GraphQL allows no hyphens: {@code membersOf} for {@code members-of}. */

@@ -9,11 +9,11 @@ import graphql.Scalars;
 import graphql.schema.GraphQLFieldDefinition;
 import graphql.schema.GraphQLOutputType;
 import graphql.schema.GraphQLTypeReference;
-import org.depositary.gateway.graph.reads.JsonFieldFetcher;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.depositary.gateway.graph.reads.FieldArguments;
+import org.depositary.gateway.graph.reads.JsonFieldFetcher;
 import org.depositary.gateway.graph.reads.RestrictedTextFetcher;
 import org.depositary.gateway.graph.schema.FieldFactory.NestedList;
 import org.depositary.gateway.read.documents.DocumentText;
@@ -118,10 +118,7 @@ final class NestedFields {
 
     private static MembershipParameters.OfParty ofParty(FieldArguments given, String code, boolean allDays) {
         return new MembershipParameters.OfParty(
-                code,
-                allDays ? given.listOfAllDays() : given.list(),
-                given.text("organization"),
-                given.text("status"));
+                code, allDays ? given.listOfAllDays() : given.list(), given.text("organization"), given.text("status"));
     }
 
     private GraphQLFieldDefinition instrumentsOfParty() {
@@ -216,9 +213,8 @@ final class NestedFields {
 
     private GraphQLFieldDefinition party() {
         return fields.object(
-                "party",
-                "Party",
-                "The party. Its code is the `party` of REST",
-                (snapshot, codes) -> new PartyReads(snapshot).named(codes));
+                "party", "Party", "The party. Its code is the `party` of REST", (snapshot, codes) -> new PartyReads(
+                                snapshot)
+                        .named(codes));
     }
 }

@@ -134,7 +134,8 @@ final class RootFields {
                 id("code", PartyParameterParser.DESCRIPTION),
                 (snapshot, given, texts) -> {
                     var code = PartyParameterParser.party(
-                                    given.text("code").orElseThrow(), given.list().reading())
+                                    given.text("code").orElseThrow(),
+                                    given.list().reading())
                             .code();
                     var reads = new PartyReads(snapshot);
                     reads.require(code);
@@ -173,7 +174,9 @@ final class RootFields {
                         text("to", TO),
                         text("place", "Part of a place's name, or a state"),
                         text("bbox", "west,south,east,north in degrees; west may be greater than east"),
-                        number("minStrength", "The minimum number of troops, compared with the highest reported number")),
+                        number(
+                                "minStrength",
+                                "The minimum number of troops, compared with the highest reported number")),
                 RootFields::exerciseFilter,
                 texts -> ExerciseReads.EXERCISES);
     }

@@ -1,13 +1,13 @@
 package org.depositary.gateway.read.documents;
 
-import java.util.Optional;
-import org.depositary.gateway.read.ListOfEach;
-import org.depositary.gateway.read.FirstPages;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import org.depositary.eventsourcing.Problem;
 import org.depositary.eventsourcing.ProblemType;
+import org.depositary.gateway.read.FirstPages;
 import org.depositary.gateway.read.KeysetPage;
+import org.depositary.gateway.read.ListOfEach;
 import org.depositary.gateway.read.ListQuery;
 import org.depositary.gateway.read.ListSortKey;
 import org.depositary.gateway.read.NamedSql;

@@ -70,7 +70,9 @@ final class ItemFieldReader {
                 element.getRawClass(),
                 isArray,
                 isRequired(property, declared),
-                shape == Shape.OBJECT || shape == Shape.OBJECTS ? within(element).fields(element) : List.of());
+                shape == Shape.OBJECT || shape == Shape.OBJECTS
+                        ? within(element).fields(element)
+                        : List.of());
     }
 
     private Shape shape(JavaType element, boolean isArray) {

@@ -1,15 +1,15 @@
 package org.depositary.gateway.read.instruments;
 
-import org.depositary.gateway.read.ListOfEach;
-import org.depositary.gateway.read.FirstPages;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import org.depositary.eventsourcing.Problem;
 import org.depositary.gateway.read.EffectiveDate;
+import org.depositary.gateway.read.FirstPages;
 import org.depositary.gateway.read.JsonFieldReader;
 import org.depositary.gateway.read.KeysetPage;
+import org.depositary.gateway.read.ListOfEach;
 import org.depositary.gateway.read.ListQuery;
 import org.depositary.gateway.read.ListSortKey;
 import org.depositary.gateway.read.NamedSql;

@@ -1,8 +1,5 @@
 package org.depositary.gateway.read.instruments;
 
-import org.depositary.gateway.read.ListOfEach;
-import org.depositary.gateway.read.FirstPages;
-import java.util.stream.Collectors;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -10,10 +7,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.depositary.gateway.read.EffectiveDate;
+import org.depositary.gateway.read.FirstPages;
 import org.depositary.gateway.read.JsonFieldReader;
 import org.depositary.gateway.read.KeysetPage;
+import org.depositary.gateway.read.ListOfEach;
 import org.depositary.gateway.read.ListQuery;
 import org.depositary.gateway.read.ListSortKey;
 import org.depositary.gateway.read.NamedSql;
@@ -88,8 +88,8 @@ public record StandingReads(Snapshot snapshot) {
 
     /** The parties of each of several instruments. */
     public static final ListOfEach<StandingFilter, StandingItem> PARTIES_OF_EACH_INSTRUMENT =
-            (snapshot, instruments, filter, size) -> new StandingReads(snapshot)
-                    .ofEach(OF_EACH_INSTRUMENT, BY_PARTY, instruments, filter, size);
+            (snapshot, instruments, filter, size) ->
+                    new StandingReads(snapshot).ofEach(OF_EACH_INSTRUMENT, BY_PARTY, instruments, filter, size);
 
     /** The instruments of each of several parties. */
     public static final ListOfEach<StandingFilter, StandingItem> INSTRUMENTS_OF_EACH_PARTY =

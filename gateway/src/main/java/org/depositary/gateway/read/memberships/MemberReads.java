@@ -1,21 +1,21 @@
 package org.depositary.gateway.read.memberships;
 
-import org.depositary.gateway.read.NamedSql;
-import org.depositary.gateway.read.ListOfEach;
-import org.depositary.gateway.read.FirstPages;
-import java.util.stream.Stream;
-import java.util.function.Function;
-import java.util.Map;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.depositary.gateway.read.EffectiveDate;
+import org.depositary.gateway.read.FirstPages;
 import org.depositary.gateway.read.KeysetPage;
 import org.depositary.gateway.read.KeysetPage.Keyed;
+import org.depositary.gateway.read.ListOfEach;
 import org.depositary.gateway.read.ListQuery;
+import org.depositary.gateway.read.NamedSql;
 import org.depositary.gateway.read.PageRequest;
 import org.depositary.gateway.read.ReadScope;
 import org.depositary.gateway.read.ResultRow;
@@ -121,10 +121,12 @@ public record MemberReads(Snapshot snapshot) {
         var held = FirstPages.grouped(found.statuses(), parent, item -> item);
         var beside = FirstPages.grouped(found.candidacies(), candidacy -> parent.apply(candidacy.held()), item -> item);
         var pages = new HashMap<String, KeysetPage<Held>>();
-        Stream.concat(held.keySet().stream(), beside.keySet().stream()).distinct().forEach(id -> {
-            var items = items(held.getOrDefault(id, List.of()), beside.getOrDefault(id, List.of()), page);
-            pages.put(id, KeysetPage.of(items, page));
-        });
+        Stream.concat(held.keySet().stream(), beside.keySet().stream())
+                .distinct()
+                .forEach(id -> {
+                    var items = items(held.getOrDefault(id, List.of()), beside.getOrDefault(id, List.of()), page);
+                    pages.put(id, KeysetPage.of(items, page));
+                });
         var names = names(pages.values().stream().flatMap(each -> each.items().stream()), found.organizations());
         return FirstPages.map(pages, item -> member(item, names));
     }
@@ -132,8 +134,7 @@ public record MemberReads(Snapshot snapshot) {
     private Found found(NamedSql statuses, NamedSql candidacies, List<String> known) throws SQLException {
         var organizations = new OrganizationReads(snapshot);
         return snapshot.together(
-                SetCoverages.statement().then(statuses).then(candidacies).then(organizations.among(known)),
-                results -> {
+                SetCoverages.statement().then(statuses).then(candidacies).then(organizations.among(known)), results -> {
                     var coverages = SetCoverages.read(results);
                     return new Found(
                             results.next(row -> status(row, coverages)),

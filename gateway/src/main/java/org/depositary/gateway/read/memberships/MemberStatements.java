@@ -97,8 +97,7 @@ final class MemberStatements {
     private MemberStatements() {}
 
     static NamedSql statuses(MembershipFilter filter, PageRequest page) {
-        return statuses(
-                filter.choose(STATUSES_OF_ORGANIZATIONS, STATUSES_OF_PARTY, STATUSES_OF_ALL), filter, page);
+        return statuses(filter.choose(STATUSES_OF_ORGANIZATIONS, STATUSES_OF_PARTY, STATUSES_OF_ALL), filter, page);
     }
 
     /**

@@ -1,18 +1,18 @@
 package org.depositary.gateway.read.memberships;
 
-import org.depositary.gateway.read.ListOfEach;
-import org.depositary.gateway.read.FirstPages;
-import java.util.stream.Stream;
-import java.util.Map;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.depositary.gateway.read.EffectiveDate;
 import org.depositary.gateway.read.Everything;
+import org.depositary.gateway.read.FirstPages;
 import org.depositary.gateway.read.KeysetPage;
 import org.depositary.gateway.read.KeysetPage.Keyed;
+import org.depositary.gateway.read.ListOfEach;
 import org.depositary.gateway.read.ListQuery;
 import org.depositary.gateway.read.ListSortKey;
 import org.depositary.gateway.read.NamedSql;
@@ -53,7 +53,8 @@ public record TimelineReads(Snapshot snapshot) {
     /** The timelines of each of several organisations. */
     public static final ListOfEach<TimelineFilter, TimelineItem> TIMELINE_OF_EACH_ORGANIZATION =
             (snapshot, organizations, filter, size) -> {
-                var text = filter.onDay() ? TimelineReads.OF_EACH_ORGANIZATION_ON_DAY : TimelineReads.OF_EACH_ORGANIZATION;
+                var text =
+                        filter.onDay() ? TimelineReads.OF_EACH_ORGANIZATION_ON_DAY : TimelineReads.OF_EACH_ORGANIZATION;
                 return new TimelineReads(snapshot).ofEach(text, organizations, filter, size);
             };
 

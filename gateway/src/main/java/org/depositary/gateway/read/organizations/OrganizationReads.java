@@ -1,11 +1,11 @@
 package org.depositary.gateway.read.organizations;
 
-import java.util.Map;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;

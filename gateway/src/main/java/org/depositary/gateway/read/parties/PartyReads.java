@@ -1,12 +1,12 @@
 package org.depositary.gateway.read.parties;
 
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.Map;
-import java.util.Collection;
-import java.sql.SQLException;
-import java.util.Comparator;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.depositary.eventsourcing.Problem;
 import org.depositary.gateway.read.Everything;

@@ -45,7 +45,8 @@ class GraphQlAccessTest {
     @Test
     void passages_of_a_restricted_document_need_the_role() {
         var secret = "Secret" + Register.slug("").substring(1);
-        var document = PublishedDocument.of(register, "restricted", "\"title\": \"A document\"", "en", secret + " words.");
+        var document =
+                PublishedDocument.of(register, "restricted", "\"title\": \"A document\"", "en", secret + " words.");
         ask(register.after(), document, secret)
                 .body("data.document.title", equalTo("A document"))
                 .body("data.document.passageCount", equalTo(1))
@@ -65,7 +66,8 @@ class GraphQlAccessTest {
     @Test
     void passages_of_a_public_document_are_read_by_anybody() {
         var word = "Open" + Register.slug("").substring(1);
-        var document = PublishedDocument.of(register, "public", "\"title\": \"A document\"", "en", word + " words.", "More.");
+        var document =
+                PublishedDocument.of(register, "public", "\"title\": \"A document\"", "en", word + " words.", "More.");
         ask(register.after(), document, word)
                 .body("$", not(hasKey("errors")))
                 .body("data.document.passages.edges.node.anchor", contains("p-1", "p-2"))

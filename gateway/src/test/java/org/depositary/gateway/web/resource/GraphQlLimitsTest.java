@@ -74,7 +74,8 @@ class GraphQlLimitsTest {
         var fragments = IntStream.range(0, 60)
                 .mapToObj(n -> "fragment f%d on Query { ...f%d ...f%d ...f%d }".formatted(n, n + 1, n + 1, n + 1))
                 .collect(Collectors.joining(" "));
-        var last = "fragment f60 on Query { organizations(first: 1000) { edges { node { members { edges { node { status } } } } } } }";
+        var last =
+                "fragment f60 on Query { organizations(first: 1000) { edges { node { members { edges { node { status } } } } } } }";
         assertRefused("cost", "{ ...f0 } " + fragments + last, Map.of());
     }
 
@@ -87,11 +88,9 @@ class GraphQlLimitsTest {
 
     @Test
     void a_deep_document_is_refused() {
-        var open = repeated(5, "members(first: 1) { edges { node { party { memberships(first: 1) { edges { node { organization {");
-        assertRefused(
-                "depth",
-                "{ organization(id: \"sco\") { " + open + " id " + "}".repeat(5 * 8) + " } }",
-                Map.of());
+        var open = repeated(
+                5, "members(first: 1) { edges { node { party { memberships(first: 1) { edges { node { organization {");
+        assertRefused("depth", "{ organization(id: \"sco\") { " + open + " id " + "}".repeat(5 * 8) + " } }", Map.of());
     }
 
     @Test

@@ -61,7 +61,11 @@ class GraphQlTest {
     }
 
     private JsonPath data(String document) {
-        return query(document, Map.of()).statusCode(200).body("$", not(hasKey("errors"))).extract().jsonPath();
+        return query(document, Map.of())
+                .statusCode(200)
+                .body("$", not(hasKey("errors")))
+                .extract()
+                .jsonPath();
     }
 
     @Test
@@ -133,9 +137,7 @@ class GraphQlTest {
                   party { code } status candidacy since %2$s until %2$s opened closed } } } } }
                 """.formatted(organization, DATE));
         var path = "data.organization.timeline.edges.node.";
-        assertThat(nodes.getList(path + "opened"))
-                .isNotEmpty()
-                .isEqualTo(rest.getList("items.opened"));
+        assertThat(nodes.getList(path + "opened")).isNotEmpty().isEqualTo(rest.getList("items.opened"));
         assertThat(nodes.getList(path + "party.code")).isEqualTo(rest.getList("items.party"));
         assertThat(nodes.getList(path + "until")).isEqualTo(rest.getList("items.until"));
     }
@@ -180,7 +182,10 @@ class GraphQlTest {
         var paged = new ArrayList<Object>();
         boolean more = true;
         while (more) {
-            var page = query(document, variables).body("errors", nullValue()).extract().jsonPath();
+            var page = query(document, variables)
+                    .body("errors", nullValue())
+                    .extract()
+                    .jsonPath();
             paged.addAll(page.getList(path + "edges.node.opened"));
             variables.put("after", page.getString(path + "pageInfo.endCursor"));
             more = page.getBoolean(path + "pageInfo.hasNextPage");
@@ -191,8 +196,8 @@ class GraphQlTest {
     @Test
     void a_cursor_of_another_list_is_refused() {
         recordMembers();
-        var page = data("{ memberships(organization: \"%s\", first: 1) { pageInfo { endCursor } } }"
-                .formatted(organization));
+        var page = data(
+                "{ memberships(organization: \"%s\", first: 1) { pageInfo { endCursor } } }".formatted(organization));
         query(
                         "query($after: String) { organizations(after: $after) { pageInfo { endCursor } } }",
                         Map.of("after", page.getString("data.memberships.pageInfo.endCursor")))
@@ -279,7 +284,9 @@ class GraphQlTest {
     @Test
     void a_query_can_be_in_the_url() {
         RestAssured.given()
-                .queryParam("query", "query A { a: cursor } # a comment\nquery B($n: Int) { parties(first: $n) { edges { cursor } } }")
+                .queryParam(
+                        "query",
+                        "query A { a: cursor } # a comment\nquery B($n: Int) { parties(first: $n) { edges { cursor } } }")
                 .queryParam("operationName", "B")
                 .queryParam("variables", "{\"n\": 2}")
                 .get("/graphql")
@@ -294,9 +301,17 @@ class GraphQlTest {
         json.body("{\"query\": 1}").post("/graphql").then().statusCode(400).contentType("application/problem+json");
         json.body("nonsense").post("/graphql").then().statusCode(400);
         json.body("[]").post("/graphql").then().statusCode(400);
-        json.body("{\"query\": \"{ cursor }\", \"variables\": 5}").post("/graphql").then().statusCode(400);
+        json.body("{\"query\": \"{ cursor }\", \"variables\": 5}")
+                .post("/graphql")
+                .then()
+                .statusCode(400);
         RestAssured.given().get("/graphql").then().statusCode(400).body("type", equalTo("/problems/malformed"));
-        RestAssured.given().body("{ cursor }").contentType("text/plain").post("/graphql").then().statusCode(415);
+        RestAssured.given()
+                .body("{ cursor }")
+                .contentType("text/plain")
+                .post("/graphql")
+                .then()
+                .statusCode(415);
         RestAssured.given()
                 .accept("text/html")
                 .queryParam("query", "{ cursor }")
@@ -321,8 +336,17 @@ class GraphQlTest {
                 """.formatted(organization));
         PublishedDocument.of(register, "public", "\"title\": \"A document\"", "en", "One passage.");
         register.after().get("/api/exercises").then().statusCode(200);
-        var types = new GraphQlSelection(query(GraphQlSelection.INTROSPECTION, Map.of()).extract().jsonPath());
-        for (var list : List.of("organizations", "parties", "memberships", "exercises", "documents", "instruments", "findings", "changes")) {
+        var types = new GraphQlSelection(
+                query(GraphQlSelection.INTROSPECTION, Map.of()).extract().jsonPath());
+        for (var list : List.of(
+                "organizations",
+                "parties",
+                "memberships",
+                "exercises",
+                "documents",
+                "instruments",
+                "findings",
+                "changes")) {
             query("{ %s(first: 3) %s }".formatted(list, types.ofConnection("Query", list)), Map.of())
                     .statusCode(200)
                     .body("errors", nullValue())
