@@ -18,7 +18,7 @@ SELECT c.set_id, c.covers FROM set_coverages_at($1) c;
 SELECT s.organization, s.party, s.aspect, s.status, s.opened, s.closed,
        s.start_edtf, s.start_earliest, s.start_latest, s.start_uncertain,
        s.end_edtf, s.end_earliest, s.end_latest, s.end_uncertain,
-       d.edtf, d.earliest, d.latest, d.uncertain, coalesce(d.after_party, false),
+       d.edtf, d.earliest AS dissolved_earliest, d.latest AS dissolved_latest, d.uncertain, coalesce(d.after_party, false),
        s.founding, s.disputed, s.sources, s.start_earliest::text AS earliest, s.start_latest::text AS latest
 FROM (
     SELECT * FROM spans_at($1) s

@@ -19,6 +19,10 @@ class ArchitectureTest {
                 feeds -> edge eventsourcing eventsourcing.http feeds.text live log read read.changes read.facts security web web.parameters
                 feeds.keys -> database edge eventsourcing security web
                 feeds.text -> read read.changes vocabulary.parties vocabulary.sources
+                graph -> database eventsourcing eventsourcing.http graph.limits graph.reads graph.schema log read web
+                graph.limits -> eventsourcing
+                graph.reads -> eventsourcing live log read read.documents read.fields read.parties web
+                graph.schema -> eventsourcing graph.reads live read read.documents read.exercises read.facts read.fields read.findings read.instruments read.memberships read.organizations read.parties vocabulary.parties web web.resource
                 hooks -> eventsourcing hooks.address hooks.delivery hooks.store live log web web.parameters
                 hooks.address -> edge eventsourcing
                 hooks.delivery -> eventsourcing eventsourcing.background hooks.address hooks.store live log

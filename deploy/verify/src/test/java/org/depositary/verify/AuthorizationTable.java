@@ -62,7 +62,7 @@ record AuthorizationTable(Map<Credentials, OriginClient> callers, boolean closed
         return Optional.ofNullable(
                 switch (credentials) {
                     case OTHER_AUDIENCE, EXPIRED -> 401;
-                    case SESSION -> operation.isRead() ? null : 403;
+                    case SESSION -> operation.isRead() || operation.isQuery() ? null : 403;
                     case NONE -> operation.role().isPresent() || isClosed(operation) ? 401 : null;
                     case READER, CONTRIBUTOR, CURATOR, ADMIN ->
                         operation
@@ -75,7 +75,7 @@ record AuthorizationTable(Map<Credentials, OriginClient> callers, boolean closed
 
     private boolean isClosed(DescribedOperation operation) {
         return closed
-                && operation.path().startsWith("/api/")
+                && (operation.path().startsWith("/api/") || operation.isQuery())
                 && !operation.path().equals("/api/session");
     }
 }

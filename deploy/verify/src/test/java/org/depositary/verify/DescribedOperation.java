@@ -38,6 +38,11 @@ record DescribedOperation(String method, String path, JsonNode description) {
         return method.equals("GET");
     }
 
+    /** Whether this reads by GraphQL, which needs no CSRF token by any method. */
+    boolean isQuery() {
+        return path.startsWith("/graphql");
+    }
+
     /** A stream does not end. Tests of streams use it. */
     boolean isStream() {
         var content = description.at("/responses/200/content");

@@ -5,7 +5,9 @@ import static org.depositary.testing.Waiting.await;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URLEncoder;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -90,7 +92,8 @@ class DocumentedAnswersTest {
         for (var parameter : operation.description().path("parameters")) {
             if (parameter.path("in").asText().equals("query")
                     && parameter.path("required").asBoolean()) {
-                var value = parameter.path("schema").path("enum").path(0).asText();
+                var first = parameter.path("schema").path("enum").path(0).asText();
+                var value = URLEncoder.encode(parameter.path("example").asText(first), StandardCharsets.UTF_8);
                 query.append(query.isEmpty() ? "?" : "&")
                         .append(parameter.path("name").asText())
                         .append('=')

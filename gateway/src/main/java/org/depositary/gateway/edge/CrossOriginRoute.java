@@ -20,6 +20,9 @@ import org.depositary.eventsourcing.ProblemType;
 class CrossOriginRoute {
 
     private static final String READS = "GET, HEAD";
+    /** GraphQL has no commands here, so a POST reads. */
+    private static final String GRAPHQL = "/graphql";
+
     private static final Set<HttpMethod> SAFE = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
     /** The longest time that Chromium keeps the answer to a preflight request. */
     private static final String PREFLIGHT_SECONDS = "7200";
@@ -66,7 +69,7 @@ class CrossOriginRoute {
                             ProblemType.FOREIGN_ORIGIN,
                             "This command was sent by a page of another origin: " + request.getHeader("Origin")));
         } else {
-            if (SAFE.contains(request.method())) {
+            if (SAFE.contains(request.method()) || isQuery(context)) {
                 context.addHeadersEndHandler(
                         head -> allowReading(request, context.response().headers()));
             }
@@ -83,12 +86,17 @@ class CrossOriginRoute {
     private void answerPreflight(RoutingContext context) {
         var headers = context.response().headers();
         allowOrigin(context.request(), headers);
-        headers.set("Access-Control-Allow-Methods", READS).set("Access-Control-Max-Age", PREFLIGHT_SECONDS);
+        var methods = isQuery(context) ? READS + ", POST" : READS;
+        headers.set("Access-Control-Allow-Methods", methods).set("Access-Control-Max-Age", PREFLIGHT_SECONDS);
         var asked = context.request().getHeader("Access-Control-Request-Headers");
         if (asked != null) {
             headers.set("Access-Control-Allow-Headers", asked);
         }
         context.response().setStatusCode(204).end();
+    }
+
+    private static boolean isQuery(RoutingContext context) {
+        return context.normalizedPath().equals(GRAPHQL);
     }
 
     private void allowReading(HttpServerRequest request, MultiMap headers) {

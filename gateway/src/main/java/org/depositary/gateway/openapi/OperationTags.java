@@ -26,6 +26,7 @@ final class OperationTags {
         DESCRIPTIONS.put(FACTS, "Single facts with all their events; corrections, retractions, sources and claims");
         DESCRIPTIONS.put("Findings", "Possible errors in facts, found by comparing them");
         DESCRIPTIONS.put("Changes", "The change log in pages and as a live stream");
+        DESCRIPTIONS.put("GraphQL", "Queries of any shape over the same reads");
         DESCRIPTIONS.put(
                 "Exports", "Everything of one kind as known at an instant, and exports that are kept for citation");
         DESCRIPTIONS.put("Webhooks", "Changes that are sent to a URL");

@@ -19,7 +19,7 @@ import org.depositary.gateway.log.Cursor;
 public record AsOfPoint(
         Optional<Cursor> position, Optional<Instant> recorded, LocalDate day, LanguagePreference languages) {
 
-    AsOfPoint at(Cursor known) {
+    public AsOfPoint at(Cursor known) {
         return new AsOfPoint(Optional.of(known), recorded, day, languages);
     }
 

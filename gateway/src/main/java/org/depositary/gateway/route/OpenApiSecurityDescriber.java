@@ -21,6 +21,9 @@ final class OpenApiSecurityDescriber {
     /** The extension with the role that an operation needs. A higher role is sufficient too. */
     static final String ROLE = "x-required-role";
 
+    /** Queries are reads by every method, and need no CSRF token. */
+    private static final String QUERIES = "/graphql";
+
     private static final String SESSION = "session";
     private static final String CSRF = "csrf";
     private static final Set<HttpMethod> SAFE = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
@@ -50,6 +53,8 @@ final class OpenApiSecurityDescriber {
             var roles = operation.getSecurity().getFirst().getScheme(CommandOpenApi.BEARER);
             roles.stream().findFirst().ifPresent(role -> operation.addExtension(ROLE, role));
             operation.security(List.of(bearer(), session(method)));
+        } else if (path.startsWith(QUERIES)) {
+            operation.security(List.of(createSecurityRequirement(), bearer(), session(HttpMethod.GET)));
         } else if (path.startsWith("/api/") || !SAFE.contains(method)) {
             operation.security(List.of(createSecurityRequirement(), bearer(), session(method)));
         } else {

@@ -1,5 +1,7 @@
 package org.depositary.gateway.web;
 
+import org.depositary.gateway.web.parameters.InvalidParameterProblem;
+import org.depositary.gateway.web.parameters.PagingParameters;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.Optional;

@@ -17,7 +17,7 @@ import org.depositary.gateway.web.parameters.InvalidParameterProblem;
  *
  * @param key sort key of the last item
  */
-record PageToken(AsOfPoint asOf, List<String> key) {
+public record PageToken(AsOfPoint asOf, List<String> key) {
 
     private static final String SEPARATOR = "\n";
     private static final int FIXED = 4;
@@ -27,7 +27,7 @@ record PageToken(AsOfPoint asOf, List<String> key) {
      *
      * @param list identity of the list, so that the token is rejected for another list
      */
-    String text(String list) {
+    public String text(String list) {
         var payload = String.join(
                 SEPARATOR,
                 asOf.position().orElseThrow().toString(),
@@ -38,7 +38,7 @@ record PageToken(AsOfPoint asOf, List<String> key) {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(checked.getBytes(StandardCharsets.UTF_8));
     }
 
-    static PageToken parse(String text, String list, LanguagePreference languages) {
+    public static PageToken parse(String text, String list, LanguagePreference languages) {
         var parts = List.of(decoded(text).split(SEPARATOR, -1));
         if (parts.size() <= FIXED || !isOf(list, parts)) {
             throw notOfThisList();

@@ -19,8 +19,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.depositary.eventsourcing.Problem;
-import org.depositary.gateway.search.SearchQuestion;
 import org.depositary.gateway.web.parameters.InvalidParameterProblem;
+import org.depositary.gateway.web.parameters.ParameterLimits;
 import org.jboss.resteasy.reactive.RestQuery;
 
 /**
@@ -32,12 +32,6 @@ import org.jboss.resteasy.reactive.RestQuery;
 class QueryParameterFilter implements ContainerRequestFilter {
 
     private static final Map<Method, Set<String>> KNOWN = new ConcurrentHashMap<>();
-
-    /** PostgreSQL stores no text with this character, so a search for it can find nothing. */
-    private static final char NUL = '\0';
-
-    /** The maximum length of a text to search for, in characters. */
-    private static final int LONGEST_SEARCH = SearchQuestion.LONGEST;
 
     /** The answers of resources whose fields a client cannot select. */
     private static final Set<Type> NOT_JSON = Set.of(StreamingOutput.class, Response.class, String.class);
@@ -63,25 +57,10 @@ class QueryParameterFilter implements ContainerRequestFilter {
             if (values.size() > 1) {
                 throw InvalidParameterProblem.of(parameter, "given more than once. Separate several values by commas");
             }
-            checkValue(parameter, values.getFirst());
+            ParameterLimits.check(parameter, values.getFirst());
         });
-        if (request.getUriInfo().getPath().indexOf(NUL) >= 0) {
+        if (request.getUriInfo().getPath().indexOf(ParameterLimits.NUL) >= 0) {
             throw Problem.notFound("The address contains the character U+0000");
-        }
-    }
-
-    private static void checkValue(String parameter, String value) {
-        if (value.indexOf(NUL) >= 0) {
-            throw InvalidParameterProblem.of(parameter, "contains the character U+0000");
-        }
-        if (parameter.equals("q")) {
-            if (value.length() > LONGEST_SEARCH) {
-                throw InvalidParameterProblem.of(
-                        parameter,
-                        "has %d characters. At most %d are allowed".formatted(value.length(), LONGEST_SEARCH));
-            }
-        } else if (value.chars().filter(character -> character == ',').count() >= InvalidParameterProblem.MOST_VALUES) {
-            throw InvalidParameterProblem.tooManyValues(parameter);
         }
     }
 

@@ -15,7 +15,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Waits until the versions in header {@code Depositary-After} can be read. */
 @ApplicationScoped
-class WriteVersionWaiter {
+public class WriteVersionWaiter {
 
     private static final Pattern WAIT = Pattern.compile("(?:^|[,;\\s])wait\\s*=\\s*(\\d{1,4})(?:$|[,;\\s])");
     private static final int MOST_VERSIONS = 100;
@@ -31,7 +31,7 @@ class WriteVersionWaiter {
         this.longest = longest;
     }
 
-    void await(List<String> versions, Optional<String> prefer) throws SQLException {
+    public void await(List<String> versions, Optional<String> prefer) throws SQLException {
         if (versions.isEmpty()) {
             return;
         }

@@ -254,6 +254,72 @@ class StatementsTest {
                 .noneSince(new Cursor("k3f9a2c1", 777), ReadScope.membersOf(ORGANIZATION.getFirst())));
     }
 
+    @Test
+    void members_of_each_organisation() throws Exception {
+        assertSentOfEach(
+                "members-of-each-organization",
+                MemberReads.MEMBERS_OF_EACH_ORGANIZATION,
+                OF_ORGANIZATION,
+                "sco",
+                "csto");
+    }
+
+    @Test
+    void memberships_of_each_party() throws Exception {
+        assertSentOfEach("memberships-of-each-party", MemberReads.MEMBERSHIPS_OF_EACH_PARTY, OF_PARTY, "KZ", "RU");
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void timelines_of_each_organisation_and_party(boolean onDay) throws Exception {
+        var end = onDay ? "-on-day" : "";
+        assertSentOfEach(
+                "timeline-of-each-organization" + end,
+                TimelineReads.TIMELINE_OF_EACH_ORGANIZATION,
+                new TimelineFilter(OF_ORGANIZATION, false, onDay),
+                "sco",
+                "csto");
+        sent.setLength(0);
+        assertSentOfEach(
+                "timeline-of-each-party" + end,
+                TimelineReads.TIMELINE_OF_EACH_PARTY,
+                new TimelineFilter(OF_PARTY, false, onDay),
+                "KZ",
+                "RU");
+    }
+
+    @Test
+    void acts_of_each_instrument() throws Exception {
+        assertSentOfEach(
+                "acts-of-each-instrument",
+                InstrumentReads.ACTS_OF_EACH_INSTRUMENT,
+                new ActFilter("sco-charter", NONE, List.of()),
+                "sco-charter");
+    }
+
+    @Test
+    void parties_of_each_instrument() throws Exception {
+        assertSentOfEach(
+                "parties-of-each-instrument",
+                StandingReads.PARTIES_OF_EACH_INSTRUMENT,
+                new StandingFilter(Optional.of("sco-charter"), NONE, List.of()),
+                "sco-charter");
+    }
+
+    @Test
+    void instruments_of_each_party() throws Exception {
+        assertSentOfEach(
+                "instruments-of-each-party",
+                StandingReads.INSTRUMENTS_OF_EACH_PARTY,
+                new StandingFilter(NONE, PARTY, List.of()),
+                "KZ");
+    }
+
+    private <F> void assertSentOfEach(String name, ListOfEach<F, ?> lists, F filter, String... parents)
+            throws SQLException, IOException {
+        assertSent(name, snapshot -> lists.firstPages(snapshot, List.of(parents), filter, 50));
+    }
+
     private <F> void assertSent(String name, ListQuery<F, ?> list, F filter) throws SQLException, IOException {
         assertSent(name, snapshot -> list.page(snapshot, filter, FIRST_PAGE));
     }

@@ -52,7 +52,16 @@ class ReadsPolicyTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"/api/changes", "/api/changes/stream", "/api//changes", "/api/changes/", "/api/organizations"})
+            strings = {
+                "/api/changes",
+                "/api/changes/stream",
+                "/api//changes",
+                "/api/changes/",
+                "/api/organizations",
+                "/graphql",
+                "/graphql/",
+                "/graphql/schema.graphql"
+            })
     void without_a_token_nothing_is_read(String path) {
         given().urlEncodingEnabled(false)
                 .get(path)
@@ -61,6 +70,23 @@ class ReadsPolicyTest {
                 .header("WWW-Authenticate", "Bearer")
                 .contentType("application/problem+json")
                 .body("type", equalTo("/problems/unauthenticated"));
+    }
+
+    @Test
+    void queries_need_a_token() {
+        var query = "{\"query\": \"{ cursor }\"}";
+        given().contentType("application/json")
+                .body(query)
+                .post("/graphql")
+                .then()
+                .statusCode(401);
+        with(RealPostgresAndKafka.token("reader"))
+                .contentType("application/json")
+                .body(query)
+                .post("/graphql")
+                .then()
+                .statusCode(200)
+                .header("Cache-Control", containsString("private"));
     }
 
     @Test

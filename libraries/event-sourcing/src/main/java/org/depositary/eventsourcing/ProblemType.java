@@ -21,6 +21,11 @@ public enum ProblemType {
             400,
             "A query parameter is wrong",
             "A parameter in the address is unknown or has an invalid value."),
+    QUERY_TOO_COSTLY(
+            "query-too-costly",
+            400,
+            "The GraphQL document is over a limit",
+            "The error states the limit. Ask for fewer items (first), for fewer levels, or send several documents. Nothing was executed."),
     UNAUTHENTICATED(
             "unauthenticated",
             401,

@@ -2,9 +2,12 @@ package org.depositary.gateway.read.documents;
 
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import org.depositary.eventsourcing.Problem;
 import org.depositary.eventsourcing.ProblemType;
+import org.depositary.gateway.read.FirstPages;
 import org.depositary.gateway.read.KeysetPage;
+import org.depositary.gateway.read.ListOfEach;
 import org.depositary.gateway.read.ListQuery;
 import org.depositary.gateway.read.ListSortKey;
 import org.depositary.gateway.read.NamedSql;
@@ -45,10 +48,40 @@ public record DocumentText(Snapshot snapshot, String document, int extraction, i
     private static final ListSortKey IN_TEXT =
             new ListSortKey(List.of("extraction", "chunk", "ordinal"), List.of("-1", "-1", "-1"));
 
+    /** Selects what decides whether texts may be read, of several documents. */
+    private static final String CURRENT_OF_EACH = """
+            SELECT d.id, d.rights, d.taken_down IS NULL AND EXISTS (
+                SELECT FROM text_chunk t WHERE t.document = d.id AND t.extraction = d.extraction
+                GROUP BY t.document HAVING count(*) = max(t.chunks)) AS complete
+            FROM document d WHERE d.id = ANY (:parents) AND d.seq_to = 9223372036854775807
+            """;
+
+    private static final String PASSAGES_OF_EACH = FirstPages.ofEach(PASSAGES, "id");
+
     private record Stored(int extraction, int chunks, int complete) {}
 
     public static ListQuery<String, PassageItem> passages(TextAccess access) {
         return (snapshot, id, page) -> of(snapshot, id, access).passages(page);
+    }
+
+    /**
+     * The passages of each of several documents. A document without a text, with an incomplete one, or whose text the
+     * reader may not see, is absent.
+     */
+    public static ListOfEach<String, PassageItem> passagesOfEach(TextAccess access) {
+        return (snapshot, documents, ignored, size) -> {
+            var readable = snapshot
+                    .list(
+                            NamedSql.of(CURRENT_OF_EACH).with("parents", documents),
+                            row -> row.flag("complete") && access.mayRead(row.text("rights"))
+                                    ? Optional.of(row.text("id"))
+                                    : Optional.<String>empty())
+                    .stream()
+                    .flatMap(Optional::stream)
+                    .toList();
+            var sql = NamedSql.of(PASSAGES_OF_EACH).with("parents", readable);
+            return FirstPages.read(snapshot, sql, IN_TEXT, size, PassageItem::read);
+        };
     }
 
     /**

@@ -7,6 +7,15 @@ public interface TextAccess {
     boolean mayReadAll();
 
     /**
+     * Whether the reader may see a text.
+     *
+     * @param rights {@code public} or {@code restricted}
+     */
+    default boolean mayRead(String rights) {
+        return rights.equals("public") || mayReadAll();
+    }
+
+    /**
      * Checks access to the text of one document.
      *
      * @param rights {@code public} or {@code restricted}

@@ -130,7 +130,12 @@ public record ExerciseReads(Snapshot snapshot) {
 
     /** The URL of the record into which this one was merged. Empty if it was not merged. */
     public Optional<String> mergedInto(String id) throws SQLException {
-        return snapshot.first(NamedSql.of(ROOT).with("id", id), row -> FactPath.of("exercise", row.text("root")));
+        return representing(id).map(root -> FactPath.of("exercise", root));
+    }
+
+    /** The id of the record into which this one was merged. Empty if it was not merged. */
+    public Optional<String> representing(String id) throws SQLException {
+        return snapshot.first(NamedSql.of(ROOT).with("id", id), row -> row.text("root"));
     }
 
     /** The records that were merged into these, by the id of that record. */

@@ -6,21 +6,18 @@ import java.util.Optional;
 /**
  * A field of the JSON of an item.
  *
+ * @param type the Java type of the value; of its elements, if it is an array
+ * @param isArray whether the value is an array
+ * @param isRequired whether the field is always there and never null
  * @param fields the fields of the object, or of the objects in the array
- * @param type the type of the value, or of the values in the array; text for objects, whose JSON is a text
  */
-public record ItemField(String name, Shape shape, List<ItemField> fields, ValueType type) {
-
-    ItemField(String name, Shape shape, List<ItemField> fields) {
-        this(name, shape, fields, ValueType.TEXT);
-    }
+public record ItemField(
+        String name, Shape shape, Class<?> type, boolean isArray, boolean isRequired, List<ItemField> fields) {
 
     /** What the JSON of a field can be. */
     public enum Shape {
-        /** A text, number or boolean. */
+        /** A text, number or boolean, or an array of them. */
         VALUE,
-        /** An array of texts, numbers or booleans. */
-        VALUES,
         /** An object whose fields the Java type declares. */
         OBJECT,
         /** An array of objects. */

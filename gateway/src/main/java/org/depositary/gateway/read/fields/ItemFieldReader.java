@@ -38,7 +38,8 @@ final class ItemFieldReader {
         return description.findProperties().stream()
                 .filter(BeanPropertyDefinition::couldSerialize)
                 .flatMap(property -> anyGetter != null && property.getName().equals(anyGetter.getName())
-                        ? Stream.of(new ItemField(property.getName(), Shape.FURTHER_FIELDS, List.of()))
+                        ? Stream.of(new ItemField(
+                                property.getName(), Shape.FURTHER_FIELDS, Object.class, false, false, List.of()))
                         : fields(property))
                 .toList();
     }
@@ -53,25 +54,52 @@ final class ItemFieldReader {
         var like = property.hasField() ? property.getField().getAnnotation(ItemsLike.class) : null;
         return Stream.of(
                 like == null
-                        ? field(property.getName(), type)
-                        : new ItemField(property.getName(), Shape.OBJECTS, fields(like.value())));
+                        ? field(property, type)
+                        : new ItemField(
+                                property.getName(), Shape.OBJECTS, like.value(), true, true, fields(like.value())));
     }
 
-    private ItemField field(String name, JavaType declared) {
+    private ItemField field(BeanPropertyDefinition property, JavaType declared) {
         var type = declared.isReferenceType() ? declared.getContentType() : declared;
         boolean isArray = type.isCollectionLikeType() || type.isArrayType();
         var element = isArray ? type.getContentType() : type;
-        if (element.isMapLikeType() || element.isTypeOrSubTypeOf(JsonNode.class) || element.isJavaLangObject()) {
-            return new ItemField(name, Shape.OPEN, List.of());
-        }
-        if (element.isCollectionLikeType() || enclosing.contains(element)) {
-            return new ItemField(name, Shape.OPEN, List.of());
+        var shape = shape(element, isArray);
+        return new ItemField(
+                property.getName(),
+                shape,
+                element.getRawClass(),
+                isArray,
+                isRequired(property, declared),
+                shape == Shape.OBJECT || shape == Shape.OBJECTS
+                        ? within(element).fields(element)
+                        : List.of());
+    }
+
+    private Shape shape(JavaType element, boolean isArray) {
+        boolean isOpen = element.isMapLikeType()
+                || element.isTypeOrSubTypeOf(JsonNode.class)
+                || element.isJavaLangObject()
+                || element.isCollectionLikeType()
+                || enclosing.contains(element);
+        if (isOpen) {
+            return Shape.OPEN;
         }
         if (!element.getRawClass().isRecord()) {
-            return new ItemField(name, isArray ? Shape.VALUES : Shape.VALUE, List.of(), ValueType.of(element));
+            return Shape.VALUE;
         }
+        return isArray ? Shape.OBJECTS : Shape.OBJECT;
+    }
+
+    private ItemFieldReader within(JavaType element) {
         var within = new ArrayList<>(enclosing);
         within.add(element);
-        return new ItemField(name, isArray ? Shape.OBJECTS : Shape.OBJECT, new ItemFieldReader(within).fields(element));
+        return new ItemFieldReader(within);
+    }
+
+    /** In records of the vocabulary, which have no Optional, every field can be absent. */
+    private static boolean isRequired(BeanPropertyDefinition property, JavaType declared) {
+        boolean isOfGateway =
+                property.getAccessor().getDeclaringClass().getName().startsWith("org.depositary.gateway.");
+        return declared.isPrimitive() || isOfGateway && !declared.isReferenceType();
     }
 }

@@ -1,6 +1,5 @@
 package org.depositary.gateway.read.fields;
 
-import com.fasterxml.jackson.databind.JavaType;
 import java.math.BigInteger;
 import java.time.LocalDate;
 import java.util.Set;
@@ -20,18 +19,17 @@ public enum ValueType {
             Set.of(int.class, Integer.class, long.class, Long.class, short.class, Short.class);
 
     /** The type of the values of a Java type. Very large numbers are texts, so that no digit is lost. */
-    static ValueType of(JavaType type) {
-        var raw = type.getRawClass();
-        if (raw == boolean.class || raw == Boolean.class) {
+    static ValueType of(Class<?> type) {
+        if (type == boolean.class || type == Boolean.class) {
             return FLAG;
         }
-        if (raw == LocalDate.class) {
+        if (type == LocalDate.class) {
             return DAY;
         }
-        if (WHOLE_NUMBERS.contains(raw)) {
+        if (WHOLE_NUMBERS.contains(type)) {
             return WHOLE_NUMBER;
         }
-        boolean isNumber = Number.class.isAssignableFrom(raw) || raw == double.class || raw == float.class;
-        return isNumber && raw != BigInteger.class ? NUMBER : TEXT;
+        boolean isNumber = Number.class.isAssignableFrom(type) || type == double.class || type == float.class;
+        return isNumber && type != BigInteger.class ? NUMBER : TEXT;
     }
 }

@@ -6,8 +6,10 @@ import java.util.List;
 import java.util.Optional;
 import org.depositary.eventsourcing.Problem;
 import org.depositary.gateway.read.EffectiveDate;
+import org.depositary.gateway.read.FirstPages;
 import org.depositary.gateway.read.JsonFieldReader;
 import org.depositary.gateway.read.KeysetPage;
+import org.depositary.gateway.read.ListOfEach;
 import org.depositary.gateway.read.ListQuery;
 import org.depositary.gateway.read.ListSortKey;
 import org.depositary.gateway.read.NamedSql;
@@ -76,6 +78,16 @@ public record InstrumentReads(Snapshot snapshot) {
                             filter.instrument(),
                             snapshot.page(filter.bind(NamedSql.of(ACTS)), BY_PARTY, page, FactReads.Known::read)
                                     .map(FactItem::of)));
+
+    private static final String ACTS_OF_EACH = FirstPages.ofEach(ACTS, "instrument");
+
+    /** The acts about each of several instruments. */
+    public static final ListOfEach<ActFilter, FactItem> ACTS_OF_EACH_INSTRUMENT =
+            (snapshot, instruments, filter, size) -> {
+                var sql = filter.bind(NamedSql.of(ACTS_OF_EACH)).with("parents", instruments);
+                var found = FirstPages.read(snapshot, sql, BY_PARTY, size, FactReads.Known::read);
+                return FirstPages.map(found, FactItem::of);
+            };
 
     public VersionedAnswer<InstrumentDetail> detail(String id) throws SQLException {
         var facts = new FactReads(snapshot);

@@ -4,14 +4,16 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.depositary.gateway.read.EffectiveDate;
+import org.depositary.gateway.read.FirstPages;
 import org.depositary.gateway.read.JsonFieldReader;
 import org.depositary.gateway.read.KeysetPage;
+import org.depositary.gateway.read.ListOfEach;
 import org.depositary.gateway.read.ListQuery;
 import org.depositary.gateway.read.ListSortKey;
 import org.depositary.gateway.read.NamedSql;
@@ -80,6 +82,19 @@ public record StandingReads(Snapshot snapshot) {
             AND CASE WHEN :statuses::text[] IS NULL THEN k.binds ELSE k.status = ANY (:statuses) END
             ORDER BY s.instrument, s.opened LIMIT :limit
             """;
+
+    private static final String OF_EACH_INSTRUMENT = FirstPages.ofEach(OF_INSTRUMENT, "instrument");
+    private static final String OF_EACH_PARTY = FirstPages.ofEach(OF_PARTY, "party");
+
+    /** The parties of each of several instruments. */
+    public static final ListOfEach<StandingFilter, StandingItem> PARTIES_OF_EACH_INSTRUMENT =
+            (snapshot, instruments, filter, size) ->
+                    new StandingReads(snapshot).ofEach(OF_EACH_INSTRUMENT, BY_PARTY, instruments, filter, size);
+
+    /** The instruments of each of several parties. */
+    public static final ListOfEach<StandingFilter, StandingItem> INSTRUMENTS_OF_EACH_PARTY =
+            (snapshot, parties, filter, size) ->
+                    new StandingReads(snapshot).ofEach(OF_EACH_PARTY, BY_INSTRUMENT, parties, filter, size);
 
     /** One row of a page, before the names of parties are known. */
     private record Row(
@@ -163,11 +178,21 @@ public record StandingReads(Snapshot snapshot) {
         return items(snapshot.page(filter.bind(NamedSql.of(OF_PARTY)), BY_INSTRUMENT, page, Row::read));
     }
 
+    private Map<String, KeysetPage<StandingItem>> ofEach(
+            String text, ListSortKey key, List<String> parents, StandingFilter filter, int size) throws SQLException {
+        var sql = filter.bind(NamedSql.of(text)).with("parents", parents);
+        var rows = FirstPages.read(snapshot, sql, key, size, Row::read);
+        var names = names(rows.values().stream().flatMap(page -> page.items().stream()));
+        return FirstPages.map(rows, row -> item(row, names));
+    }
+
     private KeysetPage<StandingItem> items(KeysetPage<Row> rows) throws SQLException {
-        var parties = new HashSet<String>();
-        rows.items().forEach(row -> parties.add(row.party()));
-        var names = new OrganizationReads(snapshot).names(parties);
+        var names = names(rows.items().stream());
         return rows.map(row -> item(row, names));
+    }
+
+    private PartyNameLookup names(Stream<Row> rows) throws SQLException {
+        return new OrganizationReads(snapshot).names(rows.map(Row::party).collect(Collectors.toSet()));
     }
 
     private StandingItem item(Row row, PartyNameLookup names) {

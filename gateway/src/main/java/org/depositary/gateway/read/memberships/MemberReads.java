@@ -5,11 +5,17 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.depositary.gateway.read.EffectiveDate;
+import org.depositary.gateway.read.FirstPages;
 import org.depositary.gateway.read.KeysetPage;
 import org.depositary.gateway.read.KeysetPage.Keyed;
+import org.depositary.gateway.read.ListOfEach;
 import org.depositary.gateway.read.ListQuery;
+import org.depositary.gateway.read.NamedSql;
 import org.depositary.gateway.read.PageRequest;
 import org.depositary.gateway.read.ReadScope;
 import org.depositary.gateway.read.ResultRow;
@@ -35,6 +41,32 @@ public record MemberReads(Snapshot snapshot) {
     public static final ListQuery<MembershipFilter, Member> MEMBERSHIPS_OF_PARTY =
             ListQuery.within(ReadScope.MEMBERSHIPS, (snapshot, filter, page) -> new PartyReads(snapshot)
                     .ofKnown(filter.party().orElseThrow(), MEMBERSHIPS.page(snapshot, filter, page)));
+
+    /** The members of each of several organisations. */
+    public static final ListOfEach<MembershipFilter, Member> MEMBERS_OF_EACH_ORGANIZATION =
+            (snapshot, organizations, filter, size) -> {
+                var page = FirstPages.request(size);
+                return new MemberReads(snapshot)
+                        .ofEach(
+                                MemberStatements.statusesOfEachOrganization(filter, organizations, page),
+                                MemberStatements.candidaciesOfEachOrganization(filter, organizations, page),
+                                organizations,
+                                Held::organization,
+                                page);
+            };
+
+    /** The memberships of each of several parties. */
+    public static final ListOfEach<MembershipFilter, Member> MEMBERSHIPS_OF_EACH_PARTY =
+            (snapshot, parties, filter, size) -> {
+                var page = FirstPages.request(size);
+                return new MemberReads(snapshot)
+                        .ofEach(
+                                MemberStatements.statusesOfEachParty(filter, parties, page),
+                                MemberStatements.candidaciesOfEachParty(filter, parties, page),
+                                filter.organizations(),
+                                Held::party,
+                                page);
+            };
 
     /** The status of one party in one organisation, its candidacy, or both. */
     private record Held(
@@ -68,24 +100,53 @@ public record MemberReads(Snapshot snapshot) {
     private record Found(List<Held> statuses, List<Candidacy> candidacies, List<OrganizationState> organizations) {}
 
     private KeysetPage<Member> on(MembershipFilter filter, PageRequest page) throws SQLException {
+        var found = found(
+                MemberStatements.statuses(filter, page),
+                MemberStatements.candidacies(filter, page),
+                filter.organizations());
+        var held = KeysetPage.of(items(found.statuses(), found.candidacies(), page), page);
+        var names = names(held.items().stream(), found.organizations());
+        return held.map(item -> member(item, names));
+    }
+
+    /** @param parent the organisation or the party of a status, by which the pages are grouped */
+    private Map<String, KeysetPage<Member>> ofEach(
+            NamedSql statuses,
+            NamedSql candidacies,
+            List<String> organizations,
+            Function<Held, String> parent,
+            PageRequest page)
+            throws SQLException {
+        var found = found(statuses, candidacies, organizations);
+        var held = FirstPages.grouped(found.statuses(), parent, item -> item);
+        var beside = FirstPages.grouped(found.candidacies(), candidacy -> parent.apply(candidacy.held()), item -> item);
+        var pages = new HashMap<String, KeysetPage<Held>>();
+        Stream.concat(held.keySet().stream(), beside.keySet().stream())
+                .distinct()
+                .forEach(id -> {
+                    var items = items(held.getOrDefault(id, List.of()), beside.getOrDefault(id, List.of()), page);
+                    pages.put(id, KeysetPage.of(items, page));
+                });
+        var names = names(pages.values().stream().flatMap(each -> each.items().stream()), found.organizations());
+        return FirstPages.map(pages, item -> member(item, names));
+    }
+
+    private Found found(NamedSql statuses, NamedSql candidacies, List<String> known) throws SQLException {
         var organizations = new OrganizationReads(snapshot);
-        var found = snapshot.together(
-                SetCoverages.statement()
-                        .then(MemberStatements.statuses(filter, page))
-                        .then(MemberStatements.candidacies(filter, page))
-                        .then(organizations.among(filter.organizations())),
-                results -> {
+        return snapshot.together(
+                SetCoverages.statement().then(statuses).then(candidacies).then(organizations.among(known)), results -> {
                     var coverages = SetCoverages.read(results);
                     return new Found(
                             results.next(row -> status(row, coverages)),
                             results.next(row -> candidacy(row, coverages)),
                             results.next(organizations::state));
                 });
-        var held = KeysetPage.of(items(found, page), page);
-        var parties = new HashSet<String>();
-        held.items().forEach(item -> parties.addAll(item.codes()));
-        var names = organizations.names(parties, found.organizations());
-        return held.map(item -> member(item, names));
+    }
+
+    private PartyNameLookup names(Stream<Held> items, List<OrganizationState> known) throws SQLException {
+        var codes = new HashSet<String>();
+        items.forEach(item -> codes.addAll(item.codes()));
+        return new OrganizationReads(snapshot).names(codes, known);
     }
 
     private static Held status(ResultRow row, SetCoverages coverages) throws SQLException {
@@ -106,19 +167,19 @@ public record MemberReads(Snapshot snapshot) {
     }
 
     /** Combines a status and a candidacy of the same party and organisation into one item. Either may be absent. */
-    private static List<Keyed<Held>> items(Found found, PageRequest page) {
+    private static List<Keyed<Held>> items(List<Held> statuses, List<Candidacy> beside, PageRequest page) {
         var candidacies = new HashMap<List<String>, Optional<MembershipSpan>>();
         var items = new ArrayList<Keyed<Held>>();
-        for (var candidacy : found.candidacies()) {
+        for (var candidacy : beside) {
             var held = candidacy.held();
             candidacies.put(held.codes(), held.candidacy());
             if (candidacy.alone() && page.precedes(held.keyed().key())) {
                 items.add(held.keyed());
             }
         }
-        for (var held : found.statuses()) {
-            var beside = candidacies.getOrDefault(held.codes(), Optional.empty());
-            items.add(new Held(held.organization(), held.party(), held.status(), beside).keyed());
+        for (var held : statuses) {
+            var candidacy = candidacies.getOrDefault(held.codes(), Optional.empty());
+            items.add(new Held(held.organization(), held.party(), held.status(), candidacy).keyed());
         }
         items.sort(Keyed.IN_ORDER);
         return items;

@@ -1,5 +1,7 @@
 package org.depositary.gateway.read.memberships;
 
+import java.util.List;
+import org.depositary.gateway.read.FirstPages;
 import org.depositary.gateway.read.NamedSql;
 import org.depositary.gateway.read.PageRequest;
 
@@ -85,13 +87,17 @@ final class MemberStatements {
             ORDER BY c.organization, c.party LIMIT :candidacies
             """;
 
+    private static final String STATUSES_OF_EACH_ORGANIZATION =
+            FirstPages.ofEach(STATUSES_OF_ORGANIZATIONS, "organizations");
+    private static final String STATUSES_OF_EACH_PARTY = FirstPages.ofEach(STATUSES_OF_PARTY, "party");
+    private static final String CANDIDACIES_OF_EACH_ORGANIZATION =
+            FirstPages.ofEach(CANDIDACIES_OF_ORGANIZATIONS, "organizations");
+    private static final String CANDIDACIES_OF_EACH_PARTY = FirstPages.ofEach(CANDIDACIES_OF_PARTY, "party");
+
     private MemberStatements() {}
 
     static NamedSql statuses(MembershipFilter filter, PageRequest page) {
-        var text = filter.choose(STATUSES_OF_ORGANIZATIONS, STATUSES_OF_PARTY, STATUSES_OF_ALL);
-        return after(page, filter.bind(NamedSql.of(text)))
-                .with("afterOpened", page.key(2, ""))
-                .with("limit", page.limit());
+        return statuses(filter.choose(STATUSES_OF_ORGANIZATIONS, STATUSES_OF_PARTY, STATUSES_OF_ALL), filter, page);
     }
 
     /**
@@ -99,7 +105,35 @@ final class MemberStatements {
      * candidacy more than it has items: that of the party of the previous page's last item.
      */
     static NamedSql candidacies(MembershipFilter filter, PageRequest page) {
-        var text = filter.choose(CANDIDACIES_OF_ORGANIZATIONS, CANDIDACIES_OF_PARTY, CANDIDACIES_OF_ALL);
+        return candidacies(
+                filter.choose(CANDIDACIES_OF_ORGANIZATIONS, CANDIDACIES_OF_PARTY, CANDIDACIES_OF_ALL), filter, page);
+    }
+
+    /** Selects the statuses of a first page for each of several organisations. */
+    static NamedSql statusesOfEachOrganization(MembershipFilter filter, List<String> parents, PageRequest page) {
+        return statuses(STATUSES_OF_EACH_ORGANIZATION, filter, page).with("parents", parents);
+    }
+
+    /** Selects the statuses of a first page for each of several parties. */
+    static NamedSql statusesOfEachParty(MembershipFilter filter, List<String> parents, PageRequest page) {
+        return statuses(STATUSES_OF_EACH_PARTY, filter, page).with("parents", parents);
+    }
+
+    static NamedSql candidaciesOfEachOrganization(MembershipFilter filter, List<String> parents, PageRequest page) {
+        return candidacies(CANDIDACIES_OF_EACH_ORGANIZATION, filter, page).with("parents", parents);
+    }
+
+    static NamedSql candidaciesOfEachParty(MembershipFilter filter, List<String> parents, PageRequest page) {
+        return candidacies(CANDIDACIES_OF_EACH_PARTY, filter, page).with("parents", parents);
+    }
+
+    private static NamedSql statuses(String text, MembershipFilter filter, PageRequest page) {
+        return after(page, filter.bind(NamedSql.of(text)))
+                .with("afterOpened", page.key(2, ""))
+                .with("limit", page.limit());
+    }
+
+    private static NamedSql candidacies(String text, MembershipFilter filter, PageRequest page) {
         return after(page, filter.bind(NamedSql.of(text))).with("candidacies", page.limit() + 1);
     }
 

@@ -3,12 +3,16 @@ package org.depositary.gateway.read.memberships;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.depositary.gateway.read.EffectiveDate;
 import org.depositary.gateway.read.Everything;
+import org.depositary.gateway.read.FirstPages;
 import org.depositary.gateway.read.KeysetPage;
 import org.depositary.gateway.read.KeysetPage.Keyed;
+import org.depositary.gateway.read.ListOfEach;
 import org.depositary.gateway.read.ListQuery;
 import org.depositary.gateway.read.ListSortKey;
 import org.depositary.gateway.read.NamedSql;
@@ -49,6 +53,20 @@ public record TimelineReads(Snapshot snapshot) {
     /** The spans of these memberships. None if the organisation or the party is unknown. */
     public static final ListQuery<TimelineFilter, TimelineItem> SPANS =
             (snapshot, filter, page) -> new TimelineReads(snapshot).of(filter.memberships(), filter.onDay(), page);
+    /** The timelines of each of several organisations. */
+    public static final ListOfEach<TimelineFilter, TimelineItem> TIMELINE_OF_EACH_ORGANIZATION =
+            (snapshot, organizations, filter, size) -> {
+                var text =
+                        filter.onDay() ? TimelineReads.OF_EACH_ORGANIZATION_ON_DAY : TimelineReads.OF_EACH_ORGANIZATION;
+                return new TimelineReads(snapshot).ofEach(text, organizations, filter, size);
+            };
+
+    /** The timelines of each of several parties. */
+    public static final ListOfEach<TimelineFilter, TimelineItem> TIMELINE_OF_EACH_PARTY =
+            (snapshot, parties, filter, size) -> {
+                var text = filter.onDay() ? TimelineReads.OF_EACH_PARTY_ON_DAY : TimelineReads.OF_EACH_PARTY;
+                return new TimelineReads(snapshot).ofEach(text, parties, filter, size);
+            };
 
     /** All spans, in the order of their organisations, parties and opening facts, which does not depend on the log. */
     public static final ListQuery<Everything, TimelineItem> ALL =
@@ -69,7 +87,7 @@ public record TimelineReads(Snapshot snapshot) {
             SELECT s.organization, s.party, s.aspect, s.status, s.opened, s.closed,
                    s.start_edtf, s.start_earliest, s.start_latest, s.start_uncertain,
                    s.end_edtf, s.end_earliest, s.end_latest, s.end_uncertain,
-                   d.edtf, d.earliest, d.latest, d.uncertain, coalesce(d.after_party, false),
+                   d.edtf, d.earliest AS dissolved_earliest, d.latest AS dissolved_latest, d.uncertain, coalesce(d.after_party, false),
                    s.founding, s.disputed, s.sources, s.start_earliest::text AS earliest, s.start_latest::text AS latest
             FROM (
                 SELECT * FROM spans_at(:instant) s
@@ -117,7 +135,7 @@ public record TimelineReads(Snapshot snapshot) {
             SELECT s.organization, s.party, s.aspect, s.status, s.opened, s.closed,
                    s.start_edtf, s.start_earliest, s.start_latest, s.start_uncertain,
                    s.end_edtf, s.end_earliest, s.end_latest, s.end_uncertain,
-                   d.edtf, d.earliest, d.latest, d.uncertain, coalesce(d.after_party, false),
+                   d.edtf, d.earliest AS dissolved_earliest, d.latest AS dissolved_latest, d.uncertain, coalesce(d.after_party, false),
                    s.founding, s.disputed, s.sources, s.start_earliest::text AS earliest, s.start_latest::text AS latest
             FROM (
                 SELECT * FROM spans_at(:instant) s
@@ -142,6 +160,12 @@ public record TimelineReads(Snapshot snapshot) {
                 > (:after_earliest::date, :after_latest::date, :after_organization, :after_party, :after_aspect, :after_opened)
             ORDER BY s.start_earliest, s.start_latest, s.organization, s.party, s.aspect, s.opened LIMIT :limit
             """;
+
+    private static final String OF_EACH_ORGANIZATION = FirstPages.ofEach(OF_ORGANIZATIONS, "organizations");
+    private static final String OF_EACH_ORGANIZATION_ON_DAY =
+            FirstPages.ofEach(OF_ORGANIZATIONS_ON_DAY, "organizations");
+    private static final String OF_EACH_PARTY = FirstPages.ofEach(OF_PARTY, "party");
+    private static final String OF_EACH_PARTY_ON_DAY = FirstPages.ofEach(OF_PARTY_ON_DAY, "party");
 
     private record Known(String organization, String party, boolean isStatus, MembershipSpan span) {}
 
@@ -168,10 +192,29 @@ public record TimelineReads(Snapshot snapshot) {
             return KeysetPage.of(
                     results.next(row -> new Keyed<>(key.read(row), TimelineReads.known(row, coverages))), page);
         });
-        var codes = new TreeSet<String>();
-        known.items().forEach(item -> codes.addAll(List.of(item.organization(), item.party())));
-        var names = new OrganizationReads(snapshot).names(codes);
+        var names = names(known.items().stream());
         return known.map(item -> item(item, names, day));
+    }
+
+    private Map<String, KeysetPage<TimelineItem>> ofEach(
+            String text, List<String> parents, TimelineFilter filter, int size) throws SQLException {
+        var page = FirstPages.request(size);
+        var sql = filter.memberships().bind(NamedSql.of(text)).with("parents", parents);
+        var known = snapshot.together(SetCoverages.statement().then(KEY.bind(sql, page)), results -> {
+            var coverages = SetCoverages.read(results);
+            var rows = results.next(row ->
+                    Map.entry(row.text("parent"), new Keyed<>(KEY.read(row), TimelineReads.known(row, coverages))));
+            return FirstPages.pages(FirstPages.grouped(rows, Map.Entry::getKey, Map.Entry::getValue), page);
+        });
+        var names = names(known.values().stream().flatMap(each -> each.items().stream()));
+        var day = Optional.of(snapshot.day()).filter(given -> filter.onDay());
+        return FirstPages.map(known, item -> item(item, names, day));
+    }
+
+    private PartyNameLookup names(Stream<Known> items) throws SQLException {
+        var codes = new TreeSet<String>();
+        items.forEach(item -> codes.addAll(List.of(item.organization(), item.party())));
+        return new OrganizationReads(snapshot).names(codes);
     }
 
     private static Known known(ResultRow row, SetCoverages coverages) throws SQLException {

@@ -44,6 +44,24 @@ public record OrganizationItem(
         }
     }
 
+    /** An organisation that facts name and that nobody has registered. Its id is its name. */
+    static OrganizationItem unregistered(String id) {
+        return new OrganizationItem(
+                id,
+                FactPath.of("organization", id),
+                id,
+                Map.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                Optional.empty(),
+                false,
+                Optional.empty(),
+                List.of());
+    }
+
     static OrganizationItem of(
             OrganizationState state, Optional<JsonNode> dispute, List<Source> sources, LanguagePreference languages) {
         var statement = state.statement();

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -40,6 +41,10 @@ public record OrganizationReads(Snapshot snapshot) {
 
     private static final String ONE = """
             SELECT o.* FROM organizations_at(:instant) o WHERE o.id = :id
+            """;
+
+    private static final String SEVERAL = """
+            SELECT o.* FROM organizations_at(:instant) o WHERE o.id = ANY (:ids)
             """;
 
     private static final String NAMES = """
@@ -78,6 +83,15 @@ public record OrganizationReads(Snapshot snapshot) {
 
     public Optional<OrganizationItem> find(String id) throws SQLException {
         return snapshot.first(NamedSql.of(ONE).with("id", id), this::organization);
+    }
+
+    /** The organisations with these ids, by id. One that nobody has registered has its id as name. */
+    public Map<String, OrganizationItem> findOrName(Collection<String> ids) throws SQLException {
+        var found = new HashMap<String, OrganizationItem>();
+        ids.forEach(id -> found.put(id, OrganizationItem.unregistered(id)));
+        snapshot.list(NamedSql.of(SEVERAL).with("ids", ids), this::organization)
+                .forEach(organization -> found.put(organization.id(), organization));
+        return found;
     }
 
     public VersionedAnswer<OrganizationDetail> detail(String id) throws SQLException {

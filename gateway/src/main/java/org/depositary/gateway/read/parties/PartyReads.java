@@ -1,8 +1,12 @@
 package org.depositary.gateway.read.parties;
 
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.depositary.eventsourcing.Problem;
 import org.depositary.gateway.read.Everything;
@@ -47,6 +51,32 @@ public record PartyReads(Snapshot snapshot) {
         return PartyLookup.isState(party)
                 ? PartyDetail.state(party, snapshot.languages())
                 : PartyDetail.organisation(organization(party.code()));
+    }
+
+    /** The parties with these codes, by code. A code of no state and of no registered organisation is its own name. */
+    public Map<String, PartyItem> named(Collection<String> codes) throws SQLException {
+        return each(codes, state -> PartyItem.state(state, snapshot.languages()), PartyItem::organisation);
+    }
+
+    /** The same parties with all details. The names of a state take time to compute, once. */
+    public Map<String, PartyDetail> details(Collection<String> codes) throws SQLException {
+        return each(codes, state -> PartyDetail.state(state, snapshot.languages()), PartyDetail::organisation);
+    }
+
+    private <T> Map<String, T> each(
+            Collection<String> codes, Function<Party, T> state, Function<OrganizationItem, T> organisation)
+            throws SQLException {
+        var others = codes.stream().filter(code -> !PartyLookup.isState(code)).collect(Collectors.toSet());
+        var organizations = others.isEmpty()
+                ? Map.<String, OrganizationItem>of()
+                : new OrganizationReads(snapshot).findOrName(others);
+        return codes.stream()
+                .distinct()
+                .collect(Collectors.toMap(
+                        Function.identity(),
+                        code -> others.contains(code)
+                                ? organisation.apply(organizations.get(code))
+                                : state.apply(new Party(code))));
     }
 
     /** Returns the page unchanged. If it is empty and the party is unknown, throws a 404 problem. */

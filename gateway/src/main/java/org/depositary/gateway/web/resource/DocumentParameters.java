@@ -47,7 +47,7 @@ public record DocumentParameters(
     private static final List<String> STATUSES = List.of(
             "received", "ok", "partial", "no-text", "encrypted", "corrupt", "too-large", "timeout", "unsupported");
 
-    DocumentFilter filter() {
+    public DocumentFilter filter() {
         return new DocumentFilter(
                 q.map(String::strip).filter(words -> !words.isEmpty()).map(DocumentParameters::question),
                 ParameterParser.several(language.map(codes -> codes.toLowerCase(Locale.ROOT))),

@@ -42,7 +42,7 @@ public record ExerciseFilterParameters(
         @RestQuery("min-strength")
         Optional<String> minStrength) {
 
-    ExerciseFilter filter() {
+    public ExerciseFilter filter() {
         return new ExerciseFilter(
                 ParameterParser.several("kind", kind, ExerciseFilter.KINDS),
                 ParameterParser.several("status", status, ExerciseFilter.STATUSES),

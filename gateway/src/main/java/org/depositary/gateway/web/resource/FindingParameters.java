@@ -29,7 +29,7 @@ public final class FindingParameters {
             @Parameter(description = "One party, by any code or unambiguous name") @RestQuery
             Optional<String> party) {
 
-        FindingFilter filter() {
+        public FindingFilter filter() {
             return FindingParameters.filter(
                     kind,
                     ParameterParser.several(organization),
@@ -48,7 +48,7 @@ public final class FindingParameters {
             @Parameter(description = "One party, by any code or unambiguous name") @RestQuery
             Optional<String> party) {
 
-        FindingFilter filter() {
+        public FindingFilter filter() {
             return FindingParameters.filter(
                     kind, List.of(organization), PartyParameterParser.party(party, list.reading()), list);
         }
@@ -66,7 +66,7 @@ public final class FindingParameters {
             @Parameter(description = "Ids, separated by commas") @RestQuery
             Optional<String> organization) {
 
-        FindingFilter filter() {
+        public FindingFilter filter() {
             var party = PartyParameterParser.party(code, list.reading());
             return FindingParameters.filter(
                     kind, ParameterParser.several(organization), Optional.of(party.code()), list);

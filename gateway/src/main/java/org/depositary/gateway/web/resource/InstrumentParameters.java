@@ -41,7 +41,7 @@ public final class InstrumentParameters {
             @Parameter(description = "Part of a name, an acronym or an id") @RestQuery
             Optional<String> q) {
 
-        InstrumentFilter filter() {
+        public InstrumentFilter filter() {
             return new InstrumentFilter(organization, PartyParameterParser.party(party, list.reading()), type, q);
         }
     }
@@ -56,7 +56,7 @@ public final class InstrumentParameters {
             @Parameter(description = "Kinds of act, separated by commas: ratification,accession") @RestQuery
             Optional<String> act) {
 
-        ActFilter filter() {
+        public ActFilter filter() {
             return new ActFilter(
                     instrument,
                     PartyParameterParser.party(party, list.reading()),
@@ -73,7 +73,7 @@ public final class InstrumentParameters {
 
             @Parameter(description = STATUSES) @RestQuery Optional<String> status) {
 
-        StandingFilter filter() {
+        public StandingFilter filter() {
             return new StandingFilter(
                     Optional.of(instrument),
                     PartyParameterParser.party(party, list.reading()),
@@ -89,7 +89,7 @@ public final class InstrumentParameters {
 
             @Parameter(description = STATUSES) @RestQuery Optional<String> status) {
 
-        StandingFilter filter() {
+        public StandingFilter filter() {
             return new StandingFilter(
                     Optional.empty(),
                     Optional.of(PartyParameterParser.party(code, list.reading()).code()),

@@ -28,7 +28,7 @@ public final class MembershipParameters {
             @Parameter(description = "One party, by any code or unambiguous name") @RestQuery
             Optional<String> party) {
 
-        MembershipFilter filter() {
+        public MembershipFilter filter() {
             return ofOrganization(organization, party, status, list);
         }
     }
@@ -43,7 +43,7 @@ public final class MembershipParameters {
             @Parameter(description = "Statuses and candidacies, separated by commas") @RestQuery
             Optional<String> status) {
 
-        MembershipFilter filter() {
+        public MembershipFilter filter() {
             return new MembershipFilter(
                     ParameterParser.several(organization),
                     PartyParameterParser.party(party, list.reading()),
@@ -60,13 +60,13 @@ public final class MembershipParameters {
             @RestQuery Optional<String> organization,
             @RestQuery Optional<String> status) {
 
-        MembershipFilter filter() {
+        public MembershipFilter filter() {
             var party = PartyParameterParser.party(code, list.reading());
             return new MembershipFilter(
                     ParameterParser.several(organization), Optional.of(party.code()), ParameterParser.statuses(status));
         }
 
-        TimelineFilter timeline() {
+        public TimelineFilter timeline() {
             return new TimelineFilter(filter(), false, list.onDay());
         }
     }
@@ -80,7 +80,7 @@ public final class MembershipParameters {
             @Parameter(description = "true: also include predecessor organisations") @RestQuery("with-predecessors")
             Optional<String> withPredecessors) {
 
-        TimelineFilter filter() {
+        public TimelineFilter filter() {
             return new TimelineFilter(
                     ofOrganization(organization, party, status, list),
                     ParameterParser.flag("with-predecessors", withPredecessors),

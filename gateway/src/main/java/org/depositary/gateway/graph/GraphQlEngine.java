@@ -1,0 +1,61 @@
+package org.depositary.gateway.graph;
+
+import graphql.ExecutionInput;
+import graphql.ExecutionResult;
+import graphql.GraphQL;
+import graphql.parser.ParserOptions;
+import graphql.schema.GraphQLSchema;
+import graphql.schema.idl.SchemaPrinter;
+import io.quarkus.runtime.Startup;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Map;
+import org.dataloader.DataLoaderRegistry;
+import org.depositary.gateway.graph.limits.DocumentLimiter;
+import org.depositary.gateway.graph.limits.DocumentLimits;
+import org.depositary.gateway.graph.reads.RequestReads;
+import org.depositary.gateway.graph.schema.QuerySchema;
+
+/** Executes GraphQL documents on the thread of the caller. */
+@Startup
+@ApplicationScoped
+class GraphQlEngine {
+
+    private final GraphQL graphQl;
+    private final ParserOptions parsing;
+    private final String schema;
+
+    GraphQlEngine(QuerySchema queries, GraphQlSettings settings) {
+        var definition = GraphQLSchema.newSchema()
+                .query(queries.query())
+                .additionalTypes(queries.types())
+                .build();
+        this.graphQl = GraphQL.newGraphQL(definition)
+                .instrumentation(new DocumentLimiter(limits(settings)))
+                .defaultDataFetcherExceptionHandler(new ProblemErrors())
+                .build();
+        this.parsing = ParserOptions.getDefaultOperationParserOptions()
+                .transform(options -> options.maxTokens(settings.maxTokens()));
+        this.schema = new SchemaPrinter(SchemaPrinter.Options.defaultOptions().includeDirectiveDefinitions(false))
+                .print(definition);
+    }
+
+    private static DocumentLimits limits(GraphQlSettings settings) {
+        return new DocumentLimits(
+                settings.maxDepth(), settings.maxCost(), settings.maxAliases(), settings.maxOperations());
+    }
+
+    ExecutionResult execute(GraphQlRequest request, RequestReads reads) {
+        var input = ExecutionInput.newExecutionInput(request.query())
+                .operationName(request.operationName().orElse(null))
+                .variables(request.variables())
+                .dataLoaderRegistry(new DataLoaderRegistry())
+                .graphQLContext(Map.of(RequestReads.class, reads, ParserOptions.class, parsing))
+                .build();
+        return graphQl.execute(input);
+    }
+
+    /** The schema in the schema definition language. */
+    String schema() {
+        return schema;
+    }
+}

@@ -1,0 +1,161 @@
+package org.depositary.gateway.graph;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import graphql.ExecutionResult;
+import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
+import io.quarkus.vertx.http.runtime.security.SecurityHandlerPriorities;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.BodyHandler;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.depositary.eventsourcing.Problem;
+import org.depositary.eventsourcing.ProblemType;
+import org.depositary.eventsourcing.http.ProblemJson;
+import org.depositary.gateway.graph.reads.RequestReads;
+import org.depositary.gateway.read.SnapshotReader;
+import org.depositary.gateway.web.TextAccessOfCaller;
+import org.depositary.gateway.web.WriteVersionWaiter;
+import org.jboss.logging.Logger;
+
+/**
+ * Serves GraphQL over HTTP at {@code /graphql}, and the schema. The route of the extension follows this one, and only gets
+ * requests for a WebSocket: it cannot limit bodies, choose the status, or add headers.
+ */
+@ApplicationScoped
+class GraphQlRoute {
+
+    private static final Logger LOG = Logger.getLogger(GraphQlRoute.class);
+    private static final String PATH = "/graphql";
+
+    /** After authorization, and before the route of the extension. */
+    private static final int ORDER = -(SecurityHandlerPriorities.AUTHORIZATION - 10);
+
+    private static final String JSON = "application/json";
+
+    private final GraphQlEngine engine;
+    private final GraphQlSettings settings;
+    private final SnapshotReader snapshots;
+    private final WriteVersionWaiter writes;
+    private final ObjectMapper mapper;
+
+    GraphQlRoute(
+            GraphQlEngine engine,
+            GraphQlSettings settings,
+            SnapshotReader snapshots,
+            WriteVersionWaiter writes,
+            ObjectMapper mapper) {
+        this.engine = engine;
+        this.settings = settings;
+        this.snapshots = snapshots;
+        this.writes = writes;
+        this.mapper = mapper;
+    }
+
+    void register(@Observes Router router) {
+        router.get(PATH + "/schema.graphql").order(ORDER).handler(context -> context.response()
+                .putHeader("Content-Type", "application/graphql; charset=utf-8")
+                .end(engine.schema()));
+        router.get(PATH)
+                .order(ORDER + 1)
+                .handler(context -> answer(context, () -> GraphQlRequest.of(context.queryParams())));
+        router.post(PATH).order(ORDER + 1).handler(this::checkBody).failureHandler(GraphQlRoute::refuseBody);
+        router.post(PATH)
+                .order(ORDER + 2)
+                .handler(BodyHandler.create(false)
+                        .setBodyLimit(settings.largestRequest().asLongValue()))
+                .failureHandler(GraphQlRoute::refuseBody);
+        router.post(PATH)
+                .order(ORDER + 3)
+                .handler(context ->
+                        answer(context, () -> GraphQlRequest.of(context.body().asString())));
+    }
+
+    private void checkBody(RoutingContext context) {
+        var type =
+                Optional.ofNullable(context.request().getHeader("Content-Type")).orElse("");
+        if (type.split(";")[0].strip().equalsIgnoreCase(JSON)) {
+            context.request().resume();
+            context.next();
+        } else {
+            ProblemJson.send(
+                    Problem.of(ProblemType.UNSUPPORTED_MEDIA_TYPE, "Send application/json"), context.response());
+        }
+    }
+
+    private static void refuseBody(RoutingContext context) {
+        if (context.statusCode() == ProblemType.TOO_LARGE.status()) {
+            var problem =
+                    Problem.of(ProblemType.TOO_LARGE, "The body is larger than depositary.graphql.largest-request");
+            ProblemJson.send(problem, context.response());
+        } else {
+            context.next();
+        }
+    }
+
+    private void answer(RoutingContext context, Supplier<GraphQlRequest> request) {
+        var type = ResponseType.of(context.request().getHeader("Accept"));
+        if (type.isEmpty()) {
+            ProblemJson.send(
+                    Problem.of(ProblemType.NOT_ACCEPTABLE, "None of the media types in Accept is available"),
+                    context.response());
+            return;
+        }
+        var reads = reads(context);
+        context.vertx()
+                .executeBlocking(
+                        () -> {
+                            await(context.request());
+                            return engine.execute(request.get(), reads);
+                        },
+                        false)
+                .onSuccess(result -> send(context, type.get(), result, reads))
+                .onFailure(failure -> refuse(context, failure));
+    }
+
+    private RequestReads reads(RoutingContext context) {
+        return new RequestReads(
+                snapshots,
+                Optional.ofNullable(context.request().getHeader("Accept-Language")),
+                TextAccessOfCaller.of(QuarkusHttpUser.getSecurityIdentityBlocking(context, null)));
+    }
+
+    private void await(HttpServerRequest request) throws SQLException {
+        List<String> versions = request.headers().getAll("Depositary-After");
+        writes.await(versions, Optional.ofNullable(request.getHeader("Prefer")));
+    }
+
+    private void send(RoutingContext context, ResponseType type, ExecutionResult result, RequestReads reads) {
+        try {
+            var body = mapper.writeValueAsString(result.toSpecification());
+            var response = context.response();
+            reads.known().ifPresent(cursor -> response.putHeader("Depositary-Cursor", cursor.toString()));
+            response.setStatusCode(type.status(result))
+                    .putHeader("Content-Type", type.mediaType() + "; charset=utf-8")
+                    .putHeader("Cache-Control", "no-cache")
+                    .putHeader("Vary", "Accept, Accept-Language, Authorization")
+                    .end(body);
+        } catch (JsonProcessingException failure) {
+            refuse(context, failure);
+        }
+    }
+
+    private static void refuse(RoutingContext context, Throwable failure) {
+        if (failure instanceof Problem problem) {
+            ProblemJson.send(problem, context.response());
+        } else if (failure instanceof SQLException) {
+            LOG.warn("The database is not available", failure);
+            ProblemJson.send(
+                    Problem.of(ProblemType.UNAVAILABLE, "The database cannot be reached now"), context.response());
+        } else {
+            LOG.error("A GraphQL request failed", failure);
+            ProblemJson.send(Problem.of(ProblemType.INTERNAL, "The error was logged"), context.response());
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** Serves {@code /graphql}: parses requests of GraphQL over HTTP, executes them, and converts problems to errors. */
+package org.depositary.gateway.graph;

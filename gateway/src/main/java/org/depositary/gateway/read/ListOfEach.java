@@ -1,0 +1,25 @@
+package org.depositary.gateway.read;
+
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The same list of several parents, for example the members of several organisations. The number of statements does not
+ * depend on the number of parents.
+ *
+ * @param <F> the filters of the list; what they say about the parent is ignored
+ * @param <T> the items of the list
+ */
+@FunctionalInterface
+public interface ListOfEach<F, T> {
+
+    /**
+     * Reads the first page of each list. A parent without items is absent.
+     *
+     * @param parents ids, each once
+     * @param size the maximum number of items on each page
+     */
+    Map<String, KeysetPage<T>> firstPages(Snapshot snapshot, List<String> parents, F filter, int size)
+            throws SQLException;
+}
