@@ -17,6 +17,7 @@ class ArchitectureTest {
                 feeds -> edge eventsourcing eventsourcing.http feeds.text live log read read.changes read.facts security web
                 feeds.keys -> database edge eventsourcing security web
                 feeds.text -> read read.changes vocabulary.parties vocabulary.sources
+                graph.subscriptions -> edge eventsourcing eventsourcing.http live log login security
                 hooks -> eventsourcing hooks.address hooks.delivery hooks.store live log web
                 hooks.address -> edge eventsourcing
                 hooks.delivery -> eventsourcing.background hooks.address hooks.store live log
