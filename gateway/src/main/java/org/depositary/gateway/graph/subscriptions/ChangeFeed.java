@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
 import java.sql.SQLException;
 import java.util.ArrayDeque;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.atomic.AtomicReference;
@@ -32,9 +33,9 @@ final class ChangeFeed {
     private final ChangeFilter filter;
     private final String snapshot;
     private final Queue<EncodedChange> unsent = new ArrayDeque<>();
-    private final AtomicReference<UniEmitter<? super ChangeMessage>> waiting = new AtomicReference<>();
+    private final AtomicReference<UniEmitter<? super Map<String, Object>>> waiting = new AtomicReference<>();
     private volatile boolean closed;
-    private Optional<ChangeMessage> first;
+    private Optional<Map<String, Object>> first;
     private Cursor position;
     private Cursor reported;
 
@@ -53,7 +54,7 @@ final class ChangeFeed {
     }
 
     /** The next message. Waits for one if there is none. */
-    Uni<ChangeMessage> next() {
+    Uni<Map<String, Object>> next() {
         return Uni.createFrom().emitter(emitter -> feeds.run(() -> look(emitter)));
     }
 
@@ -79,7 +80,7 @@ final class ChangeFeed {
         waiting.set(null);
     }
 
-    private void look(UniEmitter<? super ChangeMessage> emitter) {
+    private void look(UniEmitter<? super Map<String, Object>> emitter) {
         if (closed) {
             return;
         }
@@ -95,7 +96,7 @@ final class ChangeFeed {
         }
     }
 
-    private void readDatabase(UniEmitter<? super ChangeMessage> emitter) {
+    private void readDatabase(UniEmitter<? super Map<String, Object>> emitter) {
         try {
             follower.after(position, filter, BATCH)
                     .ifPresentOrElse(found -> advance(found, emitter), () -> reset(emitter));
@@ -105,7 +106,7 @@ final class ChangeFeed {
         }
     }
 
-    private void advance(NextChanges found, UniEmitter<? super ChangeMessage> emitter) {
+    private void advance(NextChanges found, UniEmitter<? super Map<String, Object>> emitter) {
         boolean moved = !found.upTo().equals(position);
         position = found.upTo();
         unsent.addAll(found.changes());
@@ -120,7 +121,7 @@ final class ChangeFeed {
         }
     }
 
-    private void await(UniEmitter<? super ChangeMessage> emitter) {
+    private void await(UniEmitter<? super Map<String, Object>> emitter) {
         waiting.set(emitter);
         // A change that came before this feed waited has not woken it.
         if (follower.newest().seq() > position.seq()) {
@@ -128,18 +129,18 @@ final class ChangeFeed {
         }
     }
 
-    private void emitChange(UniEmitter<? super ChangeMessage> emitter) {
+    private void emitChange(UniEmitter<? super Map<String, Object>> emitter) {
         var change = unsent.remove();
         reported = change.cursor();
         emitter.complete(feeds.message(change));
     }
 
-    private void emitPosition(UniEmitter<? super ChangeMessage> emitter) {
+    private void emitPosition(UniEmitter<? super Map<String, Object>> emitter) {
         reported = position;
         emitter.complete(ChangeMessage.position(position));
     }
 
-    private void reset(UniEmitter<? super ChangeMessage> emitter) {
+    private void reset(UniEmitter<? super Map<String, Object>> emitter) {
         position = follower.newest();
         reported = position;
         emitter.complete(ChangeMessage.reset(position, snapshot));

@@ -8,6 +8,7 @@ import io.smallrye.mutiny.Multi;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -40,7 +41,7 @@ class ChangeFeeds {
             Thread.ofPlatform().name("subscriptions-timer").daemon().factory());
 
     /** Subscriptions get the same changes at about the same time, so each is parsed once. Keys are compared by identity. */
-    private final Cache<EncodedChange, ChangeMessage> parsed =
+    private final Cache<EncodedChange, Map<String, Object>> parsed =
             Caffeine.newBuilder().weakKeys().maximumSize(PARSED_CHANGES).build();
 
     ChangeFeeds(ChangeFollower follower, LiveSettings settings) {
@@ -58,8 +59,7 @@ class ChangeFeeds {
     void onStart(@Observes @Priority(AFTER_LOG_IS_FOLLOWED) StartupEvent event) {
         follower.onNewChanges(() -> threads.execute(() -> open.forEach(ChangeFeed::wake)));
         long heartbeat = settings.heartbeat().toMillis();
-        timer.scheduleAtFixedRate(
-                () -> open.forEach(ChangeFeed::beat), heartbeat, heartbeat, TimeUnit.MILLISECONDS);
+        timer.scheduleAtFixedRate(() -> open.forEach(ChangeFeed::beat), heartbeat, heartbeat, TimeUnit.MILLISECONDS);
     }
 
     void onStop(@Observes ShutdownEvent event) {
@@ -74,7 +74,7 @@ class ChangeFeeds {
      *
      * @param snapshot URL where a client reads everything again after a reset
      */
-    Multi<ChangeMessage> from(ChangeFollower.Start start, String snapshot) {
+    Multi<Map<String, Object>> from(ChangeFollower.Start start, String snapshot) {
         return Multi.createFrom().deferred(() -> {
             var feed = new ChangeFeed(follower, this, start, snapshot);
             open.add(feed);
@@ -87,7 +87,7 @@ class ChangeFeeds {
         });
     }
 
-    ChangeMessage message(EncodedChange change) {
+    Map<String, Object> message(EncodedChange change) {
         return parsed.get(change, ChangeMessage::change);
     }
 

@@ -1,14 +1,18 @@
 package org.depositary.gateway.graph.subscriptions;
 
-import org.eclipse.microprofile.graphql.Description;
+/** What a message of the subscription says. The stream of server-sent events uses the same words. */
+enum ChangeMessageEvent {
+    CHANGE("A change. Its CloudEvent is in the other fields."),
+    POSITION("All matching changes up to this cursor were sent. Subscribe with it, and you miss nothing."),
+    RESET("The cursor is unknown, so changes may be missing. Read the snapshot. This subscription continues.");
 
-/** What a message of the subscription says. The same words as the events of the stream. */
-@Description("What a message of the subscription `changes` says")
-public enum ChangeMessageEvent {
-    @Description("A change. Its CloudEvent is in the other fields.")
-    CHANGE,
-    @Description("Nothing else matched up to this cursor. Keep it: a subscription after it misses nothing.")
-    POSITION,
-    @Description("The cursor of `since` is unknown, so changes may be missing. Read the snapshot; this subscription goes on.")
-    RESET
+    private final String description;
+
+    ChangeMessageEvent(String description) {
+        this.description = description;
+    }
+
+    String description() {
+        return description;
+    }
 }

@@ -1,72 +1,70 @@
 package org.depositary.gateway.graph.subscriptions;
 
-import jakarta.json.JsonException;
-import jakarta.json.JsonObject;
-import jakarta.json.JsonString;
-import jakarta.json.JsonValue;
-import jakarta.json.spi.JsonProvider;
-import java.io.StringReader;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.Optional;
+import java.util.Spliterator;
+import java.util.Spliterators;
+import java.util.stream.StreamSupport;
 
 /** A message of a client (graphql-transport-ws). */
 sealed interface ClientMessage {
 
-    /** @param authorization the credentials, as in the header of the same name */
+    /** @param authorization credentials, as in the header of the same name */
     record Init(Optional<String> authorization) implements ClientMessage {}
 
-    record Subscribe(String id, JsonObject payload) implements ClientMessage {}
+    /** @param payload the operation, as JSON */
+    record Subscribe(String id, String payload) implements ClientMessage {}
 
     record Complete(String id) implements ClientMessage {}
 
-    record Ping(Optional<JsonValue> payload) implements ClientMessage {}
+    record Ping(Optional<JsonNode> payload) implements ClientMessage {}
 
     record Pong() implements ClientMessage {}
 
-    JsonProvider JSON = JsonProvider.provider();
+    ObjectMapper MAPPER = new ObjectMapper();
 
     /** @throws IllegalArgumentException if this is no message of the protocol */
     static ClientMessage parse(String text) {
-        try (var reader = JSON.createReader(new StringReader(text))) {
-            return parse(reader.readObject());
-        } catch (JsonException | IllegalStateException malformed) {
-            throw new IllegalArgumentException("The message is not a JSON object", malformed);
-        } catch (NullPointerException | ClassCastException missing) {
-            throw new IllegalArgumentException("The message has no type, no id or no payload", missing);
+        try {
+            return parse(MAPPER.readTree(text));
+        } catch (JsonProcessingException malformed) {
+            throw new IllegalArgumentException("The message is not valid JSON", malformed);
         }
     }
 
-    private static ClientMessage parse(JsonObject message) {
-        return switch (message.getString("type")) {
-            case "connection_init" -> new Init(authorization(message));
-            case "subscribe" -> new Subscribe(id(message), payload(message));
-            case "complete" -> new Complete(id(message));
+    private static ClientMessage parse(JsonNode message) {
+        return switch (message.path("type").asText()) {
+            case "connection_init" -> new Init(authorization(message.path("payload")));
+            case "subscribe" -> new Subscribe(text(message, "id"), payload(message));
+            case "complete" -> new Complete(text(message, "id"));
             case "ping" -> new Ping(Optional.ofNullable(message.get("payload")));
             case "pong" -> new Pong();
-            default -> throw new IllegalArgumentException("The type of the message is unknown");
+            default -> throw new IllegalArgumentException("The message has no type or an unknown one");
         };
     }
 
-    private static String id(JsonObject message) {
-        var id = message.getString("id");
-        if (id.isEmpty()) {
-            throw new IllegalArgumentException("The id of the message is empty");
+    private static String text(JsonNode object, String field) {
+        var value = object.path(field);
+        if (!value.isTextual() || value.asText().isEmpty()) {
+            throw new IllegalArgumentException("The message has no " + field);
         }
-        return id;
+        return value.asText();
     }
 
-    private static JsonObject payload(JsonObject message) {
-        var payload = message.getJsonObject("payload");
-        // Throws if there is no query.
-        payload.getString("query");
-        return payload;
+    private static String payload(JsonNode message) {
+        var payload = message.path("payload");
+        text(payload, "query");
+        return payload.toString();
     }
 
-    private static Optional<String> authorization(JsonObject message) {
-        return message.getOrDefault("payload", JsonValue.NULL) instanceof JsonObject payload
-                ? payload.entrySet().stream()
-                        .filter(entry -> entry.getKey().equalsIgnoreCase("Authorization"))
-                        .map(entry -> ((JsonString) entry.getValue()).getString())
-                        .findFirst()
-                : Optional.empty();
+    /** JavaScript clients write the name in any case. */
+    private static Optional<String> authorization(JsonNode payload) {
+        return StreamSupport.stream(
+                        Spliterators.spliteratorUnknownSize(payload.fieldNames(), Spliterator.ORDERED), false)
+                .filter("Authorization"::equalsIgnoreCase)
+                .findFirst()
+                .map(name -> text(payload, name));
     }
 }

@@ -1,6 +1,5 @@
 package org.depositary.gateway.graph.subscriptions;
 
-import io.smallrye.common.vertx.VertxContext;
 import io.vertx.core.Context;
 import io.vertx.core.http.ServerWebSocket;
 import io.vertx.core.impl.ContextInternal;
@@ -40,7 +39,8 @@ final class GraphQlSocket {
     private long expiryTimer = -1;
 
     /** @param onClose runs once, when the connection has ended */
-    GraphQlSocket(ServerWebSocket socket, RoutingContext handshake, SocketParts parts, Consumer<GraphQlSocket> onClose) {
+    GraphQlSocket(
+            ServerWebSocket socket, RoutingContext handshake, SocketParts parts, Consumer<GraphQlSocket> onClose) {
         var vertx = handshake.vertx();
         this.handshake = handshake;
         this.parts = parts;
@@ -78,7 +78,7 @@ final class GraphQlSocket {
     private void ended() {
         timers.forEach(handshake.vertx()::cancelTimer);
         handshake.vertx().cancelTimer(expiryTimer);
-        List.copyOf(operations.values()).forEach(SocketOperation::cancel);
+        List.copyOf(operations.values()).forEach(SocketOperation::end);
     }
 
     private void check() {
@@ -109,8 +109,8 @@ final class GraphQlSocket {
         switch (received) {
             case ClientMessage.Init init -> authenticate(init);
             case ClientMessage.Subscribe subscribe -> subscribe(subscribe);
-            case ClientMessage.Complete(var id) when operations.containsKey(id) ->
-                operations.get(id).cancel();
+            case ClientMessage.Complete(var id)
+            when operations.containsKey(id) -> operations.get(id).end();
             case ClientMessage.Ping(var payload) -> connection.send(ServerMessage.pong(payload));
             case ClientMessage.Complete ended -> {}
             case ClientMessage.Pong answer -> {}
@@ -158,8 +158,10 @@ final class GraphQlSocket {
         } else if (operations.containsKey(id)) {
             connection.close(CloseCode.DUPLICATE_ID, "Subscriber for %s already exists".formatted(id));
         } else if (operations.size() >= parts.settings().maxOperations()) {
-            refuse(id, "This connection has %d operations. Complete one first"
-                    .formatted(parts.settings().maxOperations()));
+            refuse(
+                    id,
+                    "This connection has %d operations. Complete one first"
+                            .formatted(parts.settings().maxOperations()));
         } else if (!parts.isAllowed(handshake)) {
             refuse(id, "You have sent too many requests. Send the next one later");
         } else {
@@ -175,13 +177,16 @@ final class GraphQlSocket {
         var id = message.id();
         var operation = new SocketOperation(id, connection, eventLoop, () -> operations.remove(id));
         operations.put(id, operation);
-        VertxContext.createNewDuplicatedContext(eventLoop)
+        handshake
+                .vertx()
                 .executeBlocking(
-                        () -> {
-                            operation.executed(parts.executor().execute(handshake, message.payload(), operation));
-                            return null;
-                        },
+                        () -> parts.executor()
+                                .execute(
+                                        message.payload(),
+                                        Map.of(ChangesPublisher.OVER_SOCKET, true),
+                                        handshake),
                         false)
+                .onSuccess(operation::executed)
                 .onFailure(operation::fail);
     }
 }

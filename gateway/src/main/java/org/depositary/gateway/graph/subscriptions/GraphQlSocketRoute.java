@@ -23,7 +23,7 @@ import org.depositary.gateway.login.SessionOriginCheck;
 class GraphQlSocketRoute {
 
     private static final String PATH = "/graphql";
-    private static final String SUBPROTOCOL = "graphql-transport-ws";
+    static final String SUBPROTOCOL = "graphql-transport-ws";
 
     /**
      * After authentication and the limit of requests, and before authorization: a browser sends its token only after the

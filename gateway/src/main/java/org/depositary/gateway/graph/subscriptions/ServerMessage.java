@@ -1,8 +1,11 @@
 package org.depositary.gateway.graph.subscriptions;
 
-import static org.depositary.gateway.graph.subscriptions.ClientMessage.JSON;
-
-import jakarta.json.JsonValue;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import graphql.ExecutionResult;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.depositary.eventsourcing.Problem;
 
@@ -14,35 +17,42 @@ final class ServerMessage {
 
     private ServerMessage() {}
 
-    static String pong(Optional<JsonValue> payload) {
-        var message = JSON.createObjectBuilder().add("type", "pong");
-        payload.ifPresent(value -> message.add("payload", value));
-        return message.build().toString();
+    static String pong(Optional<JsonNode> payload) {
+        var message = new LinkedHashMap<String, Object>();
+        message.put("type", "pong");
+        payload.ifPresent(value -> message.put("payload", value));
+        return json(message);
     }
 
-    /** @param result the result of an execution, as JSON */
-    static String next(String id, String result) {
-        return "{\"id\":%s,\"type\":\"next\",\"payload\":%s}".formatted(JSON.createValue(id), result);
+    static String next(String id, ExecutionResult result) {
+        return json(message("next", id, result.toSpecification()));
     }
 
-    /** @param errors a JSON array of GraphQL errors */
-    static String error(String id, JsonValue errors) {
-        return JSON.createObjectBuilder()
-                .add("id", id)
-                .add("type", "error")
-                .add("payload", errors)
-                .build()
-                .toString();
+    /** An operation that has not begun. */
+    static String error(String id, ExecutionResult result) {
+        return json(message("error", id, result.toSpecification().get("errors")));
     }
 
     static String error(String id, Problem problem) {
-        var extensions =
-                JSON.createObjectBuilder().add("type", problem.type().uri()).add("status", problem.type().status());
-        var error = JSON.createObjectBuilder().add("message", problem.detail()).add("extensions", extensions);
-        return error(id, JSON.createArrayBuilder().add(error).build());
+        var type = problem.type();
+        var extensions = Map.of("code", type.name(), "type", type.uri(), "status", type.status());
+        var error = Map.of("message", problem.detail(), "extensions", extensions);
+        return json(message("error", id, List.of(error)));
     }
 
     static String complete(String id) {
-        return "{\"id\":%s,\"type\":\"complete\"}".formatted(JSON.createValue(id));
+        return json(Map.of("type", "complete", "id", id));
+    }
+
+    private static Map<String, Object> message(String type, String id, Object payload) {
+        return Map.of("type", type, "id", id, "payload", payload);
+    }
+
+    private static String json(Map<String, Object> message) {
+        try {
+            return ClientMessage.MAPPER.writeValueAsString(message);
+        } catch (JsonProcessingException failure) {
+            throw new IllegalStateException(failure);
+        }
     }
 }

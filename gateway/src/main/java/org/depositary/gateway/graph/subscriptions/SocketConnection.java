@@ -92,6 +92,8 @@ final class SocketConnection {
 
     private static String shortened(String reason) {
         var bytes = reason.getBytes(StandardCharsets.UTF_8);
-        return bytes.length <= LONGEST_REASON ? reason : new String(bytes, 0, LONGEST_REASON - 2, StandardCharsets.US_ASCII);
+        return bytes.length <= LONGEST_REASON
+                ? reason
+                : new String(bytes, 0, LONGEST_REASON - 2, StandardCharsets.US_ASCII);
     }
 }

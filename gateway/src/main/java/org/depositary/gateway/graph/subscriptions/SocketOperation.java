@@ -1,8 +1,6 @@
 package org.depositary.gateway.graph.subscriptions;
 
 import graphql.ExecutionResult;
-import io.smallrye.graphql.execution.ExecutionResponse;
-import io.smallrye.graphql.execution.ExecutionResponseWriter;
 import io.vertx.core.Context;
 import org.depositary.eventsourcing.Problem;
 import org.depositary.eventsourcing.ProblemType;
@@ -12,10 +10,10 @@ import org.reactivestreams.Subscriber;
 import org.reactivestreams.Subscription;
 
 /**
- * One operation of a client: a query with one result, or a subscription with many. A subscription asks for its next result
- * only when the kernel has accepted the last one, so at most one of its results waits for the client.
+ * One operation of a client: a query with one result, or a subscription with many. A subscription requests its next result
+ * when the kernel has accepted the last one, so at most one of its results waits for the client.
  */
-final class SocketOperation implements ExecutionResponseWriter, Subscriber<ExecutionResult> {
+final class SocketOperation implements Subscriber<ExecutionResult> {
 
     private static final Logger LOG = Logger.getLogger(SocketOperation.class);
 
@@ -23,13 +21,12 @@ final class SocketOperation implements ExecutionResponseWriter, Subscriber<Execu
     private final SocketConnection connection;
     private final Context eventLoop;
     private final Runnable onEnd;
-    private Runnable endContext = () -> {};
     private Subscription subscription;
     private boolean ended;
 
     /**
      * @param eventLoop the event loop of the connection; all fields belong to it
-     * @param onEnd runs on the event loop when the last message was accepted
+     * @param onEnd runs on the event loop, once, when nothing more is sent
      */
     SocketOperation(String id, SocketConnection connection, Context eventLoop, Runnable onEnd) {
         this.id = id;
@@ -38,43 +35,33 @@ final class SocketOperation implements ExecutionResponseWriter, Subscriber<Execu
         this.onEnd = onEnd;
     }
 
-    /** Must be called when the operation was executed, with what ends its request context. */
-    void executed(Runnable contextEnd) {
-        eventLoop.runOnContext(now -> {
-            endContext = contextEnd;
-            if (ended) {
-                contextEnd.run();
-            }
-        });
-    }
-
-    @Override
-    public void write(ExecutionResponse response) {
-        var result = response.getExecutionResult();
+    /** Sends the result of the execution. May be called on any thread. */
+    @SuppressWarnings("unchecked")
+    void executed(ExecutionResult result) {
         Object data = result.getData();
         if (data instanceof Publisher<?> results) {
-            subscribe(results);
+            ((Publisher<ExecutionResult>) results).subscribe(this);
         } else if (data == null) {
-            var errors = response.getExecutionResultAsJsonObject().getJsonArray("errors");
-            end(ServerMessage.error(id, errors));
+            end(ServerMessage.error(id, result));
         } else {
-            var text = ServerMessage.next(id, response.getExecutionResultAsString());
+            var text = ServerMessage.next(id, result);
             eventLoop.runOnContext(now -> {
-                connection.send(text);
-                sendLast(ServerMessage.complete(id));
+                if (!ended) {
+                    connection.send(text);
+                    sendLast(ServerMessage.complete(id));
+                }
             });
         }
     }
 
-    @SuppressWarnings("unchecked")
-    private void subscribe(Publisher<?> results) {
-        ((Publisher<ExecutionResult>) results).subscribe(this);
-    }
-
-    @Override
-    public void fail(Throwable failure) {
-        LOG.warn("Cannot execute a GraphQL operation", failure);
-        end(ServerMessage.error(id, Problem.of(ProblemType.INTERNAL, "The operation failed")));
+    /** Sends an error in place of a result. May be called on any thread. */
+    void fail(Throwable failure) {
+        if (failure instanceof Problem refused) {
+            end(ServerMessage.error(id, refused));
+        } else {
+            LOG.error("A GraphQL operation failed", failure);
+            end(ServerMessage.error(id, Problem.of(ProblemType.INTERNAL, "The error was logged")));
+        }
     }
 
     @Override
@@ -91,7 +78,7 @@ final class SocketOperation implements ExecutionResponseWriter, Subscriber<Execu
 
     @Override
     public void onNext(ExecutionResult result) {
-        var text = ServerMessage.next(id, new ExecutionResponse(result).getExecutionResultAsString());
+        var text = ServerMessage.next(id, result);
         eventLoop.runOnContext(now -> {
             if (!ended) {
                 connection.send(text).onSuccess(accepted -> subscription.request(1));
@@ -120,19 +107,13 @@ final class SocketOperation implements ExecutionResponseWriter, Subscriber<Execu
     }
 
     /** Ends the operation without a message. Must run on the event loop. */
-    void cancel() {
-        end();
-    }
-
-    private void end() {
-        if (ended) {
-            return;
+    void end() {
+        if (!ended) {
+            ended = true;
+            if (subscription != null) {
+                subscription.cancel();
+            }
+            onEnd.run();
         }
-        ended = true;
-        if (subscription != null) {
-            subscription.cancel();
-        }
-        endContext.run();
-        onEnd.run();
     }
 }

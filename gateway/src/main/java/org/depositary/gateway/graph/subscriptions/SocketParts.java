@@ -11,7 +11,7 @@ import org.depositary.gateway.live.LiveSettings;
 class SocketParts {
 
     private final SocketAuthentication authentication;
-    private final OperationExecutor executor;
+    private final SocketExecutor executor;
     private final ClientIdentifier clients;
     private final RequestLimiter limiter;
     private final SocketSettings settings;
@@ -19,7 +19,7 @@ class SocketParts {
 
     SocketParts(
             SocketAuthentication authentication,
-            OperationExecutor executor,
+            SocketExecutor executor,
             ClientIdentifier clients,
             RequestLimiter limiter,
             SocketSettings settings,
@@ -36,7 +36,7 @@ class SocketParts {
         return authentication;
     }
 
-    OperationExecutor executor() {
+    SocketExecutor executor() {
         return executor;
     }
 

@@ -3,8 +3,9 @@ package org.depositary.gateway.graph.subscriptions;
 import io.quarkus.vertx.http.HttpServerOptionsCustomizer;
 import io.vertx.core.http.HttpServerOptions;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 
-/** Limits the messages of clients. They are not compressed: a small frame could grow to a huge message in memory. */
+/** Offers the one subprotocol, and limits the messages of clients. They are not compressed: a small frame could grow to a huge message in memory. */
 @ApplicationScoped
 class WebSocketOptions implements HttpServerOptionsCustomizer {
 
@@ -25,7 +26,8 @@ class WebSocketOptions implements HttpServerOptionsCustomizer {
     }
 
     private void customize(HttpServerOptions options) {
-        options.setMaxWebSocketMessageSize(largestMessage)
+        options.setWebSocketSubProtocols(List.of(GraphQlSocketRoute.SUBPROTOCOL))
+                .setMaxWebSocketMessageSize(largestMessage)
                 .setMaxWebSocketFrameSize(largestMessage)
                 .setPerMessageWebSocketCompressionSupported(false)
                 .setPerFrameWebSocketCompressionSupported(false);

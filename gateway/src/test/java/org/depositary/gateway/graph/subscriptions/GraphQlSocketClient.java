@@ -1,5 +1,7 @@
 package org.depositary.gateway.graph.subscriptions;
 
+import static org.depositary.testing.Waiting.await;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -16,8 +18,7 @@ import java.util.stream.Stream;
 /** A client of graphql-transport-ws that only sends what a test wants it to send. */
 final class GraphQlSocketClient implements AutoCloseable, WebSocket.Listener {
 
-    static final String ALL_FIELDS =
-            "event cursor id type source subject time sequence actor data snapshot";
+    static final String ALL_FIELDS = "event cursor id type source subject time sequence actor data snapshot";
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final HttpClient HTTP = HttpClient.newHttpClient();
@@ -25,6 +26,7 @@ final class GraphQlSocketClient implements AutoCloseable, WebSocket.Listener {
     private final WebSocket socket;
     private final StringBuilder part = new StringBuilder();
     private final List<JsonNode> messages = new CopyOnWriteArrayList<>();
+    private boolean ignoring;
     private volatile int closeCode;
     private volatile Instant closedAt = Instant.MAX;
 
@@ -34,7 +36,8 @@ final class GraphQlSocketClient implements AutoCloseable, WebSocket.Listener {
         if (subprotocol.length > 0) {
             builder.subprotocols(subprotocol[0]);
         }
-        this.socket = builder.buildAsync(URI.create("ws" + origin.resolve("/graphql").toString().substring(4)), this)
+        this.socket = builder.buildAsync(
+                        URI.create("ws" + origin.resolve("/graphql").toString().substring(4)), this)
                 .join();
     }
 
@@ -65,7 +68,7 @@ final class GraphQlSocketClient implements AutoCloseable, WebSocket.Listener {
 
     /** Waits for the acknowledgement and sends an operation. */
     GraphQlSocketClient operation(String id, String query) {
-        org.depositary.testing.Waiting.await().until(() -> !ofType("connection_ack").isEmpty());
+        await().until(() -> !ofType("connection_ack").isEmpty());
         return send(JSON.createObjectNode()
                 .put("type", "subscribe")
                 .put("id", id)
@@ -80,9 +83,9 @@ final class GraphQlSocketClient implements AutoCloseable, WebSocket.Listener {
     }
 
     @Override
-    public CompletionStage<?> onText(WebSocket webSocket, CharSequence data, boolean last) {
+    public synchronized CompletionStage<?> onText(WebSocket webSocket, CharSequence data, boolean last) {
         part.append(data);
-        if (last) {
+        if (last && !ignoring) {
             try {
                 messages.add(JSON.readTree(part.toString()));
             } catch (JsonProcessingException failure) {
@@ -124,7 +127,8 @@ final class GraphQlSocketClient implements AutoCloseable, WebSocket.Listener {
     }
 
     private Stream<JsonNode> results() {
-        return ofType("next").stream().map(next -> next.path("payload").path("data").path("changes"));
+        return ofType("next").stream()
+                .map(next -> next.path("payload").path("data").path("changes"));
     }
 
     /** The messages of the subscription with this event. */
@@ -144,6 +148,18 @@ final class GraphQlSocketClient implements AutoCloseable, WebSocket.Listener {
     /** The cursor of the last message. Empty before the first one. */
     String lastCursor() {
         return results().reduce("", (before, message) -> message.path("cursor").asText(), (a, b) -> b);
+    }
+
+    /** Frees the memory of the messages so far. */
+    void forget() {
+        messages.clear();
+    }
+
+    /** Closes the connection. Nothing is received afterwards. */
+    synchronized GraphQlSocketClient closeNow() {
+        ignoring = true;
+        close();
+        return this;
     }
 
     @Override
