@@ -35,9 +35,10 @@ class SocketAuthentication {
      * @return fails if the credentials are invalid, or if reads need a token and there is none
      */
     Uni<Void> authenticate(RoutingContext handshake, Optional<String> authorization) {
-        return authorization
-                .map(credentials -> verify(handshake, credentials))
-                .orElseGet(() -> Uni.createFrom().voidItem())
+        return Uni.createFrom()
+                .deferred(() -> authorization
+                        .map(credentials -> verify(handshake, credentials))
+                        .orElseGet(() -> Uni.createFrom().voidItem()))
                 .invoke(() -> checkReadAccess(handshake));
     }
 

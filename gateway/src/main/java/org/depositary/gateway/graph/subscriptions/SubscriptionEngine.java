@@ -1,7 +1,7 @@
 package org.depositary.gateway.graph.subscriptions;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import graphql.ExecutionInput;
 import graphql.ExecutionResult;
@@ -17,8 +17,8 @@ import graphql.schema.GraphQLSchema;
 import io.quarkus.arc.DefaultBean;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.depositary.eventsourcing.Problem;
 import org.depositary.eventsourcing.ProblemType;
@@ -30,7 +30,9 @@ import org.depositary.gateway.live.ChangeFollower;
 class SubscriptionEngine implements SocketExecutor, DataFetcherExceptionHandler {
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
-    private static final TypeReference<HashMap<String, Object>> FIELDS = new TypeReference<>() {};
+
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record Operation(String query, String operationName, Map<String, Object> variables) {}
 
     private final GraphQL graphQl;
 
@@ -53,11 +55,13 @@ class SubscriptionEngine implements SocketExecutor, DataFetcherExceptionHandler 
     @Override
     public ExecutionResult execute(String payload, Map<Object, Object> context, RoutingContext handshake) {
         try {
-            var fields = MAPPER.readValue(payload, FIELDS);
-            return graphQl.execute(ExecutionInput.newExecutionInput((String) fields.get("query"))
+            var operation = MAPPER.readValue(payload, Operation.class);
+            return graphQl.execute(ExecutionInput.newExecutionInput(operation.query())
+                    .operationName(operation.operationName())
+                    .variables(Optional.ofNullable(operation.variables()).orElse(Map.of()))
                     .graphQLContext(context)
                     .build());
-        } catch (JsonProcessingException | ClassCastException invalid) {
+        } catch (JsonProcessingException invalid) {
             throw Problem.of(ProblemType.MALFORMED, "Invalid payload");
         }
     }
