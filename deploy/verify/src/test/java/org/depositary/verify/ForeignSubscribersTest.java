@@ -65,7 +65,8 @@ class ForeignSubscribersTest {
                 .expect(201);
         var start = changes.end();
         var words = program.apply(start);
-        var arguments = Stream.concat(words.stream().skip(1), Stream.of(LAST_PARTY)).toArray(String[]::new);
+        var arguments =
+                Stream.concat(words.stream().skip(1), Stream.of(LAST_PARTY)).toArray(String[]::new);
         var client = CompletableFuture.supplyAsync(() -> ForeignClients.run(words.getFirst(), arguments));
         await("the client is connected").until(() -> subscribers() == 1);
         int turn = 0;

@@ -8,10 +8,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
 import java.net.http.WebSocket;
 import java.net.http.WebSocketHandshakeException;
-import java.util.concurrent.CompletionException;
-import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Instant;
@@ -21,6 +20,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.depositary.local.installation.DataDirectory;
 import org.depositary.verify.AuthorizationTable.Credentials;
@@ -190,11 +190,14 @@ class KeycloakTest {
             for (int i = 0; i < headers.length; i += 2) {
                 socket.header(headers[i], headers[i + 1]);
             }
-            var address = URI.create("ws" + settings.origin().resolve("/graphql").toString().substring("http".length()));
+            var address = URI.create(
+                    "ws" + settings.origin().resolve("/graphql").toString().substring("http".length()));
             socket.buildAsync(address, new WebSocket.Listener() {}).join().abort();
             return 101;
         } catch (CompletionException refused) {
-            return ((WebSocketHandshakeException) refused.getCause()).getResponse().statusCode();
+            return ((WebSocketHandshakeException) refused.getCause())
+                    .getResponse()
+                    .statusCode();
         }
     }
 

@@ -47,7 +47,10 @@ class ChangesPublisher implements DataFetcher<Publisher<Map<String, Object>>> {
         }
         Map<String, List<String>> filter = field.getArgumentOrDefault(FILTER, Map.of());
         var selected = ChangeFilterParameters.filter(
-                values(filter, "organization"), values(filter, "party"), values(filter, "type"), values(filter, "kind"));
+                values(filter, "organization"),
+                values(filter, "party"),
+                values(filter, "type"),
+                values(filter, "kind"));
         Optional<String> since = Optional.ofNullable(field.getArgument(SINCE));
         var start = follower.start(since.map(String::strip).filter(text -> !text.isEmpty()), selected);
         return FlowAdapters.toPublisher(feeds.from(start, publicUrl.link(snapshot(filter))));

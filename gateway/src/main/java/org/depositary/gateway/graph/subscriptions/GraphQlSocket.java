@@ -181,10 +181,7 @@ final class GraphQlSocket {
                 .vertx()
                 .executeBlocking(
                         () -> parts.executor()
-                                .execute(
-                                        message.payload(),
-                                        Map.of(ChangesPublisher.OVER_SOCKET, true),
-                                        handshake),
+                                .execute(message.payload(), Map.of(ChangesPublisher.OVER_SOCKET, true), handshake),
                         false)
                 .onSuccess(operation::executed)
                 .onFailure(operation::fail);

@@ -48,8 +48,9 @@ class SubscriptionEngine implements SocketExecutor, DataFetcherExceptionHandler 
                 .subscription(subscriptions.subscription())
                 .additionalType(ExtendedScalars.Json)
                 .build();
-        this.graphQl =
-                GraphQL.newGraphQL(schema).defaultDataFetcherExceptionHandler(this).build();
+        this.graphQl = GraphQL.newGraphQL(schema)
+                .defaultDataFetcherExceptionHandler(this)
+                .build();
     }
 
     @Override

@@ -47,9 +47,13 @@ public class SubscriptionSchema {
     private static GraphQLObjectType message() {
         return GraphQLObjectType.newObject()
                 .name("ChangeMessage")
-                .description("A change as a CloudEvent 1.0, or a cursor. A field is null if the event has no such value")
+                .description(
+                        "A change as a CloudEvent 1.0, or a cursor. A field is null if the event has no such value")
                 .field(field("event", nonNull(event()), "What this message says"))
-                .field(field("cursor", nonNull(GraphQLString), "Subscribe with since set to it to continue after this message"))
+                .field(field(
+                        "cursor",
+                        nonNull(GraphQLString),
+                        "Subscribe with since set to it to continue after this message"))
                 .field(field("id", GraphQLID, "The UUID of the event"))
                 .field(field("type", GraphQLString, "For example org.depositary.membership.membership-changed.v1"))
                 .field(field("source", GraphQLString, "The service that recorded the change"))
@@ -57,8 +61,10 @@ public class SubscriptionSchema {
                 .field(field("time", GraphQLString, "When the change was recorded (RFC 3339)"))
                 .field(field("sequence", GraphQLInt, "The version in the stream"))
                 .field(field("actor", GraphQLString, "A pseudonymous id of the person who recorded the change"))
-                .field(field("data", GraphQLTypeReference.typeRef("JSON"), "The event. factChange says what it changed"))
-                .field(field("snapshot", GraphQLString, "Only for RESET: a URL with the same filters from the beginning"))
+                .field(field(
+                        "data", GraphQLTypeReference.typeRef("JSON"), "The event. factChange says what it changed"))
+                .field(field(
+                        "snapshot", GraphQLString, "Only for RESET: a URL with the same filters from the beginning"))
                 .build();
     }
 

@@ -47,7 +47,8 @@ class SocketShutdownTest {
 
     @Test
     void connections_close_over_a_few_seconds() throws Exception {
-        var clients = Stream.generate(() -> GraphQlSocketClient.connected(origin).changes(""))
+        var clients = Stream.generate(
+                        () -> GraphQlSocketClient.connected(origin).changes(""))
                 .limit(SOCKETS)
                 .toList();
         await().atMost(LIMIT).until(() -> clients.stream()
