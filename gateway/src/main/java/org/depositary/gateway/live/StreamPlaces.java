@@ -1,6 +1,7 @@
 package org.depositary.gateway.live;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Startup;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
@@ -11,7 +12,11 @@ import org.depositary.eventsourcing.ProblemType;
 import org.depositary.gateway.edge.Client;
 import org.depositary.gateway.edge.ClientIdentifier;
 
-/** Limits the open streams: those of one client, so that it cannot take all places, and those of this gateway. */
+/**
+ * Limits the open streams: those of one client, so that it cannot take all places, and those of this gateway. Created at the
+ * start, so that their number is a metric from then on.
+ */
+@Startup
 @ApplicationScoped
 public class StreamPlaces {
 

@@ -85,8 +85,7 @@ final class ChangeFeed {
             return;
         }
         if (first.isPresent()) {
-            emitter.complete(first.get());
-            first = Optional.empty();
+            emitFirst(emitter);
         } else if (!unsent.isEmpty()) {
             emitChange(emitter);
         } else {
@@ -97,13 +96,15 @@ final class ChangeFeed {
     }
 
     private void readDatabase(UniEmitter<? super Map<String, Object>> emitter) {
+        Optional<NextChanges> found;
         try {
-            follower.after(position, filter, BATCH)
-                    .ifPresentOrElse(found -> advance(found, emitter), () -> reset(emitter));
+            found = follower.after(position, filter, BATCH);
         } catch (SQLException | RuntimeException failure) {
             LOG.debug("Cannot read the change log for a subscription; trying again", failure);
             feeds.runLater(() -> look(emitter));
+            return;
         }
+        found.ifPresentOrElse(changes -> advance(changes, emitter), () -> reset(emitter));
     }
 
     private void advance(NextChanges found, UniEmitter<? super Map<String, Object>> emitter) {
@@ -127,6 +128,14 @@ final class ChangeFeed {
         if (follower.newest().seq() > position.seq()) {
             wake();
         }
+    }
+
+    // The methods below emit last: then the next call of next() may begin on another thread.
+
+    private void emitFirst(UniEmitter<? super Map<String, Object>> emitter) {
+        var message = first.orElseThrow();
+        first = Optional.empty();
+        emitter.complete(message);
     }
 
     private void emitChange(UniEmitter<? super Map<String, Object>> emitter) {
