@@ -3,6 +3,7 @@ package org.depositary.gateway.graph.subscriptions;
 /** Why this gateway closes a WebSocket: codes of RFC 6455 below 4000, those of graphql-transport-ws from 4000 on. */
 enum CloseCode {
     GOING_AWAY(1001),
+    PROTOCOL_ERROR(1002),
     MESSAGE_TOO_BIG(1009),
     /** For a client that does not read. It may connect again. */
     TRY_AGAIN_LATER(1013),

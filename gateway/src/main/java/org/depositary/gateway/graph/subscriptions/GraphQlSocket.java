@@ -1,5 +1,7 @@
 package org.depositary.gateway.graph.subscriptions;
 
+import io.netty.handler.codec.http.websocketx.CorruptedWebSocketFrameException;
+import io.netty.handler.codec.http.websocketx.WebSocketCloseStatus;
 import io.vertx.core.Context;
 import io.vertx.core.http.ServerWebSocket;
 import io.vertx.core.impl.ContextInternal;
@@ -54,7 +56,7 @@ final class GraphQlSocket {
             ended();
             onClose.accept(this);
         });
-        socket.exceptionHandler(failure -> connection.close(CloseCode.MESSAGE_TOO_BIG, "The message is too big"));
+        socket.exceptionHandler(this::failed);
         socket.binaryMessageHandler(bytes -> connection.close(CloseCode.INVALID_MESSAGE, "Messages must be text"));
         socket.textMessageHandler(this::received);
     }
@@ -79,6 +81,18 @@ final class GraphQlSocket {
         timers.forEach(handshake.vertx()::cancelTimer);
         handshake.vertx().cancelTimer(expiryTimer);
         List.copyOf(operations.values()).forEach(SocketOperation::end);
+    }
+
+    /** Vert.x reports messages over its limit, and frames that break RFC 6455. */
+    private void failed(Throwable failure) {
+        boolean isTooBig = failure instanceof IllegalStateException
+                || failure instanceof CorruptedWebSocketFrameException frame
+                        && frame.closeStatus().equals(WebSocketCloseStatus.MESSAGE_TOO_BIG);
+        if (isTooBig) {
+            connection.close(CloseCode.MESSAGE_TOO_BIG, "The message is too big");
+        } else {
+            connection.close(CloseCode.PROTOCOL_ERROR, "The frame is invalid");
+        }
     }
 
     private void check() {

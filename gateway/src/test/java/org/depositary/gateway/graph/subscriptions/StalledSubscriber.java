@@ -58,9 +58,13 @@ final class StalledSubscriber implements AutoCloseable {
         var payload = text.getBytes(UTF_8);
         var frame = new ByteArrayOutputStream();
         frame.write(0x81);
-        frame.write(0x80 | 126);
-        frame.write(payload.length >> 8);
-        frame.write(payload.length);
+        if (payload.length < 126) {
+            frame.write(0x80 | payload.length);
+        } else {
+            frame.write(0x80 | 126);
+            frame.write(payload.length >> 8);
+            frame.write(payload.length);
+        }
         frame.write(new byte[4]);
         frame.write(payload);
         write(frame.toByteArray());
