@@ -34,7 +34,7 @@ class SocketShutdownTest {
     public static class OwnGateway implements QuarkusTestProfile {
         @Override
         public Map<String, String> getConfigOverrides() {
-            return Map.of("quarkus.shutdown.timeout", "60s", "depositary.live.close-within", "4s");
+            return Map.of("quarkus.shutdown.timeout", "10s", "depositary.live.close-within", "4s");
         }
     }
 
