@@ -69,8 +69,8 @@ class ChangeFeeds {
     }
 
     /**
-     * The messages of a subscription. The next one is looked for only when the subscriber requests it, so a client that does
-     * not read costs nothing.
+     * The messages of a subscription. It looks for the next one only when the subscriber requests it, so a client that
+     * does not read costs nothing.
      *
      * @param snapshot URL where a client reads everything again after a reset
      */
