@@ -23,6 +23,7 @@ class ArchitectureTest {
                 graph.limits -> eventsourcing
                 graph.reads -> eventsourcing live log read read.documents read.fields read.parties web
                 graph.schema -> eventsourcing graph.reads live read read.documents read.exercises read.facts read.fields read.findings read.instruments read.memberships read.organizations read.parties vocabulary.parties web web.resource
+                graph.subscriptions -> edge eventsourcing eventsourcing.http live log login security
                 hooks -> eventsourcing hooks.address hooks.delivery hooks.store live log web web.parameters
                 hooks.address -> edge eventsourcing
                 hooks.delivery -> eventsourcing eventsourcing.background hooks.address hooks.store live log

@@ -6,7 +6,11 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.WebSocket;
+import java.net.http.WebSocketHandshakeException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Instant;
@@ -16,6 +20,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.depositary.local.installation.DataDirectory;
 import org.depositary.verify.AuthorizationTable.Credentials;
@@ -163,6 +168,37 @@ class KeycloakTest {
         session.withHeaders("Authorization", "Bearer " + keycloak.token("curator"))
                 .put(ORGANIZATION, BODY)
                 .expect(200);
+    }
+
+    @Test
+    @Order(4)
+    void a_page_of_another_origin_opens_no_websocket_with_a_session() {
+        var cookie = login("reader").cookieHeader();
+        assertThat(handshake("Cookie", cookie, "Origin", settings.origin().toString()))
+                .isEqualTo(101);
+        assertThat(handshake("Cookie", cookie, "Origin", "https://evil.example.org"))
+                .isEqualTo(403);
+        assertThat(handshake("Cookie", cookie, "Sec-Fetch-Site", "same-site")).isEqualTo(403);
+        assertThat(handshake("Cookie", cookie)).isEqualTo(403);
+        assertThat(handshake("Origin", "https://portal.example.org")).isEqualTo(101);
+    }
+
+    /** The status of the handshake of a WebSocket for GraphQL. */
+    private int handshake(String... headers) {
+        try (var client = HttpClient.newHttpClient()) {
+            var socket = client.newWebSocketBuilder().subprotocols("graphql-transport-ws");
+            for (int i = 0; i < headers.length; i += 2) {
+                socket.header(headers[i], headers[i + 1]);
+            }
+            var address = URI.create(
+                    "ws" + settings.origin().resolve("/graphql").toString().substring("http".length()));
+            socket.buildAsync(address, new WebSocket.Listener() {}).join().abort();
+            return 101;
+        } catch (CompletionException refused) {
+            return ((WebSocketHandshakeException) refused.getCause())
+                    .getResponse()
+                    .statusCode();
+        }
     }
 
     @Test

@@ -9,7 +9,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Counts the requests of each client. Keeps a limited number of clients, and forgets those that are idle longest. */
 @ApplicationScoped
-class RequestLimiter {
+public class RequestLimiter {
 
     private final RequestRate authenticated;
     private final RequestRate anonymous;
@@ -38,6 +38,11 @@ class RequestLimiter {
         }
         var bucket = buckets.get(client, first -> rate.newBucket());
         return Optional.of(new RequestQuota(rate, bucket.tryConsumeAndReturnRemaining(1)));
+    }
+
+    /** Takes one request from the client's quota, for a request inside an open connection. Returns false if it is empty. */
+    public boolean allows(Client client) {
+        return take(client).filter(RequestQuota::isExceeded).isEmpty();
     }
 
     /** The number of clients whose requests are counted now. */

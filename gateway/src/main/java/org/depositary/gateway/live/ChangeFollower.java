@@ -29,6 +29,14 @@ public class ChangeFollower {
     public record Point(Cursor cursor, Optional<Instant> recordedFrom, Instant newest) {}
 
     /**
+     * Where a stream begins.
+     *
+     * @param cursor empty if the log does not contain the client's cursor
+     * @param filter the client's filter; without the changes before its instant, if it gave one
+     */
+    public record Start(Optional<Cursor> cursor, ChangeFilter filter) {}
+
+    /**
      * The next matching changes.
      *
      * @param upTo they are all that match up to this cursor
@@ -86,6 +94,26 @@ public class ChangeFollower {
         });
     }
 
+    /** The newest cursor that reads serve. */
+    public Cursor newest() {
+        return tail.ring().last();
+    }
+
+    /**
+     * Where a stream begins: after a cursor, at an instant, or now.
+     *
+     * @throws Problem if {@code since} looks like an instant but is none
+     */
+    public Start start(Optional<String> since, ChangeFilter filter) throws SQLException {
+        if (since.isEmpty()) {
+            return new Start(Optional.of(newest()), filter);
+        }
+        var point = ResumePoint.parse(since.get());
+        return new Start(
+                database.snapshot(connection -> resumePoints.find(connection, point)),
+                point instanceof ResumePoint.From(var instant) ? filter.recordedFrom(instant) : filter);
+    }
+
     private static ResumePoint parse(String since) {
         try {
             return ResumePoint.parse(since);
@@ -106,18 +134,26 @@ public class ChangeFollower {
 
     /** The next matching changes after the cursor. Empty if the log does not contain the cursor. */
     public Optional<NextChanges> after(Cursor cursor, ChangeFilter filter, int most) throws SQLException {
+        var inMemory = inMemory(cursor, filter, most);
+        if (inMemory.isPresent()) {
+            return inMemory;
+        }
+        var upTo = newest();
+        return database.snapshot(connection -> cursors.contains(connection, cursor)
+                ? Optional.of(read(connection, cursor, upTo, filter, most))
+                : Optional.empty());
+    }
+
+    /** As {@link #after}, but never blocks. Empty if the change after the cursor is not in memory. */
+    public Optional<NextChanges> inMemory(Cursor cursor, ChangeFilter filter, int most) {
         var ring = tail.ring();
         if (ring.last().equals(cursor)) {
             return Optional.of(new NextChanges(List.of(), cursor));
         }
-        var inMemory = ring.after(cursor.seq(), MOST_FROM_MEMORY);
-        if (!inMemory.isEmpty() && inMemory.getFirst().cursor().epoch().equals(cursor.epoch())) {
-            return Optional.of(matching(inMemory, filter, most));
-        }
-        var upTo = ring.last();
-        return database.snapshot(connection -> cursors.contains(connection, cursor)
-                ? Optional.of(read(connection, cursor, upTo, filter, most))
-                : Optional.empty());
+        var changes = ring.after(cursor.seq(), MOST_FROM_MEMORY);
+        return changes.isEmpty() || !changes.getFirst().cursor().epoch().equals(cursor.epoch())
+                ? Optional.empty()
+                : Optional.of(matching(changes, filter, most));
     }
 
     private static NextChanges matching(List<EncodedChange> changes, ChangeFilter filter, int most) {

@@ -37,7 +37,7 @@ class ChangeStreamRoute {
     private static final Set<String> PARAMETERS =
             new TreeSet<>(Set.of("since", "organization", "party", "type", "kind"));
 
-    private final ClientStreams clients;
+    private final StreamPlaces places;
     private final SubscriberRegistry subscribers;
     private final ChangeLogTail tail;
     private final ResumePointFinder resumePoints;
@@ -46,14 +46,14 @@ class ChangeStreamRoute {
     private final PublicUrl publicUrl;
 
     ChangeStreamRoute(
-            ClientStreams clients,
+            StreamPlaces places,
             SubscriberRegistry subscribers,
             ChangeLogTail tail,
             ResumePointFinder resumePoints,
             GatewayDatabase database,
             LiveSettings settings,
             PublicUrl publicUrl) {
-        this.clients = clients;
+        this.places = places;
         this.subscribers = subscribers;
         this.tail = tail;
         this.resumePoints = resumePoints;
@@ -74,22 +74,14 @@ class ChangeStreamRoute {
             sendAway(request.response());
             return;
         }
-        if (!clients.enter(request)) {
-            var problem = Problem.of(
-                    ProblemType.RATE_LIMITED,
-                    "You have %d open streams. Close one of them first".formatted(clients.most()));
-            ProblemJson.send(problem, request.response());
-            return;
+        try {
+            var leave = places.take(request);
+            request.addEndHandler(ended -> leave.run());
+            var eventLoop = ((ContextInternal) request.vertx().getOrCreateContext()).unwrap();
+            subscribers.offLoop(() -> openStream(request, eventLoop));
+        } catch (Problem refused) {
+            ProblemJson.send(refused, request.response());
         }
-        if (!subscribers.enter()) {
-            var problem = Problem.of(
-                    ProblemType.UNAVAILABLE, "This gateway accepts no more subscribers now: it has reached its limit");
-            ProblemJson.send(problem, request.response());
-            return;
-        }
-        request.addEndHandler(ended -> subscribers.leave());
-        var eventLoop = ((ContextInternal) request.vertx().getOrCreateContext()).unwrap();
-        subscribers.offLoop(() -> openStream(request, eventLoop));
     }
 
     /** Ends the stream at once. After an error status, an EventSource would never reconnect. */

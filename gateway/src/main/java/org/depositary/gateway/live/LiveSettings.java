@@ -6,7 +6,7 @@ import io.smallrye.config.WithName;
 import java.time.Duration;
 
 @ConfigMapping(prefix = "depositary.live")
-interface LiveSettings {
+public interface LiveSettings {
 
     /** The maximum number of subscribers of one gateway. Further requests are refused. */
     @WithDefault("20000")

@@ -1,6 +1,5 @@
 package org.depositary.gateway.live;
 
-import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -13,7 +12,6 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.depositary.gateway.database.GatewayDatabase;
 import org.depositary.gateway.log.ChangeFilter;
 import org.depositary.gateway.log.Cursor;
@@ -31,7 +29,6 @@ class SubscriberRegistry implements ChangeLogTail.Listener {
     private final GatewayDatabase database;
     private final LoggedCloudEventReader log;
     private final LiveSettings settings;
-    private final AtomicInteger count;
     private volatile boolean closing;
     private final Map<Context, SubscriberGroup> groups = new ConcurrentHashMap<>();
     private final ExecutorService catchUpThreads = Executors.newFixedThreadPool(
@@ -42,14 +39,12 @@ class SubscriberRegistry implements ChangeLogTail.Listener {
             ChangeLogTail tail,
             GatewayDatabase database,
             LoggedCloudEventReader log,
-            LiveSettings settings,
-            MeterRegistry metrics) {
+            LiveSettings settings) {
         this.vertx = vertx;
         this.tail = tail;
         this.database = database;
         this.log = log;
         this.settings = settings;
-        this.count = metrics.gauge("depositary.subscribers", new AtomicInteger());
     }
 
     void onStart(@Observes StartupEvent event) {
@@ -76,22 +71,6 @@ class SubscriberRegistry implements ChangeLogTail.Listener {
     /** Whether this gateway shuts down. */
     boolean isClosing() {
         return closing;
-    }
-
-    /**
-     * Reserves a place for one more subscriber. Returns false if all are taken. The caller must free the place by
-     * {@link #leave()}.
-     */
-    boolean enter() {
-        if (count.incrementAndGet() <= settings.maxSubscribers() && !closing) {
-            return true;
-        }
-        count.decrementAndGet();
-        return false;
-    }
-
-    void leave() {
-        count.decrementAndGet();
     }
 
     /** The group of subscribers of this event loop. Created if it does not exist yet. */

@@ -8,15 +8,17 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** The npm package {@code eventsource} follows the changes while the gateway is killed, and misses and repeats nothing. */
+/** npm packages follow the changes while the gateway is killed. They miss and repeat nothing. */
 @Tag("full")
 @ExtendWith(SharedInstallation.class)
-class ForeignEventSourceTest {
+class ForeignSubscribersTest {
 
     private static final List<String> PARTIES = List.of("AT", "BE", "CH", "DE", "DK", "ES", "FI", "FR", "GR", "HU");
     private static final String LAST_PARTY = "VU";
@@ -28,7 +30,7 @@ class ForeignEventSourceTest {
     private final String organization =
             "foreign-" + UUID.randomUUID().toString().substring(0, 8);
 
-    ForeignEventSourceTest(TestInstallation installation) {
+    ForeignSubscribersTest(TestInstallation installation) {
         this.installation = installation;
         this.reader = installation.client();
         this.changes = new ChangeFeedClient(reader);
@@ -36,15 +38,36 @@ class ForeignEventSourceTest {
 
     @Test
     void eventsource_resumes_after_kills_of_the_gateway() throws Exception {
+        var seen = followedThroughKills(start -> List.of(
+                "eventsource.js",
+                changes.stream("since=%s&type=membership-changed&organization=%s".formatted(start, organization))
+                        .toString()));
+        assertThat(ids(seen.path("changes"), "lastEventId")).isEqualTo(ids(seen.path("changes"), "cursor"));
+    }
+
+    @Test
+    void graphql_ws_resumes_after_kills_of_the_gateway() throws Exception {
+        var socket = "ws" + reader.origin().resolve("/graphql").toString().substring("http".length());
+        followedThroughKills(start -> List.of("graphql-ws.js", socket, start, organization));
+    }
+
+    /**
+     * Runs a client while changes are recorded and the gateway is killed, and checks what it has seen.
+     *
+     * @param program script and arguments for a client that starts at a cursor; the last party is added
+     * @return what the client printed
+     */
+    private JsonNode followedThroughKills(Function<String, List<String>> program) throws Exception {
         installation
                 .client()
                 .with(installation.token("curator"))
                 .put("/api/organizations/" + organization, CommandBodies.organization("Foreign"))
                 .expect(201);
         var start = changes.end();
-        var url = changes.stream("since=%s&type=membership-changed&organization=%s".formatted(start, organization));
-        var client =
-                CompletableFuture.supplyAsync(() -> ForeignClients.run("eventsource.js", url.toString(), LAST_PARTY));
+        var words = program.apply(start);
+        var arguments =
+                Stream.concat(words.stream().skip(1), Stream.of(LAST_PARTY)).toArray(String[]::new);
+        var client = CompletableFuture.supplyAsync(() -> ForeignClients.run(words.getFirst(), arguments));
         await("the client is connected").until(() -> subscribers() == 1);
         int turn = 0;
         int expected = acceded(PARTIES, turn++);
@@ -66,9 +89,9 @@ class ForeignEventSourceTest {
                 .containsExactlyElementsOf(logged.stream()
                         .map(change -> change.path("id").asText())
                         .toList());
-        assertThat(ids(seen.path("changes"), "lastEventId")).isEqualTo(ids(seen.path("changes"), "cursor"));
         assertThat(seen.path("other")).isEmpty();
         assertThat(seen.path("connections").asInt()).isGreaterThan(KILLS);
+        return seen;
     }
 
     /** Records an accession or a withdrawal of each party, in turns. Returns the number of changes. */
