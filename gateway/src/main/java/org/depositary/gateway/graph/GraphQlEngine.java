@@ -14,6 +14,7 @@ import org.depositary.gateway.graph.limits.DocumentLimiter;
 import org.depositary.gateway.graph.limits.DocumentLimits;
 import org.depositary.gateway.graph.reads.RequestReads;
 import org.depositary.gateway.graph.schema.QuerySchema;
+import org.depositary.gateway.graph.subscriptions.SubscriptionSchema;
 
 /** Executes GraphQL documents on the thread of the caller. */
 @Startup
@@ -24,9 +25,10 @@ class GraphQlEngine {
     private final ParserOptions parsing;
     private final String schema;
 
-    GraphQlEngine(QuerySchema queries, GraphQlSettings settings) {
+    GraphQlEngine(QuerySchema queries, SubscriptionSchema subscriptions, GraphQlSettings settings) {
         var definition = GraphQLSchema.newSchema()
                 .query(queries.query())
+                .subscription(subscriptions.subscription())
                 .additionalTypes(queries.types())
                 .build();
         this.graphQl = GraphQL.newGraphQL(definition)
@@ -44,12 +46,14 @@ class GraphQlEngine {
                 settings.maxDepth(), settings.maxCost(), settings.maxAliases(), settings.maxOperations());
     }
 
-    ExecutionResult execute(GraphQlRequest request, RequestReads reads) {
+    /** @param context further entries of the GraphQL context */
+    ExecutionResult execute(GraphQlRequest request, RequestReads reads, Map<?, Object> context) {
         var input = ExecutionInput.newExecutionInput(request.query())
                 .operationName(request.operationName().orElse(null))
                 .variables(request.variables())
                 .dataLoaderRegistry(new DataLoaderRegistry())
                 .graphQLContext(Map.of(RequestReads.class, reads, ParserOptions.class, parsing))
+                .graphQLContext(context)
                 .build();
         return graphQl.execute(input);
     }

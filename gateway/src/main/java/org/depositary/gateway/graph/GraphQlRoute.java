@@ -3,7 +3,6 @@ package org.depositary.gateway.graph;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import graphql.ExecutionResult;
-import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
 import io.quarkus.vertx.http.runtime.security.SecurityHandlerPriorities;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
@@ -13,14 +12,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.depositary.eventsourcing.Problem;
 import org.depositary.eventsourcing.ProblemType;
 import org.depositary.eventsourcing.http.ProblemJson;
 import org.depositary.gateway.graph.reads.RequestReads;
-import org.depositary.gateway.read.SnapshotReader;
-import org.depositary.gateway.web.TextAccessOfCaller;
 import org.depositary.gateway.web.WriteVersionWaiter;
 import org.jboss.logging.Logger;
 
@@ -41,19 +39,19 @@ class GraphQlRoute {
 
     private final GraphQlEngine engine;
     private final GraphQlSettings settings;
-    private final SnapshotReader snapshots;
+    private final CallerReads callers;
     private final WriteVersionWaiter writes;
     private final ObjectMapper mapper;
 
     GraphQlRoute(
             GraphQlEngine engine,
             GraphQlSettings settings,
-            SnapshotReader snapshots,
+            CallerReads callers,
             WriteVersionWaiter writes,
             ObjectMapper mapper) {
         this.engine = engine;
         this.settings = settings;
-        this.snapshots = snapshots;
+        this.callers = callers;
         this.writes = writes;
         this.mapper = mapper;
     }
@@ -107,23 +105,16 @@ class GraphQlRoute {
                     context.response());
             return;
         }
-        var reads = reads(context);
+        var reads = callers.reads(context);
         context.vertx()
                 .executeBlocking(
                         () -> {
                             await(context.request());
-                            return engine.execute(request.get(), reads);
+                            return engine.execute(request.get(), reads, Map.of());
                         },
                         false)
                 .onSuccess(result -> send(context, type.get(), result, reads))
                 .onFailure(failure -> refuse(context, failure));
-    }
-
-    private RequestReads reads(RoutingContext context) {
-        return new RequestReads(
-                snapshots,
-                Optional.ofNullable(context.request().getHeader("Accept-Language")),
-                TextAccessOfCaller.of(QuarkusHttpUser.getSecurityIdentityBlocking(context, null)));
     }
 
     private void await(HttpServerRequest request) throws SQLException {

@@ -25,7 +25,7 @@ public class SubscriptionSchema {
         this.changes = changes;
     }
 
-    /** The type. The schema must also contain a scalar {@code JSON}. */
+    /** The type. The schema must also contain a scalar {@code Json}. */
     public GraphQLObjectType subscription() {
         return GraphQLObjectType.newObject()
                 .name("Subscription")
@@ -62,7 +62,7 @@ public class SubscriptionSchema {
                 .field(field("sequence", GraphQLInt, "The version in the stream"))
                 .field(field("actor", GraphQLString, "A pseudonymous id of the person who recorded the change"))
                 .field(field(
-                        "data", GraphQLTypeReference.typeRef("JSON"), "The event. factChange says what it changed"))
+                        "data", GraphQLTypeReference.typeRef("Json"), "The event. factChange says what it changed"))
                 .field(field(
                         "snapshot", GraphQLString, "Only for RESET: a URL with the same filters from the beginning"))
                 .build();

@@ -1,0 +1,25 @@
+package org.depositary.gateway.graph;
+
+import graphql.ExecutionResult;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Map;
+import org.depositary.gateway.graph.subscriptions.SocketExecutor;
+
+/** Executes the operations of WebSockets on the schema of HTTP requests, with the same limits. */
+@ApplicationScoped
+class SocketQueries implements SocketExecutor {
+
+    private final GraphQlEngine engine;
+    private final CallerReads callers;
+
+    SocketQueries(GraphQlEngine engine, CallerReads callers) {
+        this.engine = engine;
+        this.callers = callers;
+    }
+
+    @Override
+    public ExecutionResult execute(String payload, Map<Object, Object> context, RoutingContext handshake) {
+        return engine.execute(GraphQlRequest.of(payload), callers.reads(handshake), context);
+    }
+}
