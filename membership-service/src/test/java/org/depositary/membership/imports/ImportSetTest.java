@@ -101,6 +101,23 @@ class ImportSetTest {
     }
 
     @Test
+    void a_verified_fact_is_corrected_and_retracted_like_any_other() {
+        var set = ChangesSet.create();
+        var first = set.importRows("""
+            %1$s,KZ,accession,1990,,,A
+            %1$s,RU,accession,1990,,,A
+            """);
+        for (var party : List.of("KZ", "RU")) {
+            curator()
+                    .body("{}")
+                    .post(fact(first, party) + "/verification")
+                    .then()
+                    .statusCode(201);
+        }
+        assertCompleted(set.importRows("%1$s,KZ,accession,1991,,,A\n"), "corrected", 1, "retracted", 1, "kept", 0);
+    }
+
+    @Test
     void an_undo_reverts_the_import_and_keeps_changes_by_others() throws SQLException {
         var set = ChangesSet.create();
         var one = CHANGES + """
