@@ -49,9 +49,7 @@ final class StableFooterOutput extends OutputStream {
     /** Writes what was held back, with its footer in order. */
     void writeEnd() throws IOException {
         var held = end.toByteArray();
-        int length = ByteBuffer.wrap(held)
-                .order(ByteOrder.LITTLE_ENDIAN)
-                .getInt(held.length - AFTER_FOOTER);
+        int length = ByteBuffer.wrap(held).order(ByteOrder.LITTLE_ENDIAN).getInt(held.length - AFTER_FOOTER);
         int start = held.length - AFTER_FOOTER - length;
         file.write(held, 0, start);
         var footer = inOrder(Util.readFileMetaData(new ByteArrayInputStream(held, start, length)));
