@@ -22,8 +22,6 @@ import org.depositary.gateway.log.Cursor;
 import org.depositary.testing.RealPostgresAndKafka;
 import org.hibernate.Session;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Tests that a retry costs the same, however many deliveries are pending, and that they are tried in the order of their streams.
@@ -102,17 +100,14 @@ class ManyPendingDeliveriesTest {
                 .orElseThrow();
     }
 
-    /** @param statistics whether PostgreSQL knows how many rows the table has */
-    @ParameterizedTest
-    @ValueSource(booleans = {false, true})
-    void a_retry_reads_few_rows(boolean statistics) throws SQLException {
+    /** PostgreSQL knows how many rows the table has, as it does soon after an outage begins. */
+    @Test
+    void a_retry_reads_few_rows() throws SQLException {
         webhook();
         pending(1, 1, "'s'", "now() - interval '1 hour'", false);
         pending(2, WAITING, "'s'", "now() - interval '1 hour'", true);
         pending(WAITING + 1, WAITING + LATER, "'t' || n", "now() + interval '1 hour'", false);
-        if (statistics) {
-            execute("ANALYZE webhook_delivery");
-        }
+        execute("ANALYZE webhook_delivery");
         var held = held();
         assertThat(held.pending().count()).isEqualTo(WAITING + LATER);
         var tried = new ArrayList<String>();
