@@ -39,23 +39,20 @@ class GraphQlRoute {
 
     private static final String JSON = "application/json";
 
+    /** Writes null, unlike the mapper of REST: a field that was asked for is never left out. */
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+
     private final GraphQlEngine engine;
     private final GraphQlSettings settings;
     private final SnapshotReader snapshots;
     private final WriteVersionWaiter writes;
-    private final ObjectMapper mapper;
 
     GraphQlRoute(
-            GraphQlEngine engine,
-            GraphQlSettings settings,
-            SnapshotReader snapshots,
-            WriteVersionWaiter writes,
-            ObjectMapper mapper) {
+            GraphQlEngine engine, GraphQlSettings settings, SnapshotReader snapshots, WriteVersionWaiter writes) {
         this.engine = engine;
         this.settings = settings;
         this.snapshots = snapshots;
         this.writes = writes;
-        this.mapper = mapper;
     }
 
     void register(@Observes Router router) {
@@ -133,7 +130,7 @@ class GraphQlRoute {
 
     private void send(RoutingContext context, ResponseType type, ExecutionResult result, RequestReads reads) {
         try {
-            var body = mapper.writeValueAsString(result.toSpecification());
+            var body = MAPPER.writeValueAsString(result.toSpecification());
             var response = context.response();
             reads.known().ifPresent(cursor -> response.putHeader("Depositary-Cursor", cursor.toString()));
             response.setStatusCode(type.status(result))
