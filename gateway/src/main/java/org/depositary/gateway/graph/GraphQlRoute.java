@@ -47,8 +47,7 @@ class GraphQlRoute {
     private final SnapshotReader snapshots;
     private final WriteVersionWaiter writes;
 
-    GraphQlRoute(
-            GraphQlEngine engine, GraphQlSettings settings, SnapshotReader snapshots, WriteVersionWaiter writes) {
+    GraphQlRoute(GraphQlEngine engine, GraphQlSettings settings, SnapshotReader snapshots, WriteVersionWaiter writes) {
         this.engine = engine;
         this.settings = settings;
         this.snapshots = snapshots;
