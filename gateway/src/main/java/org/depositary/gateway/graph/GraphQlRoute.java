@@ -37,23 +37,28 @@ class GraphQlRoute {
 
     private static final String JSON = "application/json";
 
+    /** Writes null, unlike the mapper of REST: a field that was asked for is never left out. */
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+
     private final GraphQlEngine engine;
     private final GraphQlSettings settings;
     private final CallerReads callers;
     private final WriteVersionWaiter writes;
-    private final ObjectMapper mapper;
 
+<<<<<<< HEAD
     GraphQlRoute(
             GraphQlEngine engine,
             GraphQlSettings settings,
             CallerReads callers,
             WriteVersionWaiter writes,
             ObjectMapper mapper) {
+=======
+    GraphQlRoute(GraphQlEngine engine, GraphQlSettings settings, SnapshotReader snapshots, WriteVersionWaiter writes) {
+>>>>>>> graphql
         this.engine = engine;
         this.settings = settings;
         this.callers = callers;
         this.writes = writes;
-        this.mapper = mapper;
     }
 
     void register(@Observes Router router) {
@@ -124,7 +129,7 @@ class GraphQlRoute {
 
     private void send(RoutingContext context, ResponseType type, ExecutionResult result, RequestReads reads) {
         try {
-            var body = mapper.writeValueAsString(result.toSpecification());
+            var body = MAPPER.writeValueAsString(result.toSpecification());
             var response = context.response();
             reads.known().ifPresent(cursor -> response.putHeader("Depositary-Cursor", cursor.toString()));
             response.setStatusCode(type.status(result))

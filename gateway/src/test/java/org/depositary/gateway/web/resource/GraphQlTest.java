@@ -347,7 +347,12 @@ class GraphQlTest {
                 "instruments",
                 "findings",
                 "changes")) {
-            query("{ %s(first: 3) %s }".formatted(list, types.ofConnection("Query", list)), Map.of())
+            register.after()
+                    .header("Authorization", "Bearer " + RealPostgresAndKafka.token("contributor"))
+                    .contentType("application/json")
+                    .body(Map.of("query", "{ %s(first: 3) %s }".formatted(list, types.ofConnection("Query", list))))
+                    .post("/graphql")
+                    .then()
                     .statusCode(200)
                     .body("errors", nullValue())
                     .body("data." + list, notNullValue());
