@@ -45,16 +45,7 @@ class GraphQlRoute {
     private final CallerReads callers;
     private final WriteVersionWaiter writes;
 
-<<<<<<< HEAD
-    GraphQlRoute(
-            GraphQlEngine engine,
-            GraphQlSettings settings,
-            CallerReads callers,
-            WriteVersionWaiter writes,
-            ObjectMapper mapper) {
-=======
-    GraphQlRoute(GraphQlEngine engine, GraphQlSettings settings, SnapshotReader snapshots, WriteVersionWaiter writes) {
->>>>>>> graphql
+    GraphQlRoute(GraphQlEngine engine, GraphQlSettings settings, CallerReads callers, WriteVersionWaiter writes) {
         this.engine = engine;
         this.settings = settings;
         this.callers = callers;

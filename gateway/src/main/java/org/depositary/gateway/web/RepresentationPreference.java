@@ -10,9 +10,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.depositary.gateway.web.parameters.InvalidParameterProblem;
 import java.util.regex.Pattern;
 import org.depositary.eventsourcing.http.OpenApiPaths;
+import org.depositary.gateway.web.parameters.InvalidParameterProblem;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /**
