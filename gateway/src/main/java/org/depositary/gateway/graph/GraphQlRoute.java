@@ -22,17 +22,14 @@ import org.depositary.gateway.graph.reads.RequestReads;
 import org.depositary.gateway.web.WriteVersionWaiter;
 import org.jboss.logging.Logger;
 
-/**
- * Serves GraphQL over HTTP at {@code /graphql}, and the schema. The route of the extension follows this one, and only gets
- * requests for a WebSocket: it cannot limit bodies, choose the status, or add headers.
- */
+/** Serves GraphQL over HTTP at {@code /graphql}, and the schema. */
 @ApplicationScoped
 class GraphQlRoute {
 
     private static final Logger LOG = Logger.getLogger(GraphQlRoute.class);
     private static final String PATH = "/graphql";
 
-    /** After authorization, and before the route of the extension. */
+    /** After authorization. */
     private static final int ORDER = -(SecurityHandlerPriorities.AUTHORIZATION - 10);
 
     private static final String JSON = "application/json";

@@ -27,7 +27,7 @@ class GraphQlSocketRoute {
 
     /**
      * After authentication and the limit of requests, and before authorization: a browser sends its token only after the
-     * handshake, so {@link SocketAuthentication} decides. Also before the handler of the extension.
+     * handshake, so {@link SocketAuthentication} decides.
      */
     private static final int ORDER = -(SecurityHandlerPriorities.AUTHORIZATION + 10);
 
