@@ -41,7 +41,7 @@ public class AsyncApiResource {
     }
 
     @GET
-    @Produces({YAML, MediaType.APPLICATION_JSON})
+    @Produces(MediaType.WILDCARD)
     @Operation(
             operationId = "getAsyncApi",
             summary = "The events and how they reach subscribers",
@@ -81,6 +81,8 @@ public class AsyncApiResource {
     private static boolean prefersJson(Request request) {
         var variants = Variant.mediaTypes(MediaType.valueOf(YAML), MediaType.APPLICATION_JSON_TYPE)
                 .build();
-        return request.selectVariant(variants).getMediaType().equals(MediaType.APPLICATION_JSON_TYPE);
+        return Optional.ofNullable(request.selectVariant(variants))
+                .filter(variant -> variant.getMediaType().equals(MediaType.APPLICATION_JSON_TYPE))
+                .isPresent();
     }
 }

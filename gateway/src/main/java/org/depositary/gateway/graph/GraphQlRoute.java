@@ -4,16 +4,18 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import graphql.ExecutionResult;
 import io.quarkus.vertx.http.runtime.security.SecurityHandlerPriorities;
-import io.vertx.core.http.HttpServerRequest;
+import io.quarkus.virtual.threads.VirtualThreads;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.sql.SQLException;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
 import java.util.function.Supplier;
 import org.depositary.eventsourcing.Problem;
 import org.depositary.eventsourcing.ProblemType;
@@ -41,12 +43,14 @@ class GraphQlRoute {
     private final GraphQlSettings settings;
     private final CallerReads callers;
     private final WriteVersionWaiter writes;
+    private final ExecutorService threads;
 
-    GraphQlRoute(GraphQlEngine engine, GraphQlSettings settings, CallerReads callers, WriteVersionWaiter writes) {
+    GraphQlRoute(GraphQlEngine engine, GraphQlSettings settings, CallerReads callers, WriteVersionWaiter writes, @VirtualThreads ExecutorService threads) {
         this.engine = engine;
         this.settings = settings;
         this.callers = callers;
         this.writes = writes;
+        this.threads = threads;
     }
 
     void register(@Observes Router router) {
@@ -65,7 +69,8 @@ class GraphQlRoute {
         router.post(PATH)
                 .order(ORDER + 3)
                 .handler(context ->
-                        answer(context, () -> GraphQlRequest.of(context.body().asString())));
+                        answer(context, () -> GraphQlRequest.of(
+                        Optional.ofNullable(context.body().asString()).orElse(""))));
     }
 
     private void checkBody(RoutingContext context) {
@@ -99,20 +104,31 @@ class GraphQlRoute {
             return;
         }
         var reads = callers.reads(context);
-        context.vertx()
-                .executeBlocking(
-                        () -> {
-                            await(context.request());
-                            return engine.execute(request.get(), reads, Map.of());
-                        },
-                        false)
+        awaitWrites(context)
+                .compose(awaited -> context.vertx()
+                        .executeBlocking(() -> engine.execute(request.get(), reads, Map.of()), false))
                 .onSuccess(result -> send(context, type.get(), result, reads))
                 .onFailure(failure -> refuse(context, failure));
     }
 
-    private void await(HttpServerRequest request) throws SQLException {
-        List<String> versions = request.headers().getAll("Depositary-After");
-        writes.await(versions, Optional.ofNullable(request.getHeader("Prefer")));
+    /** Waits on a virtual thread, so that waiting requests do not occupy worker threads. */
+    private Future<Void> awaitWrites(RoutingContext context) {
+        var request = context.request();
+        var versions = request.headers().getAll("Depositary-After");
+        if (versions.isEmpty()) {
+            return Future.succeededFuture();
+        }
+        var prefer = Optional.ofNullable(request.getHeader("Prefer"));
+        var awaited = Promise.<Void>promise();
+        threads.execute(() -> {
+            try {
+                writes.await(versions, prefer);
+                awaited.complete();
+            } catch (SQLException | RuntimeException failure) {
+                awaited.fail(failure);
+            }
+        });
+        return awaited.future();
     }
 
     private void send(RoutingContext context, ResponseType type, ExecutionResult result, RequestReads reads) {

@@ -74,7 +74,12 @@ class InstrumentDescriber {
     }
 
     private static Optional<PartialDate> date(JsonNode date) {
-        return JsonFieldReader.text(date, "edtf").map(PartialDate::parse);
+        return JsonFieldReader.text(date, "edtf")
+                .map(edtf -> new PartialDate(
+                        edtf,
+                        JsonFieldReader.text(date, "earliest").map(LocalDate::parse),
+                        JsonFieldReader.text(date, "latest").map(LocalDate::parse),
+                        date.path("uncertain").asBoolean()));
     }
 
     private LinkedNode role(StandingItem standing) {

@@ -9,6 +9,9 @@ import org.depositary.gateway.read.JsonFieldReader;
 @ApplicationScoped
 class ProvenanceDescriber {
 
+    /** In the types of events that only say that a source was checked. */
+    private static final String VERIFIED = "-verified.v";
+
     private final ThingAddresses addresses;
     private final SourceDescriber sources;
 
@@ -23,6 +26,7 @@ class ProvenanceDescriber {
         addRecording(thing, answer.path("recordings").path(0));
         addVersions(thing, path, answer.path("recordings"));
         thing.nodes("prov:wasDerivedFrom", sources.all(answer.path("sources")))
+                .instant("depositary:lastVerified", answer.path("lastVerified").path("at"))
                 .value("depositary:disputed", answer.path("disputed"))
                 .value("depositary:holds", answer.path("holds"))
                 .nodes(
@@ -53,10 +57,13 @@ class ProvenanceDescriber {
         return JsonFieldReader.text(recording, "actor").map(addresses::actor);
     }
 
-    /** Each event made a version, whose address answers for ever. */
+    /** Each event made a version, whose address answers for ever. A verification changes nothing. */
     private void addVersions(LinkedNode thing, String path, JsonNode recordings) {
         var earlier = Optional.<String>empty();
         for (var recording : recordings) {
+            if (recording.path("type").asText().contains(VERIFIED)) {
+                continue;
+            }
             var id = addresses.version(path, recording.path("recordedAt").asText());
             thing.node(
                     "dcterms:hasVersion",

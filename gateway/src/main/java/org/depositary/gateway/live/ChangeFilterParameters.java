@@ -8,6 +8,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.depositary.gateway.log.ChangeFilter;
 import org.depositary.gateway.web.parameters.InvalidParameterProblem;
+import org.depositary.gateway.web.parameters.ParameterLimits;
 import org.depositary.vocabulary.parties.PartyLookup;
 
 /** Parses the filters of a request. A parameter may be repeated, or have several values separated by commas. */
@@ -30,6 +31,7 @@ public final class ChangeFilterParameters {
     }
 
     private static Set<String> values(String name, List<String> parameter) {
+        parameter.forEach(value -> ParameterLimits.check(name, value));
         var values = parameter.stream()
                 .flatMap(each -> Arrays.stream(each.split(",")))
                 .map(String::strip)

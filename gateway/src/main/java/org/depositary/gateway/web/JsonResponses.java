@@ -70,7 +70,7 @@ public class JsonResponses {
      */
     public <T> RestResponse<T> of(
             T answer, Supplier<byte[]> linked, Map<String, String> headers, Optional<String> ifNoneMatch) {
-        var body = representation.isLinkedData() ? linked.get() : json.bytes(answer);
+        var body = representation.isLinkedData() ? linked.get() : selected(answer);
         var read = ConditionalRead.of(ifNoneMatch, "", ReadScope.NOT_ONLY_LOG);
         var tag = new ReadTag(ContentHash.of(body), Optional.empty());
         return response(read, tag, Optional.empty(), () -> written(body), headers);

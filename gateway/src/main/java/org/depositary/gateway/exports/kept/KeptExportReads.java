@@ -29,7 +29,7 @@ class KeptExportReads {
     private static final String PAGE = ALL + "WHERE e.number < ? ORDER BY e.number DESC LIMIT ?";
     private static final String ONE = ALL + "WHERE e.id = ?";
 
-    private record Numbered(long number, KeptExport export) {}
+    record Numbered(long number, KeptExport export) {}
 
     private final ClientsDatabase database;
 
@@ -37,20 +37,15 @@ class KeptExportReads {
         this.database = database;
     }
 
-    /** @param before the number of the last export of the page before */
-    KeptExportsPage page(long before, int size) throws SQLException {
-        var found = database.transaction(connection -> {
+    /** The newest exports with numbers below {@code before}. */
+    List<Numbered> rows(long before, int most) throws SQLException {
+        return database.transaction(connection -> {
             try (var select = connection.prepareStatement(PAGE)) {
                 select.setLong(1, before);
-                select.setInt(2, size + 1);
+                select.setInt(2, most);
                 return exports(select);
             }
         });
-        boolean more = found.size() > size;
-        var kept = more ? found.subList(0, size) : found;
-        return new KeptExportsPage(
-                kept.stream().map(Numbered::export).toList(),
-                more ? Optional.of(Long.toString(kept.getLast().number())) : Optional.empty());
     }
 
     Optional<KeptExport> find(UUID id) throws SQLException {

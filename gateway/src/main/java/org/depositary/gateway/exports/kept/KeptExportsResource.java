@@ -17,10 +17,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.depositary.eventsourcing.Problem;
+import org.depositary.gateway.exports.kept.KeptExportReads.Numbered;
 import org.depositary.gateway.web.JsonResponses;
 import org.depositary.gateway.web.ListLinks;
+import org.depositary.gateway.web.NumberedPage;
 import org.depositary.gateway.web.RejectUnknownParameters;
-import org.depositary.gateway.web.parameters.InvalidParameterProblem;
 import org.depositary.gateway.web.parameters.PagingParameters;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -72,7 +73,9 @@ public class KeptExportsResource {
             @RestHeader("If-None-Match") Optional<String> ifNoneMatch,
             @Context UriInfo uri)
             throws SQLException {
-        var page = reads.page(paging.after().map(KeptExportsResource::number).orElse(Long.MAX_VALUE), paging.size());
+        var found = NumberedPage.read(paging, Numbered::number, reads::rows);
+        var page = new KeptExportsPage(
+                found.items().stream().map(Numbered::export).toList(), found.next());
         var links = page.next()
                 .map(next -> Map.of("Link", new ListLinks(uri).link(next)))
                 .orElse(Map.of());
@@ -126,14 +129,6 @@ public class KeptExportsResource {
 
     static Problem unknown(String id) {
         return Problem.notFound("No kept export has the id '%s'".formatted(id));
-    }
-
-    private static long number(String token) {
-        try {
-            return Long.parseLong(token);
-        } catch (NumberFormatException notAToken) {
-            throw InvalidParameterProblem.of("after", "'%s' is not the `next` of a page".formatted(token));
-        }
     }
 
     private String actor() {

@@ -12,8 +12,10 @@ import graphql.language.VariableReference;
 import graphql.schema.GraphQLFieldDefinition;
 import graphql.schema.GraphQLFieldsContainer;
 import graphql.schema.GraphQLNamedOutputType;
+import graphql.schema.GraphQLScalarType;
 import graphql.schema.GraphQLSchema;
 import graphql.schema.GraphQLTypeUtil;
+import graphql.schema.idl.ScalarInfo;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -30,6 +32,9 @@ final class DocumentSize {
 
     /** A list is at least one statement. */
     private static final int LIST = 10;
+
+    /** JSON can have many fields, for example names in all languages. */
+    private static final int JSON = 5;
 
     /**
      * The size of a part of a document.
@@ -51,23 +56,28 @@ final class DocumentSize {
     }
 
     private final GraphQLSchema schema;
-    private final Map<String, Object> variables;
+    private final Map<String, Object> given;
+    private final Map<String, Object> variables = new HashMap<>();
     private final Map<String, FragmentDefinition> fragments = new HashMap<>();
     private final Map<String, Size> sizes = new HashMap<>();
 
     DocumentSize(GraphQLSchema schema, Document document, Map<String, Object> variables) {
         this.schema = schema;
-        this.variables = new HashMap<>(variables);
+        this.given = variables;
         document.getDefinitionsOfType(FragmentDefinition.class)
                 .forEach(fragment -> fragments.put(fragment.getName(), fragment));
-        document.getDefinitionsOfType(OperationDefinition.class).stream()
-                .flatMap(operation -> operation.getVariableDefinitions().stream())
-                .filter(variable -> variable.getDefaultValue() instanceof IntValue)
-                .forEach(variable -> this.variables.putIfAbsent(
-                        variable.getName(), ((IntValue) variable.getDefaultValue()).getValue()));
     }
 
     Size of(OperationDefinition operation) {
+        // Defaults belong to one operation, and the sizes of fragments depend on them.
+        sizes.clear();
+        variables.clear();
+        operation.getVariableDefinitions().stream()
+                .filter(variable -> variable.getDefaultValue() instanceof IntValue)
+                .forEach(variable ->
+                        variables.put(variable.getName(), ((IntValue) variable.getDefaultValue()).getValue()));
+        // A variable that is null replaces its default.
+        variables.putAll(given);
         var root =
                 switch (operation.getOperation()) {
                     case QUERY -> schema.getQueryType();
@@ -127,6 +137,10 @@ final class DocumentSize {
     private int cost(Field field, GraphQLFieldDefinition definition, int below) {
         if (definition.getArgument(FieldArguments.FIRST) != null) {
             return (int) Math.min(MAX_COST, LIST + (long) first(field) * Math.max(1, below));
+        }
+        if (GraphQLTypeUtil.unwrapAll(definition.getType()) instanceof GraphQLScalarType scalar
+                && !ScalarInfo.isGraphqlSpecifiedScalar(scalar.getName())) {
+            return JSON;
         }
         // The levels edges and pageInfo are no objects of their own.
         boolean isObject = field.getSelectionSet() != null

@@ -1,8 +1,5 @@
 package org.depositary.gateway.graph.schema;
 
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import graphql.GraphQLContext;
 import graphql.execution.CoercedVariables;
 import graphql.language.Value;
@@ -21,11 +18,9 @@ final class JsonScalar implements Coercing<Object, Object> {
             .coercing(new JsonScalar())
             .build();
 
-    private static final ObjectMapper MAPPER = new ObjectMapper();
-
     @Override
     public Object serialize(Object value, GraphQLContext context, Locale locale) throws CoercingSerializeException {
-        return value instanceof JsonNode json ? MAPPER.convertValue(json, new TypeReference<Object>() {}) : value;
+        return value;
     }
 
     @Override

@@ -45,7 +45,8 @@ class ChangesPublisher implements DataFetcher<Publisher<Map<String, Object>>> {
             throw Problem.of(
                     ProblemType.BAD_QUERY, "A subscription needs a WebSocket with subprotocol graphql-transport-ws");
         }
-        Map<String, List<String>> filter = field.getArgumentOrDefault(FILTER, Map.of());
+        var filter = Optional.<Map<String, List<String>>>ofNullable(field.getArgument(FILTER))
+                .orElse(Map.of());
         var selected = ChangeFilterParameters.filter(
                 values(filter, "organization"),
                 values(filter, "party"),

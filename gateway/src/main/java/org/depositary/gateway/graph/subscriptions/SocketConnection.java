@@ -91,9 +91,10 @@ final class SocketConnection {
     }
 
     private static String shortened(String reason) {
-        var bytes = reason.getBytes(StandardCharsets.UTF_8);
-        return bytes.length <= LONGEST_REASON
-                ? reason
-                : new String(bytes, 0, LONGEST_REASON - 2, StandardCharsets.US_ASCII);
+        var shortened = reason;
+        while (shortened.getBytes(StandardCharsets.UTF_8).length > LONGEST_REASON) {
+            shortened = shortened.substring(0, shortened.offsetByCodePoints(shortened.length(), -1));
+        }
+        return shortened;
     }
 }

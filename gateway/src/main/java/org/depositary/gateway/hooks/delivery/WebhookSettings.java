@@ -17,7 +17,7 @@ public interface WebhookSettings {
     int max();
 
     /** The maximum number of requests to receivers at the same time, of one gateway. */
-    @WithDefault("200")
+    @WithDefault("1000")
     int concurrency();
 
     /** The time of one request to a receiver, until its response. The lookup of its name may take half of it before. */
@@ -36,7 +36,7 @@ public interface WebhookSettings {
     @WithDefault("30s")
     Duration lease();
 
-    /** Deliveries are deleted from the log this long after their first attempt. */
+    /** Deliveries are deleted from the log this long after their last attempt. */
     @WithDefault("168h")
     Duration retention();
 

@@ -36,14 +36,27 @@ public record PendingDeliveries(long count, Optional<WebhookDelivery> next, Opti
                            WHERE webhook = :webhook AND stream = :stream AND status = 'pending')
             """;
 
+    private static final String FIRST_OF_EACH_STREAM_WAITS_NO_MORE = """
+            UPDATE webhook_delivery d SET waits = false
+            WHERE d.webhook = :webhook AND d.waits AND d.status = 'pending'
+              AND d.number = (SELECT min(number) FROM webhook_delivery
+                              WHERE webhook = d.webhook AND stream = d.stream AND status = 'pending')
+            """;
+
     private static final String FIRST_OF_STREAM_WAITS_NO_MORE = """
             UPDATE webhook_delivery SET waits = false
             WHERE waits AND number = (SELECT min(number) FROM webhook_delivery
                                       WHERE webhook = :webhook AND stream = :stream AND status = 'pending')
             """;
 
-    /** Counts all of them. The cost grows with their number, so this is for the beginning of a lease only. */
+    /**
+     * Counts all of them. The cost grows with their number, so this is for the beginning of a lease only. An older gateway does
+     * not know that deliveries wait. So the first of each stream could wait for one that it has delivered.
+     */
     static PendingDeliveries counted(Session session, UUID webhook) {
+        session.createNativeQuery(FIRST_OF_EACH_STREAM_WAITS_NO_MORE)
+                .setParameter("webhook", webhook)
+                .executeUpdate();
         return read(session, webhook, WebhookDelivery.count("webhook = ?1 and status = 'pending'", webhook));
     }
 
@@ -59,7 +72,7 @@ public record PendingDeliveries(long count, Optional<WebhookDelivery> next, Opti
 
     /** Whether a delivery of the stream is pending, so that later changes of the stream must wait. */
     boolean has(Session session, UUID webhook, String stream) {
-        return next.isPresent()
+        return count > 0
                 && session.createNativeQuery(ANY_OF_STREAM, Boolean.class)
                         .setParameter("webhook", webhook)
                         .setParameter("stream", stream)

@@ -81,6 +81,7 @@ public class WebhookDelivery extends PanacheEntityBase {
         attempts = 0;
         body = bytes;
         status = PENDING;
+        waits = false;
         nextAttemptAt = next;
     }
 

@@ -39,9 +39,10 @@ public record DocumentText(Snapshot snapshot, String document, int extraction, i
             """;
 
     private static final String PASSAGES = """
-            SELECT p.*, :extraction AS extraction FROM passage p
-            WHERE document = :id AND (chunk, ordinal) > (:after_chunk::int, :after_ordinal::int)
-            ORDER BY chunk, ordinal LIMIT :limit
+            SELECT p.*, t.extraction::text AS extraction
+            FROM passage p JOIN text_chunk t ON t.document = p.document AND t.chunk = p.chunk
+            WHERE p.document = :id AND (p.chunk, p.ordinal) > (:after_chunk::int, :after_ordinal::int)
+            ORDER BY p.chunk, p.ordinal LIMIT :limit
             """;
 
     /** The extraction is the same for all passages. It is part of the key, so that a page token names it. */
@@ -126,7 +127,7 @@ public record DocumentText(Snapshot snapshot, String document, int extraction, i
                     ProblemType.BAD_QUERY,
                     "after: the text was extracted again since the first page. Begin with the first page");
         }
-        var sql = NamedSql.of(PASSAGES).with("id", document).with("extraction", current);
+        var sql = NamedSql.of(PASSAGES).with("id", document);
         return snapshot.page(sql, IN_TEXT, page, PassageItem::read);
     }
 }

@@ -111,8 +111,9 @@ public record InstrumentReads(Snapshot snapshot) {
         if (!date.edtf().isEmpty()) {
             return date;
         }
-        var earliest = date.earliest().map(Object::toString).orElse("..");
-        var latest = date.latest().map(Object::toString).orElse("..");
+        var uncertainty = date.uncertain() ? "~" : "";
+        var earliest = date.earliest().map(day -> day + uncertainty).orElse("..");
+        var latest = date.latest().map(day -> day + uncertainty).orElse("..");
         var expression = earliest.equals(latest) ? earliest : earliest + "/" + latest;
         return new PartialDate(expression, date.earliest(), date.latest(), date.uncertain());
     }
