@@ -9,6 +9,7 @@ class ArchitectureTest {
     @Test
     void packages_depend_on_these_packages_only() {
         PackageDependencyCheck.assertExactly("org.depositary.gateway", """
+                cite -> edge feeds.text read read.changes vocabulary.parties web
                 citations -> database eventsourcing.background vocabulary.quotes
                 edge -> eventsourcing eventsourcing.http
                 exports -> database eventsourcing log read read.documents read.exercises read.exercises.participations read.fields read.instruments read.memberships read.memberships.years read.organizations read.parties web
@@ -24,6 +25,7 @@ class ArchitectureTest {
                 live -> database edge eventsourcing eventsourcing.background eventsourcing.http log read.fields security vocabulary.parties web
                 log -> database eventsourcing.background
                 login -> edge eventsourcing web
+                pages -> cite eventsourcing.http feeds.text read vocabulary.sources web
                 parked -> database eventsourcing eventsourcing.background eventsourcing.retention feeder projection web
                 projection -> database eventsourcing.background log
                 projection.changes -> projection
@@ -53,8 +55,8 @@ class ArchitectureTest {
                 route -> eventsourcing eventsourcing.http login web
                 security -> eventsourcing eventsourcing.http
                 texts -> database eventsourcing.background eventsourcing.follow search
-                web -> eventsourcing eventsourcing.http log read read.documents read.exercises read.fields vocabulary.dates vocabulary.parties vocabulary.timeline
-                web.resource -> read read.documents read.exercises read.exercises.participations read.exercises.statistics read.facts read.findings read.institutions read.instruments read.memberships read.memberships.years read.organizations read.parties search vocabulary.dates vocabulary.instruments vocabulary.parties web
+                web -> eventsourcing eventsourcing.http log read read.changes read.documents read.exercises read.fields vocabulary.dates vocabulary.parties vocabulary.timeline
+                web.resource -> read read.changes read.documents read.exercises read.exercises.participations read.exercises.statistics read.facts read.findings read.institutions read.instruments read.memberships read.memberships.years read.organizations read.parties search vocabulary.dates vocabulary.instruments vocabulary.parties web
                 """);
     }
 }

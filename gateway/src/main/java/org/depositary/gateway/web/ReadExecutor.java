@@ -2,6 +2,7 @@ package org.depositary.gateway.web;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.StreamingOutput;
 import jakarta.ws.rs.core.UriInfo;
 import java.sql.SQLException;
@@ -16,6 +17,7 @@ import org.depositary.gateway.read.ReadScope;
 import org.depositary.gateway.read.Snapshot;
 import org.depositary.gateway.read.SnapshotReader;
 import org.depositary.gateway.read.VersionedAnswer;
+import org.depositary.gateway.read.changes.FactKey;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /**
@@ -28,6 +30,7 @@ public class ReadExecutor {
     private final SnapshotReader snapshots;
     private final JsonResponses replies;
     private final CompleteListResponses completeLists;
+    private final Representations representations;
     private final RequestIdentity request;
     private final UriInfo uri;
 
@@ -35,11 +38,13 @@ public class ReadExecutor {
             SnapshotReader snapshots,
             JsonResponses replies,
             CompleteListResponses completeLists,
+            Representations representations,
             RequestIdentity request,
             @Context UriInfo uri) {
         this.snapshots = snapshots;
         this.replies = replies;
         this.completeLists = completeLists;
+        this.representations = representations;
         this.request = request;
         this.uri = uri;
     }
@@ -71,24 +76,58 @@ public class ReadExecutor {
         });
     }
 
+    /** Reads a record in the representation that the client wants. */
+    public <T> RestResponse<T> record(
+            RecordReadParameters parameters, FactKey key, Snapshot.Question<VersionedAnswer<T>> question)
+            throws SQLException {
+        return record(parameters, key, ReadScope.NOT_ONLY_LOG, question);
+    }
+
+    /** The same, for a record whose JSON only changes of the scope can change. */
+    public <T> RestResponse<T> record(
+            RecordReadParameters parameters,
+            FactKey key,
+            ReadScope scope,
+            Snapshot.Question<VersionedAnswer<T>> question)
+            throws SQLException {
+        var reading = parameters.reading();
+        var chosen = representations.requested();
+        // Pages and citations contain the instant at which they are pinned, and every change moves it.
+        var changedBy = chosen.representation() == Representation.JSON ? scope : ReadScope.NOT_ONLY_LOG;
+        return varying(conditional(reading, chosen.label(), reading.asOf(), changedBy, (read, snapshot) -> {
+            var found = question.ask(snapshot);
+            return representations.response(read, chosen, new Representations.Read<>(key, found, snapshot, reading));
+        }));
+    }
+
     /**
      * Redirects to another URL path if the question finds one, with the same query. The status is 307, because what
      * merged two records can be undone, and depends on the position of the read.
      */
-    public <T> RestResponse<T> versionedOrRedirect(
-            CommonReadParameters reading,
+    public <T> RestResponse<T> recordOrRedirect(
+            RecordReadParameters parameters,
+            FactKey key,
             Snapshot.Question<Optional<String>> target,
             Snapshot.Question<VersionedAnswer<T>> question)
             throws SQLException {
-        return conditional(reading, reading.asOf(), ReadScope.NOT_ONLY_LOG, (read, snapshot) -> {
-            var path = target.ask(snapshot);
-            if (path.isPresent()) {
-                return replies.redirect(
-                        withQuery(path.get()), snapshot.position().resumption());
-            }
-            var found = question.ask(snapshot);
-            return replies.of(read, found.answer(), snapshot, Map.of("Depositary-Version", found.version()));
-        });
+        var reading = parameters.reading();
+        var chosen = representations.requested();
+        return varying(
+                conditional(reading, chosen.label(), reading.asOf(), ReadScope.NOT_ONLY_LOG, (read, snapshot) -> {
+                    var path = target.ask(snapshot);
+                    if (path.isPresent()) {
+                        return replies.redirect(
+                                withQuery(path.get()), snapshot.position().resumption());
+                    }
+                    return representations.response(
+                            read, chosen, new Representations.Read<>(key, question.ask(snapshot), snapshot, reading));
+                }));
+    }
+
+    /** One URL has several representations, so caches must keep them apart. */
+    private static <T> RestResponse<T> varying(RestResponse<T> response) {
+        response.getHeaders().putSingle(HttpHeaders.VARY, "Accept, " + JsonResponses.VARY);
+        return response;
     }
 
     private String withQuery(String path) {
@@ -178,7 +217,13 @@ public class ReadExecutor {
     /** Reads only if the client does not certainly have the content. */
     private <T> RestResponse<T> conditional(
             CommonReadParameters reading, AsOfPoint asOf, ReadScope scope, Answer<T> answer) throws SQLException {
-        var read = ConditionalRead.of(reading.ifNoneMatch(), request.hash(asOf), scope);
+        return conditional(reading, "", asOf, scope, answer);
+    }
+
+    private <T> RestResponse<T> conditional(
+            CommonReadParameters reading, String representation, AsOfPoint asOf, ReadScope scope, Answer<T> answer)
+            throws SQLException {
+        var read = ConditionalRead.of(reading.ifNoneMatch(), request.hash(asOf, representation), scope);
         return snapshots.read(asOf, snapshot -> {
             var unchanged = read.unchanged(snapshot);
             return unchanged.isPresent() ? replies.notModified(unchanged.get(), snapshot) : answer.of(read, snapshot);

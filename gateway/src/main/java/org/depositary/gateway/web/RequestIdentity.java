@@ -24,15 +24,16 @@ class RequestIdentity {
     }
 
     /**
-     * A hash of the path, the query, the format, the languages, the day, the rights of the caller, and the code: other code
+     * A hash of the path, the query, the format, the representation, the languages, the day, the rights of the caller, and the code: other code
      * can make another content of the same log.
      */
-    String hash(AsOfPoint asOf) {
-        return ContentHash.of("%s %s %s %s %s %s %s %d"
+    String hash(AsOfPoint asOf, String representation) {
+        return ContentHash.of("%s %s %s %s %s %s %s %s %d"
                 .formatted(
                         uri.getPath(),
                         new TreeMap<>(uri.getQueryParameters()),
                         format.get().map(ListFormat::label).orElse(""),
+                        representation,
                         asOf.languages(),
                         asOf.day(),
                         access.mayReadAll(),

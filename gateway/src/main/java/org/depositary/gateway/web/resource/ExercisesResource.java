@@ -6,6 +6,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.sql.SQLException;
+import org.depositary.gateway.read.changes.FactKey;
 import org.depositary.gateway.read.exercises.ExerciseDetail;
 import org.depositary.gateway.read.exercises.ExercisePage;
 import org.depositary.gateway.read.exercises.ExerciseReads;
@@ -13,7 +14,9 @@ import org.depositary.gateway.read.facts.ClaimItem;
 import org.depositary.gateway.read.facts.FactReads;
 import org.depositary.gateway.web.CommonReadParameters;
 import org.depositary.gateway.web.ReadExecutor;
+import org.depositary.gateway.web.RecordReadParameters;
 import org.depositary.gateway.web.RejectUnknownParameters;
+import org.depositary.gateway.web.Representation;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.headers.Header;
@@ -54,6 +57,14 @@ public class ExercisesResource {
 
     @GET
     @Path("{id}")
+    @Produces({
+        MediaType.APPLICATION_JSON,
+        MediaType.TEXT_HTML,
+        Representation.Types.BIBTEX,
+        Representation.Types.TEXT_BIBTEX,
+        Representation.Types.CSL,
+        MediaType.TEXT_PLAIN
+    })
     @Operation(
             summary =
                     "One exercise with all its events. The URL of a merged record redirects to the record that it was merged into.",
@@ -72,11 +83,14 @@ public class ExercisesResource {
                         schema = @Schema(type = SchemaType.STRING)),
                 @Header(name = "Cache-Control", description = "no-cache", schema = @Schema(type = SchemaType.STRING))
             })
-    public RestResponse<ExerciseDetail> one(@RestPath String id, @BeanParam CommonReadParameters reading)
+    public RestResponse<ExerciseDetail> one(@RestPath String id, @BeanParam RecordReadParameters parameters)
             throws SQLException {
-        return reads.versionedOrRedirect(
-                reading, snapshot -> new ExerciseReads(snapshot).mergedInto(id), snapshot -> new ExerciseReads(snapshot)
-                        .detail(id, reading.on().isPresent()));
+        boolean onDay = parameters.reading().on().isPresent();
+        return reads.recordOrRedirect(
+                parameters,
+                new FactKey("exercise", id),
+                snapshot -> new ExerciseReads(snapshot).mergedInto(id),
+                snapshot -> new ExerciseReads(snapshot).detail(id, onDay));
     }
 
     @GET

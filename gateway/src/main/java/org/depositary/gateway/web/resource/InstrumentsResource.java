@@ -6,6 +6,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.sql.SQLException;
+import org.depositary.gateway.read.changes.FactKey;
 import org.depositary.gateway.read.facts.ClaimItem;
 import org.depositary.gateway.read.facts.FactItem;
 import org.depositary.gateway.read.facts.FactReads;
@@ -17,7 +18,9 @@ import org.depositary.gateway.read.instruments.StandingReads;
 import org.depositary.gateway.web.CommonReadParameters;
 import org.depositary.gateway.web.ListPage;
 import org.depositary.gateway.web.ReadExecutor;
+import org.depositary.gateway.web.RecordReadParameters;
 import org.depositary.gateway.web.RejectUnknownParameters;
+import org.depositary.gateway.web.Representation;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
@@ -46,10 +49,19 @@ public class InstrumentsResource {
 
     @GET
     @Path("instruments/{instrument}")
+    @Produces({
+        MediaType.APPLICATION_JSON,
+        MediaType.TEXT_HTML,
+        Representation.Types.BIBTEX,
+        Representation.Types.TEXT_BIBTEX,
+        Representation.Types.CSL,
+        MediaType.TEXT_PLAIN
+    })
     @Operation(summary = "One instrument with everything recorded about it")
-    public RestResponse<InstrumentDetail> one(@RestPath String instrument, @BeanParam CommonReadParameters reading)
+    public RestResponse<InstrumentDetail> one(@RestPath String instrument, @BeanParam RecordReadParameters parameters)
             throws SQLException {
-        return reads.versioned(reading, snapshot -> new InstrumentReads(snapshot).detail(instrument));
+        return reads.record(parameters, new FactKey("instrument", instrument), snapshot -> new InstrumentReads(snapshot)
+                .detail(instrument));
     }
 
     @GET

@@ -7,6 +7,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.sql.SQLException;
 import java.util.Optional;
+import org.depositary.gateway.read.changes.FactKey;
 import org.depositary.gateway.read.facts.ClaimItem;
 import org.depositary.gateway.read.facts.FactReads;
 import org.depositary.gateway.read.findings.Finding;
@@ -22,7 +23,9 @@ import org.depositary.gateway.web.CommonReadParameters;
 import org.depositary.gateway.web.ListPage;
 import org.depositary.gateway.web.ListParameters;
 import org.depositary.gateway.web.ReadExecutor;
+import org.depositary.gateway.web.RecordReadParameters;
 import org.depositary.gateway.web.RejectUnknownParameters;
+import org.depositary.gateway.web.Representation;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -55,10 +58,20 @@ public class OrganizationsResource {
 
     @GET
     @Path("{organization}")
+    @Produces({
+        MediaType.APPLICATION_JSON,
+        MediaType.TEXT_HTML,
+        Representation.Types.BIBTEX,
+        Representation.Types.TEXT_BIBTEX,
+        Representation.Types.CSL,
+        MediaType.TEXT_PLAIN
+    })
     @Operation(summary = "One organisation on a day, with everything recorded about it")
-    public RestResponse<OrganizationDetail> one(@RestPath String organization, @BeanParam CommonReadParameters reading)
-            throws SQLException {
-        return reads.versioned(reading, snapshot -> new OrganizationReads(snapshot).detail(organization));
+    public RestResponse<OrganizationDetail> one(
+            @RestPath String organization, @BeanParam RecordReadParameters parameters) throws SQLException {
+        return reads.record(
+                parameters, new FactKey("organization", organization), snapshot -> new OrganizationReads(snapshot)
+                        .detail(organization));
     }
 
     @GET

@@ -8,6 +8,8 @@ import jakarta.ws.rs.core.MediaType;
 import java.sql.SQLException;
 import java.util.Optional;
 import org.depositary.gateway.read.ReadScope;
+import org.depositary.gateway.read.VersionedAnswer;
+import org.depositary.gateway.read.changes.FactKey;
 import org.depositary.gateway.read.findings.Finding;
 import org.depositary.gateway.read.findings.FindingReads;
 import org.depositary.gateway.read.institutions.DatedFact;
@@ -24,7 +26,9 @@ import org.depositary.gateway.web.ListPage;
 import org.depositary.gateway.web.ListParameters;
 import org.depositary.gateway.web.PartyParameterParser;
 import org.depositary.gateway.web.ReadExecutor;
+import org.depositary.gateway.web.RecordReadParameters;
 import org.depositary.gateway.web.RejectUnknownParameters;
+import org.depositary.gateway.web.Representation;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -66,13 +70,25 @@ public class PartiesResource {
 
     @GET
     @Path("parties/{code}")
+    @Produces({
+        MediaType.APPLICATION_JSON,
+        MediaType.TEXT_HTML,
+        Representation.Types.BIBTEX,
+        Representation.Types.TEXT_BIBTEX,
+        Representation.Types.CSL,
+        MediaType.TEXT_PLAIN
+    })
     @Operation(summary = "One party with its names, codes, predecessors and successors")
     public RestResponse<PartyDetail> party(
             @Parameter(description = PartyParameterParser.DESCRIPTION) @RestPath String code,
-            @BeanParam CommonReadParameters reading)
+            @BeanParam RecordReadParameters parameters)
             throws SQLException {
-        var party = PartyParameterParser.party(code, reading);
-        return reads.one(reading, ReadScope.MEMBERSHIPS, snapshot -> new PartyReads(snapshot).detail(party));
+        var party = PartyParameterParser.party(code, parameters.reading());
+        return reads.record(
+                parameters,
+                new FactKey("party", party.code()),
+                ReadScope.MEMBERSHIPS,
+                snapshot -> new VersionedAnswer<>(new PartyReads(snapshot).detail(party), ""));
     }
 
     @GET

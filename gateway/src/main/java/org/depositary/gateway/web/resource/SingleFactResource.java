@@ -6,12 +6,15 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.sql.SQLException;
+import org.depositary.gateway.read.changes.FactKey;
 import org.depositary.gateway.read.facts.ClaimItem;
 import org.depositary.gateway.read.facts.FactDetail;
 import org.depositary.gateway.read.facts.FactReads;
 import org.depositary.gateway.web.CommonReadParameters;
 import org.depositary.gateway.web.ReadExecutor;
+import org.depositary.gateway.web.RecordReadParameters;
 import org.depositary.gateway.web.RejectUnknownParameters;
+import org.depositary.gateway.web.Representation;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
@@ -30,13 +33,20 @@ public abstract class SingleFactResource {
 
     @GET
     @Path("{id}")
-    @Produces(MediaType.APPLICATION_JSON)
+    @Produces({
+        MediaType.APPLICATION_JSON,
+        MediaType.TEXT_HTML,
+        Representation.Types.BIBTEX,
+        Representation.Types.TEXT_BIBTEX,
+        Representation.Types.CSL,
+        MediaType.TEXT_PLAIN
+    })
     @RejectUnknownParameters
     @Tag(name = "Facts")
     @Operation(summary = "One fact with all its events")
-    public RestResponse<FactDetail> one(@RestPath String id, @BeanParam CommonReadParameters reading)
+    public RestResponse<FactDetail> one(@RestPath String id, @BeanParam RecordReadParameters parameters)
             throws SQLException {
-        return reads.versioned(reading, snapshot -> new FactReads(snapshot).detail(kind, id));
+        return reads.record(parameters, new FactKey(kind, id), snapshot -> new FactReads(snapshot).detail(kind, id));
     }
 
     @GET

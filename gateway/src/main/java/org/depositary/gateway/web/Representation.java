@@ -1,0 +1,78 @@
+package org.depositary.gateway.web;
+
+import jakarta.ws.rs.core.MediaType;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * A form in which the same record is sent: JSON, a page, or a citation. If a client prefers none of them, the first one is
+ * sent.
+ */
+public enum Representation {
+    JSON("json", MediaType.APPLICATION_JSON),
+    HTML("html", MediaType.TEXT_HTML),
+    BIBTEX("bibtex", Types.BIBTEX, Types.TEXT_BIBTEX),
+    CSL("csl", Types.CSL),
+    TEXT("text", MediaType.TEXT_PLAIN);
+
+    /** Media types of citations, for {@code @Produces}. */
+    public static final class Types {
+
+        public static final String BIBTEX = "application/x-bibtex";
+
+        /** Another name of the same media type. Neither is registered. */
+        public static final String TEXT_BIBTEX = "text/x-bibtex";
+
+        public static final String CSL = "application/vnd.citationstyles.csl+json";
+
+        private Types() {}
+    }
+
+    /** A representation, and the one of its media types that the client gets. */
+    public record Chosen(Representation representation, MediaType mediaType) {
+
+        String label() {
+            return representation.label + " " + mediaType;
+        }
+    }
+
+    private final String label;
+    private final List<MediaType> mediaTypes;
+
+    Representation(String label, String... mediaTypes) {
+        this.label = label;
+        this.mediaTypes = Arrays.stream(mediaTypes).map(MediaType::valueOf).toList();
+    }
+
+    /** The value of the parameter {@code format}. */
+    public String label() {
+        return label;
+    }
+
+    public Chosen chosen() {
+        return new Chosen(this, mediaTypes.getFirst());
+    }
+
+    static Optional<Representation> named(String label) {
+        return Arrays.stream(values()).filter(one -> one.label.equals(label)).findFirst();
+    }
+
+    static String labels() {
+        return Arrays.stream(values()).map(Representation::label).collect(Collectors.joining(", "));
+    }
+
+    /** The representation that a client prefers by its header {@code Accept}. */
+    static Chosen preferred(String accept) {
+        var offered = Arrays.stream(values()).flatMap(Representation::offered).toList();
+        return RepresentationPreference.of(accept)
+                .best(offered, Chosen::mediaType)
+                .orElseGet(JSON::chosen);
+    }
+
+    private Stream<Chosen> offered() {
+        return mediaTypes.stream().map(type -> new Chosen(this, type));
+    }
+}
