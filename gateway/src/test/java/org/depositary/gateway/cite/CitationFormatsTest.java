@@ -72,9 +72,10 @@ class CitationFormatsTest {
     @Test
     void a_citation_in_text_is_one_line() {
         assertThat(document("Declaration\n of Astana", "2005-07").text())
-                .isEqualTo("Heads of State. Declaration of Astana (July 2005). SCO. Depositary. Sources disagree about this."
-                        + " As known at 2026-11-29T10:00:00.500Z:"
-                        + " https://register.example.org/api/documents/1?known-at=2026-11-29T10:00:00.500Z&lang=nl\n");
+                .isEqualTo(
+                        "Heads of State. Declaration of Astana (July 2005). SCO. Depositary. Sources disagree about this."
+                                + " As known at 2026-11-29T10:00:00.500Z:"
+                                + " https://register.example.org/api/documents/1?known-at=2026-11-29T10:00:00.500Z&lang=nl\n");
     }
 
     @ParameterizedTest
@@ -96,6 +97,8 @@ class CitationFormatsTest {
     void a_date_without_a_year_is_written_in_words(String edtf, String words) throws Exception {
         assertThat(csl(document("A", edtf)).path("issued").path("literal").asText())
                 .isEqualTo(words);
-        assertThat(document("A", edtf).bibtex()).contains("date = {" + edtf + "}").doesNotContain("year =");
+        assertThat(document("A", edtf).bibtex())
+                .contains("date = {" + edtf + "}")
+                .doesNotContain("year =");
     }
 }
