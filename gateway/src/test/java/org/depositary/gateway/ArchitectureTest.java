@@ -25,7 +25,7 @@ class ArchitectureTest {
                 live -> database edge eventsourcing eventsourcing.background eventsourcing.http log read.fields security vocabulary.parties web
                 log -> database eventsourcing.background
                 login -> edge eventsourcing web
-                pages -> cite eventsourcing.http feeds.text read vocabulary.sources web
+                pages -> cite eventsourcing.http feeds.text read read.changes vocabulary.sources web
                 parked -> database eventsourcing eventsourcing.background eventsourcing.retention feeder projection web
                 projection -> database eventsourcing.background log
                 projection.changes -> projection

@@ -1,14 +1,14 @@
 package org.depositary.gateway.openapi;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Map;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.depositary.gateway.web.Representation.Types;
 
-/**
- * Describes the pages and citations of records. The generated document gives them the schema of the JSON, which the same
- * method answers.
- */
+/** Describes the pages and citations of records, which the method of their JSON serves. */
 final class RepresentationSchemas {
 
     /** The files with examples, by media type. */
@@ -18,10 +18,13 @@ final class RepresentationSchemas {
             MediaType.TEXT_PLAIN, "Citation.txt",
             MediaType.TEXT_HTML, "RecordPage.html");
 
+    /** A value that only the parameter {@code format} of records has. */
+    private static final String CITATION = "bibtex";
+
     private RepresentationSchemas() {}
 
     static void complete(DocumentedOperation operation) {
-        if (!operation.isAnswered(Types.BIBTEX)) {
+        if (!isRecord(operation)) {
             return;
         }
         EXAMPLES.forEach((mediaType, file) -> {
@@ -32,6 +35,19 @@ final class RepresentationSchemas {
         var csl = body(operation, Types.CSL);
         csl.putObject("schema").put("type", "array").putObject("items").put("type", "object");
         csl.set("example", OpenApiExamples.parse(OpenApiExamples.response("Citation.csl")));
+    }
+
+    /** Whether the parameter {@code format} can ask for citations. */
+    private static boolean isRecord(DocumentedOperation operation) {
+        return operation.isRead()
+                && elements(operation.json().path("parameters"))
+                        .filter(parameter -> parameter.path("name").asText().equals("format"))
+                        .flatMap(parameter -> elements(parameter.at("/schema/enum")))
+                        .anyMatch(format -> format.asText().equals(CITATION));
+    }
+
+    private static Stream<JsonNode> elements(JsonNode array) {
+        return StreamSupport.stream(array.spliterator(), false);
     }
 
     private static ObjectNode body(DocumentedOperation operation, String mediaType) {

@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import org.depositary.eventsourcing.http.ProblemJson;
+import org.depositary.gateway.web.Representation;
 import org.depositary.gateway.web.RepresentationPreference;
+import org.depositary.gateway.web.RequestedRepresentation;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
 /** Shows a problem as a page to a client that prefers pages to JSON. All others get {@code application/problem+json}. */
@@ -24,19 +26,26 @@ class ProblemPageFilter {
             List.of(MediaType.valueOf(ProblemJson.MEDIA_TYPE), MediaType.APPLICATION_JSON_TYPE, PAGE);
 
     private final Template problem;
+    private final RequestedRepresentation requested;
 
-    ProblemPageFilter(Template problem) {
+    ProblemPageFilter(Template problem, RequestedRepresentation requested) {
         this.problem = problem;
+        this.requested = requested;
     }
 
     @ServerResponseFilter
     void show(ContainerRequestContext request, ContainerResponseContext response) {
         if (READS.contains(request.getMethod()) && response.getEntity() instanceof ProblemJson json) {
             response.getHeaders().add(HttpHeaders.VARY, HttpHeaders.ACCEPT);
-            if (prefersPages(request.getHeaderString(HttpHeaders.ACCEPT))) {
+            if (isPageRequested() || prefersPages(request.getHeaderString(HttpHeaders.ACCEPT))) {
                 response.setEntity(problem.data("problem", json).render(), null, PAGE);
             }
         }
+    }
+
+    /** Whether the request is for the page of a record. Its header {@code Accept} no longer says so. */
+    private boolean isPageRequested() {
+        return requested.get().representation() == Representation.HTML;
     }
 
     private static boolean prefersPages(String accept) {

@@ -91,7 +91,7 @@ public class ReadExecutor {
             Snapshot.Question<VersionedAnswer<T>> question)
             throws SQLException {
         var reading = parameters.reading();
-        var chosen = representations.requested();
+        var chosen = representations.requested(parameters);
         // Pages and citations contain the instant at which they are pinned, and every change moves it.
         var changedBy = chosen.representation() == Representation.JSON ? scope : ReadScope.NOT_ONLY_LOG;
         return varying(conditional(reading, chosen.label(), reading.asOf(), changedBy, (read, snapshot) -> {
@@ -111,7 +111,7 @@ public class ReadExecutor {
             Snapshot.Question<VersionedAnswer<T>> question)
             throws SQLException {
         var reading = parameters.reading();
-        var chosen = representations.requested();
+        var chosen = representations.requested(parameters);
         return varying(
                 conditional(reading, chosen.label(), reading.asOf(), ReadScope.NOT_ONLY_LOG, (read, snapshot) -> {
                     var path = target.ask(snapshot);

@@ -9,7 +9,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 /**
  * The parameters of a read of one record, which has pages and citations, too.
  *
- * @param format only declared for the OpenAPI document; {@link RequestedRepresentation} reads it
+ * @param format {@link RepresentationFilter} has already chosen by it
  */
 public record RecordReadParameters(
         @BeanParam CommonReadParameters reading,

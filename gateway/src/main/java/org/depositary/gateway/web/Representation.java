@@ -56,20 +56,25 @@ public enum Representation {
         return new Chosen(this, mediaTypes.getFirst());
     }
 
+    /** The representation with this value of the parameter {@code format}. */
     static Optional<Representation> named(String label) {
         return Arrays.stream(values()).filter(one -> one.label.equals(label)).findFirst();
     }
 
-    static String labels() {
-        return Arrays.stream(values()).map(Representation::label).collect(Collectors.joining(", "));
+    /** Throws a problem if no representation has this value of the parameter {@code format}. */
+    static void requireKnown(String label) {
+        if (named(label).isEmpty()) {
+            var known = Arrays.stream(values()).map(Representation::label).collect(Collectors.joining(", "));
+            throw InvalidParameterProblem.of(
+                    RecordReadParameters.FORMAT, "unknown format '%s'. Known formats: %s".formatted(label, known));
+        }
     }
 
-    /** The representation that a client prefers by its header {@code Accept}. */
-    static Chosen preferred(String accept) {
-        var offered = Arrays.stream(values()).flatMap(Representation::offered).toList();
-        return RepresentationPreference.of(accept)
-                .best(offered, Chosen::mediaType)
-                .orElseGet(JSON::chosen);
+    /** The representation that a client prefers by its header {@code Accept}. Empty if it accepts none. */
+    static Optional<Chosen> preferred(String accept) {
+        var offered =
+                Arrays.stream(values()).flatMap(Representation::offered).toList();
+        return RepresentationPreference.of(accept).best(offered, Chosen::mediaType);
     }
 
     private Stream<Chosen> offered() {

@@ -3,6 +3,7 @@ package org.depositary.gateway.web;
 import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.StreamingOutput;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.EnumMap;
@@ -39,7 +40,9 @@ class Representations {
         writers.forEach(writer -> writer.representations().forEach(one -> this.writers.put(one, writer)));
     }
 
-    Representation.Chosen requested() {
+    /** Throws a problem if the parameter {@code format} names no representation. */
+    Representation.Chosen requested(RecordReadParameters parameters) {
+        parameters.format().ifPresent(Representation::requireKnown);
         return requested.get();
     }
 
@@ -60,12 +63,15 @@ class Representations {
                 read.found().version(),
                 read.snapshot(),
                 read.parameters());
-        var text = writers.get(chosen.representation()).write(record, chosen.representation());
+        var bytes = writers.get(chosen.representation())
+                .write(record, chosen.representation())
+                .getBytes(StandardCharsets.UTF_8);
+        StreamingOutput content = output -> output.write(bytes);
         var headers = new HashMap<>(read.headers());
         headers.put(
                 HttpHeaders.CONTENT_TYPE,
                 chosen.mediaType().withCharset(StandardCharsets.UTF_8.name()).toString());
-        var body = new JsonResponses.Body<>(text, ContentHash.of(text), headers);
+        var body = new JsonResponses.Body<>(content, ContentHash.of(bytes), headers);
         return (RestResponse<T>) replies.of(condition, body, read.snapshot());
     }
 }

@@ -29,7 +29,6 @@ import org.depositary.gateway.web.ListParameters;
 import org.depositary.gateway.web.ReadExecutor;
 import org.depositary.gateway.web.RecordReadParameters;
 import org.depositary.gateway.web.RejectUnknownParameters;
-import org.depositary.gateway.web.Representation;
 import org.depositary.gateway.web.TextAccessOfCaller;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -64,14 +63,6 @@ public class DocumentsResource {
 
     @GET
     @Path("{id}")
-    @Produces({
-        MediaType.APPLICATION_JSON,
-        MediaType.TEXT_HTML,
-        Representation.Types.BIBTEX,
-        Representation.Types.TEXT_BIBTEX,
-        Representation.Types.CSL,
-        MediaType.TEXT_PLAIN
-    })
     @Operation(summary = "One document with all its events")
     public RestResponse<DocumentDetail> one(@RestPath String id, @BeanParam RecordReadParameters parameters)
             throws SQLException {
@@ -90,14 +81,6 @@ public class DocumentsResource {
 
     @GET
     @Path("{id}/passages/{anchor}")
-    @Produces({
-        MediaType.APPLICATION_JSON,
-        MediaType.TEXT_HTML,
-        Representation.Types.BIBTEX,
-        Representation.Types.TEXT_BIBTEX,
-        Representation.Types.CSL,
-        MediaType.TEXT_PLAIN
-    })
     @Operation(
             summary = "One passage, with its selectors. A restricted document needs the role contributor.",
             description = "The selectors are those of the W3C Web Annotation model.")

@@ -16,7 +16,6 @@ import org.depositary.gateway.web.CommonReadParameters;
 import org.depositary.gateway.web.ReadExecutor;
 import org.depositary.gateway.web.RecordReadParameters;
 import org.depositary.gateway.web.RejectUnknownParameters;
-import org.depositary.gateway.web.Representation;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.headers.Header;
@@ -57,14 +56,6 @@ public class ExercisesResource {
 
     @GET
     @Path("{id}")
-    @Produces({
-        MediaType.APPLICATION_JSON,
-        MediaType.TEXT_HTML,
-        Representation.Types.BIBTEX,
-        Representation.Types.TEXT_BIBTEX,
-        Representation.Types.CSL,
-        MediaType.TEXT_PLAIN
-    })
     @Operation(
             summary =
                     "One exercise with all its events. The URL of a merged record redirects to the record that it was merged into.",

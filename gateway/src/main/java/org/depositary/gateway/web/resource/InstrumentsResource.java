@@ -20,7 +20,6 @@ import org.depositary.gateway.web.ListPage;
 import org.depositary.gateway.web.ReadExecutor;
 import org.depositary.gateway.web.RecordReadParameters;
 import org.depositary.gateway.web.RejectUnknownParameters;
-import org.depositary.gateway.web.Representation;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
@@ -49,14 +48,6 @@ public class InstrumentsResource {
 
     @GET
     @Path("instruments/{instrument}")
-    @Produces({
-        MediaType.APPLICATION_JSON,
-        MediaType.TEXT_HTML,
-        Representation.Types.BIBTEX,
-        Representation.Types.TEXT_BIBTEX,
-        Representation.Types.CSL,
-        MediaType.TEXT_PLAIN
-    })
     @Operation(summary = "One instrument with everything recorded about it")
     public RestResponse<InstrumentDetail> one(@RestPath String instrument, @BeanParam RecordReadParameters parameters)
             throws SQLException {

@@ -25,7 +25,6 @@ import org.depositary.gateway.web.ListParameters;
 import org.depositary.gateway.web.ReadExecutor;
 import org.depositary.gateway.web.RecordReadParameters;
 import org.depositary.gateway.web.RejectUnknownParameters;
-import org.depositary.gateway.web.Representation;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -58,14 +57,6 @@ public class OrganizationsResource {
 
     @GET
     @Path("{organization}")
-    @Produces({
-        MediaType.APPLICATION_JSON,
-        MediaType.TEXT_HTML,
-        Representation.Types.BIBTEX,
-        Representation.Types.TEXT_BIBTEX,
-        Representation.Types.CSL,
-        MediaType.TEXT_PLAIN
-    })
     @Operation(summary = "One organisation on a day, with everything recorded about it")
     public RestResponse<OrganizationDetail> one(
             @RestPath String organization, @BeanParam RecordReadParameters parameters) throws SQLException {

@@ -28,7 +28,6 @@ import org.depositary.gateway.web.PartyParameterParser;
 import org.depositary.gateway.web.ReadExecutor;
 import org.depositary.gateway.web.RecordReadParameters;
 import org.depositary.gateway.web.RejectUnknownParameters;
-import org.depositary.gateway.web.Representation;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -70,14 +69,6 @@ public class PartiesResource {
 
     @GET
     @Path("parties/{code}")
-    @Produces({
-        MediaType.APPLICATION_JSON,
-        MediaType.TEXT_HTML,
-        Representation.Types.BIBTEX,
-        Representation.Types.TEXT_BIBTEX,
-        Representation.Types.CSL,
-        MediaType.TEXT_PLAIN
-    })
     @Operation(summary = "One party with its names, codes, predecessors and successors")
     public RestResponse<PartyDetail> party(
             @Parameter(description = PartyParameterParser.DESCRIPTION) @RestPath String code,

@@ -14,7 +14,6 @@ import org.depositary.gateway.web.CommonReadParameters;
 import org.depositary.gateway.web.ReadExecutor;
 import org.depositary.gateway.web.RecordReadParameters;
 import org.depositary.gateway.web.RejectUnknownParameters;
-import org.depositary.gateway.web.Representation;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
@@ -33,14 +32,7 @@ public abstract class SingleFactResource {
 
     @GET
     @Path("{id}")
-    @Produces({
-        MediaType.APPLICATION_JSON,
-        MediaType.TEXT_HTML,
-        Representation.Types.BIBTEX,
-        Representation.Types.TEXT_BIBTEX,
-        Representation.Types.CSL,
-        MediaType.TEXT_PLAIN
-    })
+    @Produces(MediaType.APPLICATION_JSON)
     @RejectUnknownParameters
     @Tag(name = "Facts")
     @Operation(summary = "One fact with all its events")

@@ -46,6 +46,7 @@ class RecordCitationsTest {
             text/html,application/xml;q=0.9,*/*;q=0.8 | text/html
             text/html;q=0.5, application/json;q=0.4  | text/html
             text/html;q=0.4, application/json;q=0.5  | application/json
+            application/json;q=0, */*                | text/html
             text/*                                   | text/html
             application/x-bibtex                     | application/x-bibtex
             text/x-bibtex                            | text/x-bibtex
