@@ -49,11 +49,6 @@ public class ReadExecutor {
         this.uri = uri;
     }
 
-    /** Reads a single resource. Its content may depend on data outside the change log. */
-    public <T> RestResponse<T> one(CommonReadParameters reading, Snapshot.Question<T> question) throws SQLException {
-        return one(reading, ReadScope.NOT_ONLY_LOG, question);
-    }
-
     /** Reads a single resource that only changes of the scope can change. */
     public <T> RestResponse<T> one(CommonReadParameters reading, ReadScope scope, Snapshot.Question<T> question)
             throws SQLException {
@@ -90,14 +85,7 @@ public class ReadExecutor {
             ReadScope scope,
             Snapshot.Question<VersionedAnswer<T>> question)
             throws SQLException {
-        var reading = parameters.reading();
-        var chosen = representations.requested(parameters);
-        // Pages and citations contain the instant at which they are pinned, and every change moves it.
-        var changedBy = chosen.representation() == Representation.JSON ? scope : ReadScope.NOT_ONLY_LOG;
-        return varying(conditional(reading, chosen.label(), reading.asOf(), changedBy, (read, snapshot) -> {
-            var found = question.ask(snapshot);
-            return representations.response(read, chosen, new Representations.Read<>(key, found, snapshot, reading));
-        }));
+        return record(parameters, key, scope, snapshot -> Optional.empty(), question);
     }
 
     /**
@@ -110,18 +98,29 @@ public class ReadExecutor {
             Snapshot.Question<Optional<String>> target,
             Snapshot.Question<VersionedAnswer<T>> question)
             throws SQLException {
+        return record(parameters, key, ReadScope.NOT_ONLY_LOG, target, question);
+    }
+
+    private <T> RestResponse<T> record(
+            RecordReadParameters parameters,
+            FactKey key,
+            ReadScope scope,
+            Snapshot.Question<Optional<String>> target,
+            Snapshot.Question<VersionedAnswer<T>> question)
+            throws SQLException {
         var reading = parameters.reading();
         var chosen = representations.requested(parameters);
-        return varying(
-                conditional(reading, chosen.label(), reading.asOf(), ReadScope.NOT_ONLY_LOG, (read, snapshot) -> {
-                    var path = target.ask(snapshot);
-                    if (path.isPresent()) {
-                        return replies.redirect(
-                                withQuery(path.get()), snapshot.position().resumption());
-                    }
-                    return representations.response(
-                            read, chosen, new Representations.Read<>(key, question.ask(snapshot), snapshot, reading));
-                }));
+        // Pages and citations contain the instant at which they are pinned, and every change moves it.
+        var changedBy = chosen.representation() == Representation.JSON ? scope : ReadScope.NOT_ONLY_LOG;
+        return varying(conditional(reading, chosen.label(), reading.asOf(), changedBy, (read, snapshot) -> {
+            var path = target.ask(snapshot);
+            if (path.isPresent()) {
+                return replies.redirect(
+                        withQuery(path.get()), snapshot.position().resumption());
+            }
+            return representations.response(
+                    read, chosen, new Representations.Read<>(key, question.ask(snapshot), snapshot, reading));
+        }));
     }
 
     /** One URL has several representations, so caches must keep them apart. */
