@@ -9,17 +9,21 @@ import java.util.stream.Collectors;
  */
 final class BibtexText {
 
-    private static final Map<String, String> SPECIAL = Map.of(
-            "\\", "\\textbackslash{}",
-            "{", "\\textbraceleft{}",
-            "}", "\\textbraceright{}",
-            "~", "\\textasciitilde{}",
-            "^", "\\textasciicircum{}",
-            "$", "\\$",
-            "&", "\\&",
-            "#", "\\#",
-            "_", "\\_",
-            "%", "\\%");
+    private static final Map<String, String> SPECIAL = Map.ofEntries(
+            Map.entry("\\", "\\textbackslash{}"),
+            Map.entry("{", "\\textbraceleft{}"),
+            Map.entry("}", "\\textbraceright{}"),
+            Map.entry("~", "\\textasciitilde{}"),
+            Map.entry("^", "\\textasciicircum{}"),
+            // In the oldest fonts of TeX, these two are punctuation of Spanish.
+            Map.entry("<", "\\textless{}"),
+            Map.entry(">", "\\textgreater{}"),
+            Map.entry("|", "\\textbar{}"),
+            Map.entry("$", "\\$"),
+            Map.entry("&", "\\&"),
+            Map.entry("#", "\\#"),
+            Map.entry("_", "\\_"),
+            Map.entry("%", "\\%"));
 
     private BibtexText() {}
 
@@ -29,6 +33,8 @@ final class BibtexText {
                 .codePoints()
                 .mapToObj(Character::toString)
                 .map(character -> SPECIAL.getOrDefault(character, character))
-                .collect(Collectors.joining());
+                .collect(Collectors.joining())
+                // TeX makes a dash of two hyphens.
+                .replaceAll("-(?=-)", "-{}");
     }
 }
