@@ -1,6 +1,7 @@
 package org.depositary.gateway.pages;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.qute.Template;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
@@ -16,7 +17,7 @@ import org.depositary.gateway.web.Representation;
 @ApplicationScoped
 class RecordPageWriter implements RecordWriter {
 
-    /** The fields that a page shows elsewhere, or that only programs need. */
+    /** The fields that a page shows elsewhere. */
     private static final Set<String> HIDDEN = Set.of(
             "id",
             "url",
@@ -36,18 +37,10 @@ class RecordPageWriter implements RecordWriter {
             "timeline",
             "figures",
             "findings",
-            "origins",
-            "anchor",
-            "text",
-            "start",
-            "end",
-            "box",
-            "selectors",
-            "repairs",
-            "quote",
-            "document",
-            "previous",
-            "next");
+            "origins");
+
+    /** The other fields of a passage are for programs. */
+    private static final Set<String> SHOWN_OF_PASSAGE = Set.of("kind", "page", "pageLabel", "language");
 
     private final RecordDescriber records;
     private final Template template;
@@ -77,7 +70,7 @@ class RecordPageWriter implements RecordWriter {
                 record.sentence(),
                 notices(read, record),
                 kind.equals("passage") ? List.of(PagePassage.of(answer)) : List.of(),
-                new PageFields(names).of(answer, HIDDEN),
+                fields(kind, answer, new PageFields(names)),
                 PageSource.all(answer.path("sources"), names),
                 PageClaim.all(answer.path("claims"), names),
                 PageRecording.all(answer.path("recordings")),
@@ -85,6 +78,12 @@ class RecordPageWriter implements RecordWriter {
                 lastVerified(answer),
                 RelatedLinks.of(kind, answer),
                 RecordPage.HowToCite.of(record.citation()));
+    }
+
+    private static List<PageField> fields(String kind, JsonNode answer, PageFields fields) {
+        return kind.equals("passage")
+                ? fields.of(((ObjectNode) answer).deepCopy().retain(SHOWN_OF_PASSAGE), Set.of())
+                : fields.of(answer, HIDDEN);
     }
 
     private static List<String> notices(ReadRecord read, DescribedRecord record) {
