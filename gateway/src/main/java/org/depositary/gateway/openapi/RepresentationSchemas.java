@@ -3,20 +3,12 @@ package org.depositary.gateway.openapi;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.ws.rs.core.MediaType;
-import java.util.Map;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.depositary.gateway.web.Representation.Types;
 
 /** Describes the pages and citations of records, which the method of their JSON serves. */
 final class RepresentationSchemas {
-
-    /** The files with examples, by media type. */
-    private static final Map<String, String> EXAMPLES = Map.of(
-            Types.BIBTEX, "Citation.bib",
-            Types.TEXT_BIBTEX, "Citation.bib",
-            MediaType.TEXT_PLAIN, "Citation.txt",
-            MediaType.TEXT_HTML, "RecordPage.html");
 
     /** A value that only the parameter {@code format} of records has. */
     private static final String CITATION = "bibtex";
@@ -27,11 +19,10 @@ final class RepresentationSchemas {
         if (!isRecord(operation)) {
             return;
         }
-        EXAMPLES.forEach((mediaType, file) -> {
-            var body = body(operation, mediaType);
-            body.putObject("schema").put("type", "string");
-            body.put("example", OpenApiExamples.response(file));
-        });
+        addText(operation, MediaType.TEXT_HTML, "RecordPage.html");
+        addText(operation, Types.BIBTEX, "Citation.bib");
+        addText(operation, Types.TEXT_BIBTEX, "Citation.bib");
+        addText(operation, MediaType.TEXT_PLAIN, "Citation.txt");
         var csl = body(operation, Types.CSL);
         csl.putObject("schema").put("type", "array").putObject("items").put("type", "object");
         csl.set("example", OpenApiExamples.parse(OpenApiExamples.response("Citation.csl")));
@@ -48,6 +39,12 @@ final class RepresentationSchemas {
 
     private static Stream<JsonNode> elements(JsonNode array) {
         return StreamSupport.stream(array.spliterator(), false);
+    }
+
+    private static void addText(DocumentedOperation operation, String mediaType, String example) {
+        var body = body(operation, mediaType);
+        body.putObject("schema").put("type", "string");
+        body.put("example", OpenApiExamples.response(example));
     }
 
     private static ObjectNode body(DocumentedOperation operation, String mediaType) {

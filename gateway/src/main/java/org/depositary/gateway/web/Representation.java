@@ -8,8 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A form in which the same record is sent: JSON, a page, or a citation. If a client prefers none of them, the first one is
- * sent.
+ * A form in which the same record is sent: JSON, a page, or a citation. Between equals, a client gets the first one.
  */
 public enum Representation {
     JSON("json", MediaType.APPLICATION_JSON),
@@ -18,7 +17,7 @@ public enum Representation {
     CSL("csl", Types.CSL),
     TEXT("text", MediaType.TEXT_PLAIN);
 
-    /** Media types of citations, for {@code @Produces}. */
+    /** Media types of citations. */
     public static final class Types {
 
         public static final String BIBTEX = "application/x-bibtex";
