@@ -26,10 +26,12 @@ record CitableRecords(TestInstallation installation) {
 
     List<String> addresses() {
         var reader = installation.client();
-        var lists = LISTS.stream().map(list -> reader.get(list + "?limit=1").expect(200).items());
+        var lists = LISTS.stream()
+                .map(list -> reader.get(list + "?limit=1").expect(200).items());
         var listed = lists.flatMap(List::stream).map(item -> item.path("url").asText());
         return Stream.of(
-                        Stream.of("/api/organizations/sco", "/api/parties/KZ", "/api/parties/csto", "/api/parties/SUHH"),
+                        Stream.of(
+                                "/api/organizations/sco", "/api/parties/KZ", "/api/parties/csto", "/api/parties/SUHH"),
                         listed,
                         changes().stream(),
                         document().stream())
@@ -41,7 +43,9 @@ record CitableRecords(TestInstallation installation) {
     private List<String> changes() {
         var curator = installation.client().with(installation.token("curator"));
         var organization = "cited-" + UUID.randomUUID().toString().substring(0, 8);
-        curator.put("/api/organizations/" + organization, CommandBodies.organization("50 % of {A_b} & <Қазақстан> \\ #1"))
+        curator.put(
+                        "/api/organizations/" + organization,
+                        CommandBodies.organization("50 % of {A_b} & <Қазақстан> \\ #1"))
                 .expect(201);
         var facts = new ArrayList<String>();
         for (var party : List.of("AT", "BE", "CH", "DE")) {
@@ -51,7 +55,8 @@ record CitableRecords(TestInstallation installation) {
                     .expect(201)
                     .header("Location"));
         }
-        var reason = Map.of("reason", "Misread {twice}", "effective", "2002-05", "sources", List.of(CommandBodies.SOURCE));
+        var reason =
+                Map.of("reason", "Misread {twice}", "effective", "2002-05", "sources", List.of(CommandBodies.SOURCE));
         curator.post(facts.get(1) + "/corrections", reason).expect(201);
         var claim = Map.of("value", Map.of("effective", "2003"), "sources", List.of(CommandBodies.SOURCE));
         curator.post(facts.get(2) + "/claims", claim).expect(201);

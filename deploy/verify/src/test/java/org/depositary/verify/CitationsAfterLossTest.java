@@ -21,10 +21,12 @@ class CitationsAfterLossTest {
             var client = installation.client();
             var cited = new LinkedHashMap<String, String>();
             for (var record : new CitableRecords(installation).addresses()) {
-                var address = client.get(record + "?format=csl").expect(200).body().at("/0/URL");
+                var address =
+                        client.get(record + "?format=csl").expect(200).body().at("/0/URL");
                 FORMATS.stream()
                         .map(format -> address.asText() + "&format=" + format)
-                        .forEach(url -> cited.put(url, client.get(url).expect(200).text()));
+                        .forEach(url ->
+                                cited.put(url, client.get(url).expect(200).text()));
             }
             assertThat(cited).hasSizeGreaterThan(15 * FORMATS.size());
             assertThat(cited.values()).anyMatch(text -> text.contains("Retracted on "));

@@ -46,7 +46,9 @@ class ForeignCitationReadersTest {
         assertThat(bibtex.path("errors")).as(address).isEmpty();
         assertThat(bibtex.path("entries")).as(address).hasSize(1);
         var entry = bibtex.at("/entries/0");
-        assertThat(entry.path("key").asText()).isEqualTo(csl.path("id").asText()).matches("[A-Za-z0-9.-]+");
+        assertThat(entry.path("key").asText())
+                .isEqualTo(csl.path("id").asText())
+                .matches("[A-Za-z0-9.-]+");
         assertThat(withStraightQuotes(entry.at("/fields/title").asText()))
                 .isEqualTo(withStraightQuotes(csl.path("title").asText()))
                 .isNotEmpty();

@@ -71,8 +71,7 @@ public enum Representation {
 
     /** The representation that a client prefers by its header {@code Accept}. Empty if it accepts none. */
     static Optional<Chosen> preferred(String accept) {
-        var offered =
-                Arrays.stream(values()).flatMap(Representation::offered).toList();
+        var offered = Arrays.stream(values()).flatMap(Representation::offered).toList();
         return RepresentationPreference.of(accept).best(offered, Chosen::mediaType);
     }
 

@@ -65,8 +65,9 @@ class CitationFormatsTest {
     @Test
     void special_characters_of_tex_are_escaped_and_others_stay() {
         assertThat(BibtexText.escaped("50 % of {Å} \\ A_b & #1 ~ ^ $\n\n »Қазақстан« 中国 <a> b|c d--e"))
-                .isEqualTo("50 \\% of \\textbraceleft{}Å\\textbraceright{} \\textbackslash{} A\\_b \\& \\#1"
-                        + " \\textasciitilde{} \\textasciicircum{} \\$ »Қазақстан« 中国 \\textless{}a\\textgreater{} b\\textbar{}c d-{}-e");
+                .isEqualTo(
+                        "50 \\% of \\textbraceleft{}Å\\textbraceright{} \\textbackslash{} A\\_b \\& \\#1"
+                                + " \\textasciitilde{} \\textasciicircum{} \\$ »Қазақстан« 中国 \\textless{}a\\textgreater{} b\\textbar{}c d-{}-e");
     }
 
     @Test
