@@ -1,11 +1,11 @@
 package org.depositary.gateway.web;
 
-import org.depositary.gateway.web.parameters.InvalidParameterProblem;
-import org.depositary.gateway.web.parameters.PagingParameters;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.ToLongFunction;
+import org.depositary.gateway.web.parameters.InvalidParameterProblem;
+import org.depositary.gateway.web.parameters.PagingParameters;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 

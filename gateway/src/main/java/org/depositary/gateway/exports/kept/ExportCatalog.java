@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.depositary.gateway.edge.PublicUrl;
-import org.depositary.gateway.exports.formats.ExportFormat;
 import org.depositary.gateway.exports.ExportKind;
 import org.depositary.gateway.exports.ExportKinds;
 import org.depositary.gateway.exports.ExportLicense;
+import org.depositary.gateway.exports.formats.ExportFormat;
 import org.depositary.gateway.exports.kept.KeptExport.KeptFile;
 import org.depositary.gateway.linked.LinkedDocument;
 import org.depositary.gateway.linked.LinkedNode;
@@ -41,13 +41,13 @@ class ExportCatalog {
         this.settings = settings;
     }
 
-    byte[] of(KeptExportsPage page) {
+    String of(KeptExportsPage page) {
         var catalog = described(LinkedNode.of("dcat:Catalog"), "All exports of the register.")
                 .id(publicUrl.link(MANIFEST))
                 .text("dcterms:title", settings.title())
                 .node("foaf:homepage", LinkedNode.link(publicUrl.link("/")))
                 .nodes("dcat:dataset", kinds.all().stream().map(kind -> dataset(kind, page.items())));
-        return new LinkedDocument(catalog).bytes();
+        return new LinkedDocument(catalog).text();
     }
 
     private LinkedNode dataset(ExportKind kind, List<KeptExport> exports) {

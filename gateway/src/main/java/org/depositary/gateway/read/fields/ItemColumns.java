@@ -72,7 +72,12 @@ public final class ItemColumns {
             case FURTHER_FIELDS ->
                 Stream.of(new ItemColumn(parent, field.name(), declared(siblings), false, ValueType.TEXT));
             default ->
-                Stream.of(new ItemColumn(parent, field.name(), Set.of(), field.shape() == Shape.VALUE && field.isArray(), ValueType.of(field.type())));
+                Stream.of(new ItemColumn(
+                        parent,
+                        field.name(),
+                        Set.of(),
+                        field.shape() == Shape.VALUE && field.isArray(),
+                        ValueType.of(field.type())));
         };
     }
 
