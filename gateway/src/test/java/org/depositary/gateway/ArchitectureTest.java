@@ -9,7 +9,7 @@ class ArchitectureTest {
     @Test
     void packages_depend_on_these_packages_only() {
         PackageDependencyCheck.assertExactly("org.depositary.gateway", """
-                asyncapi -> edge eventsourcing.http web
+                asyncapi -> edge eventsourcing.http web web.parameters
                 cite -> edge feeds.text read read.changes vocabulary.parties web web.parameters
                 citations -> database eventsourcing.background vocabulary.quotes
                 edge -> eventsourcing eventsourcing.http
@@ -18,12 +18,12 @@ class ArchitectureTest {
                 exports.kept -> database edge eventsourcing eventsourcing.background eventsourcing.http exports exports.formats linked log read web web.output web.parameters
                 feeder -> database eventsourcing.follow log
                 feeds -> edge eventsourcing eventsourcing.http feeds.text live log read read.changes read.facts security web web.parameters
-                feeds.keys -> database edge eventsourcing security web
+                feeds.keys -> database edge eventsourcing security web web.parameters
                 feeds.text -> read read.changes vocabulary.parties vocabulary.sources
-                graph -> database eventsourcing eventsourcing.http graph.limits graph.reads graph.schema log read web
+                graph -> database eventsourcing eventsourcing.http graph.limits graph.reads graph.schema graph.subscriptions log read web
                 graph.limits -> eventsourcing
-                graph.reads -> eventsourcing live log read read.documents read.fields read.parties web
-                graph.schema -> eventsourcing graph.reads live read read.documents read.exercises read.facts read.fields read.findings read.instruments read.memberships read.organizations read.parties vocabulary.parties web web.resource
+                graph.reads -> eventsourcing live log read read.documents read.fields read.parties web web.parameters
+                graph.schema -> eventsourcing graph.reads live read read.documents read.exercises read.facts read.fields read.findings read.instruments read.memberships read.organizations read.parties vocabulary.parties web.parameters web.resource
                 graph.subscriptions -> edge eventsourcing eventsourcing.http live log login security
                 hooks -> eventsourcing hooks.address hooks.delivery hooks.store live log web web.parameters
                 hooks.address -> edge eventsourcing
@@ -33,7 +33,8 @@ class ArchitectureTest {
                 live -> database edge eventsourcing eventsourcing.background eventsourcing.http log read.fields security vocabulary.parties web web.parameters
                 log -> database eventsourcing.background
                 login -> edge eventsourcing web web.parameters
-                pages -> cite eventsourcing.http feeds.text read read.changes vocabulary.sources web
+                openapi -> web
+                pages -> cite eventsourcing.http feeds.text read read.changes vocabulary.sources web web.parameters
                 parked -> database eventsourcing eventsourcing.background eventsourcing.retention feeder projection web web.parameters
                 projection -> database eventsourcing.background log
                 projection.changes -> projection

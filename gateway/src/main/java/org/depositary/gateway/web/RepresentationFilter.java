@@ -2,6 +2,7 @@ package org.depositary.gateway.web;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.NotAcceptableException;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -9,7 +10,6 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.depositary.eventsourcing.http.OpenApiPaths;
@@ -54,21 +54,18 @@ class RepresentationFilter {
             return;
         }
         requested.offerChoice();
-        wanted(request, offered.get()).ifPresent(chosen -> {
-            requested.choose(chosen);
-            request.getHeaders().putSingle(HttpHeaders.ACCEPT, MediaType.APPLICATION_JSON);
-        });
+        requested.choose(wanted(request, offered.get()));
+        request.getHeaders().putSingle(HttpHeaders.ACCEPT, MediaType.APPLICATION_JSON);
     }
 
-    /** Empty if the client accepts nothing that is offered. */
-    private static Optional<Representation.Chosen> wanted(
-            ContainerRequestContext request, List<Representation> offered) {
+    private static Representation.Chosen wanted(ContainerRequestContext request, List<Representation> offered) {
         var format = request.getUriInfo().getQueryParameters().getFirst(Representation.PARAMETER);
         if (format != null) {
-            return Optional.of(named(format, offered).chosen());
+            return named(format, offered).chosen();
         }
         var accept = request.getHeaderString(HttpHeaders.ACCEPT);
-        return Representation.preferred(accept == null ? MediaType.WILDCARD : accept, offered);
+        return Representation.preferred(accept == null || accept.isBlank() ? MediaType.WILDCARD : accept, offered)
+                .orElseThrow(NotAcceptableException::new);
     }
 
     private static Representation named(String format, List<Representation> offered) {

@@ -35,11 +35,11 @@ public record FactVersionReads(Snapshot snapshot) {
             """;
 
     private static final String KNOWN = """
-            SELECT f.kind, f.id, f.statement, f.sources, f.dispute, NULL AS first_recorded_at
+            SELECT f.kind, f.id, f.statement, f.sources, f.dispute, f.recorded_from, NULL AS first_recorded_at
             FROM unnest(:kinds::text[], :ids::text[]) w (kind, id)
             JOIN facts_at(:instant) f ON f.kind = w.kind AND f.id = w.id
             UNION ALL
-            SELECT w.kind, d.id, d.details, '[]', NULL, NULL
+            SELECT w.kind, d.id, d.details, '[]', NULL, d.recorded_from, NULL
             FROM unnest(:kinds::text[], :ids::text[]) w (kind, id)
             JOIN documents_at(:instant) d ON w.kind = 'document' AND d.id = w.id
             """;
