@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 @Tag("full")
 class CitationsAfterLossTest {
 
-    private static final List<String> FORMATS = List.of("json", "html", "bibtex", "csl", "text");
+    private static final List<String> FORMATS = List.of("json", "jsonld", "html", "bibtex", "csl", "text");
 
     @Test
     void citations_answer_the_same_after_the_database_of_the_gateway_was_built_again() {
