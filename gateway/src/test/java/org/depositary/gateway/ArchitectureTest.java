@@ -10,6 +10,7 @@ class ArchitectureTest {
     void packages_depend_on_these_packages_only() {
         PackageDependencyCheck.assertExactly("org.depositary.gateway", """
                 asyncapi -> edge eventsourcing.http web web.parameters
+                cite -> edge feeds.text read read.changes vocabulary.parties web web.parameters
                 citations -> database eventsourcing.background vocabulary.quotes
                 edge -> eventsourcing eventsourcing.http
                 exports -> database eventsourcing exports.formats log read read.documents read.exercises read.exercises.participations read.instruments read.memberships read.memberships.years read.organizations read.parties web web.output web.parameters
@@ -32,6 +33,8 @@ class ArchitectureTest {
                 live -> database edge eventsourcing eventsourcing.background eventsourcing.http log read.fields security vocabulary.parties web web.parameters
                 log -> database eventsourcing.background
                 login -> edge eventsourcing web web.parameters
+                openapi -> web
+                pages -> cite eventsourcing.http feeds.text read read.changes vocabulary.sources web web.parameters
                 parked -> database eventsourcing eventsourcing.background eventsourcing.retention feeder projection web web.parameters
                 projection -> database eventsourcing.background log
                 projection.changes -> projection
@@ -61,9 +64,9 @@ class ArchitectureTest {
                 route -> eventsourcing eventsourcing.http login web
                 security -> eventsourcing eventsourcing.http
                 texts -> database eventsourcing.background eventsourcing.follow search
-                web -> eventsourcing eventsourcing.http log read read.documents read.fields web.output web.parameters
+                web -> eventsourcing eventsourcing.http log read read.changes read.documents read.fields web.output web.parameters
                 web.parameters -> eventsourcing log read read.exercises vocabulary.dates vocabulary.parties vocabulary.timeline
-                web.resource -> read read.documents read.exercises read.exercises.participations read.exercises.statistics read.facts read.findings read.institutions read.instruments read.memberships read.memberships.years read.organizations read.parties search vocabulary.dates vocabulary.instruments vocabulary.parties web web.parameters
+                web.resource -> read read.changes read.documents read.exercises read.exercises.participations read.exercises.statistics read.facts read.findings read.institutions read.instruments read.memberships read.memberships.years read.organizations read.parties search vocabulary.dates vocabulary.instruments vocabulary.parties web web.parameters
                 """);
     }
 }

@@ -9,16 +9,13 @@ import java.util.Optional;
 import org.depositary.gateway.log.Cursor;
 import org.depositary.gateway.read.AsOfPoint;
 import org.depositary.gateway.read.LanguagePreference;
-import org.depositary.gateway.read.NamedSql;
+import org.depositary.gateway.read.NewestRecording;
 import org.depositary.gateway.read.ReadPosition;
 import org.depositary.gateway.read.SnapshotReader;
 
 /** Finds the point as of which an export is read. */
 @ApplicationScoped
 public class ExportPoints {
-
-    /** The newest recording in the log up to a position. It never falls from one position to the next. */
-    private static final String NEWEST = "SELECT latest FROM change WHERE seq = :seq";
 
     /**
      * A point in the register.
@@ -51,9 +48,7 @@ public class ExportPoints {
         var asked = new AsOfPoint(position, recorded, on.orElse(LocalDate.EPOCH), languages);
         return snapshots.read(asked, snapshot -> {
             var read = snapshot.position();
-            long seq = read.asOf().position().orElseThrow().seq();
-            var latest =
-                    snapshot.first(NamedSql.of(NEWEST).with("seq", seq), row -> Instant.parse(row.instant("latest")));
+            var latest = NewestRecording.of(snapshot);
             var day = on.or(() -> recorded.or(() -> latest).map(ExportPoints::day))
                     .orElse(LocalDate.EPOCH);
             var asOf = new AsOfPoint(read.asOf().position(), recorded, day, languages);

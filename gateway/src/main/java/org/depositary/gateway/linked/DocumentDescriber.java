@@ -5,7 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.stream.Stream;
 import org.depositary.gateway.read.JsonFieldReader;
 
-/** Describes documents by their metadata, never by their text. */
+/** Describes documents by their metadata, never by their text. Only a passage has its text. */
 @ApplicationScoped
 class DocumentDescriber {
 
@@ -40,6 +40,19 @@ class DocumentDescriber {
         }
         provenance.addEnd(node, answer.path("takenDown"));
         return provenance.addTo(node, answer);
+    }
+
+    LinkedNode passage(JsonNode answer) {
+        return LinkedNode.of("schema:CreativeWork", "prov:Entity")
+                .id(addresses.of(answer.path("url").asText()))
+                .value("schema:identifier", answer.path("anchor"))
+                .value("dcterms:type", answer.path("kind"))
+                .value("schema:text", answer.path("text"))
+                .value("schema:inLanguage", answer.path("language"))
+                .value("schema:pagination", answer.path("page"))
+                .node(
+                        "schema:isPartOf",
+                        LinkedNode.link(addresses.of(answer.path("document").asText())));
     }
 
     private Stream<LinkedNode> sameText(JsonNode answer) {

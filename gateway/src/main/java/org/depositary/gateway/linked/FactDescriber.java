@@ -31,8 +31,8 @@ class FactDescriber {
         this.provenance = provenance;
     }
 
-    LinkedNode fact(FactDetail fact, Snapshot snapshot) throws SQLException {
-        var answer = json.tree(fact);
+    /** @param answer the JSON of the fact */
+    LinkedNode fact(FactDetail fact, JsonNode answer, Snapshot snapshot) throws SQLException {
         var node = fact.item().fact().equals("membership-change")
                 ? membershipChange(answer, snapshot)
                 : about(LinkedNode.of("prov:Entity"), answer);

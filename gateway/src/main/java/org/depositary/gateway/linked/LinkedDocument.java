@@ -1,5 +1,6 @@
 package org.depositary.gateway.linked;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -16,10 +17,10 @@ public record LinkedDocument(LinkedNode about) {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final JsonNode CONTEXT = context();
 
-    public byte[] bytes() {
+    public String text() {
         try {
-            return JSON.writeValueAsBytes(json());
-        } catch (IOException impossible) {
+            return JSON.writeValueAsString(json());
+        } catch (JsonProcessingException impossible) {
             throw new UncheckedIOException(impossible);
         }
     }

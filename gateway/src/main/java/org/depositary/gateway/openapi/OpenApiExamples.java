@@ -75,6 +75,11 @@ final class OpenApiExamples {
         return read("%s/%s.json".formatted(directory, name)).map(OpenApiExamples::parse);
     }
 
+    /** The text of a file with an example of a response. */
+    static String response(String file) {
+        return read("responses/" + file).orElseThrow();
+    }
+
     private static Optional<String> read(String file) {
         var loader = Thread.currentThread().getContextClassLoader();
         try (var stream = loader.getResourceAsStream("contracts/examples/" + file)) {
@@ -86,7 +91,7 @@ final class OpenApiExamples {
         }
     }
 
-    private static JsonNode parse(String json) {
+    static JsonNode parse(String json) {
         try {
             return JSON.readTree(json);
         } catch (JsonProcessingException e) {

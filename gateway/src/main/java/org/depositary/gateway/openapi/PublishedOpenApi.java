@@ -41,6 +41,7 @@ public class PublishedOpenApi implements OASFilter {
             OperationDescriptions.complete(operation);
             ParameterDescriptions.complete(operation);
             OperationRefusals.complete(operation);
+            RepresentationSchemas.complete(operation);
         }
         OpenApiExamples.addTo(document);
         UnusedSchemas.removeFrom(document);

@@ -27,7 +27,6 @@ public class MergedOpenApi implements OASFilter {
     public void filterOpenAPI(OpenAPI api) {
         OpenApiReadDescriber.in(api);
         CompleteListDescriber.in(api);
-        RepresentationDescriber.in(api);
         Map<String, JsonNode> schemas = new HashMap<>();
         // Reserves the names of the gateway's own schemas, so that they stay unchanged.
         api.getComponents()

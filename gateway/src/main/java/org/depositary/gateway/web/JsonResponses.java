@@ -3,6 +3,7 @@ package org.depositary.gateway.web;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.HttpHeaders;
+import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.Optional;
@@ -38,17 +39,11 @@ public class JsonResponses {
     private final ItemJson json;
     private final RequestedFields fields;
     private final RequestedRepresentation representation;
-    private final LinkedDataWriter linkedData;
 
-    JsonResponses(
-            ItemJson json,
-            RequestedFields fields,
-            RequestedRepresentation representation,
-            LinkedDataWriter linkedData) {
+    JsonResponses(ItemJson json, RequestedFields fields, RequestedRepresentation representation) {
         this.json = json;
         this.fields = fields;
         this.representation = representation;
-        this.linkedData = linkedData;
     }
 
     /** A response with a JSON body, of the fields that the client wants. Its entity tag is a hash of that JSON. */
@@ -69,17 +64,19 @@ public class JsonResponses {
      * @param linked the same answer as JSON-LD
      */
     public <T> RestResponse<T> of(
-            T answer, Supplier<byte[]> linked, Map<String, String> headers, Optional<String> ifNoneMatch) {
-        var body = representation.isLinkedData() ? linked.get() : selected(answer);
+            T answer, Supplier<String> linked, Map<String, String> headers, Optional<String> ifNoneMatch) {
+        var body = representation.is(Representation.JSON_LD)
+                ? linked.get().getBytes(StandardCharsets.UTF_8)
+                : selected(answer);
         var read = ConditionalRead.of(ifNoneMatch, "", ReadScope.NOT_ONLY_LOG);
         var tag = new ReadTag(ContentHash.of(body), Optional.empty());
         return response(read, tag, Optional.empty(), () -> written(body), headers);
     }
 
-    /** A response to a read from a snapshot, in the representation that the client wants. */
+    /** The same, for a read from a snapshot. */
     <T> RestResponse<T> of(ConditionalRead read, T answer, Snapshot snapshot, Map<String, String> headers)
             throws SQLException {
-        var body = representation.isLinkedData() ? linkedData.write(answer, snapshot) : selected(answer);
+        var body = selected(answer);
         return response(read, read.tag(ContentHash.of(body), snapshot), cursor(snapshot), () -> written(body), headers);
     }
 
@@ -152,7 +149,8 @@ public class JsonResponses {
      */
     @SuppressWarnings("unchecked")
     private <T> ResponseBuilder<T> written(byte[] body) {
-        return (ResponseBuilder<T>) ResponseBuilder.create(Status.OK, body).type(representation.mediaType());
+        return (ResponseBuilder<T>) ResponseBuilder.create(Status.OK, body)
+                .type(representation.get().mediaType());
     }
 
     private byte[] selected(Object answer) {

@@ -66,8 +66,8 @@ class QueryParameterFilter implements ContainerRequestFilter {
 
     private Set<String> known() {
         var declared = KNOWN.computeIfAbsent(resource.getResourceMethod(), QueryParameterFilter::declared);
-        if (representation.isChoice()) {
-            return ofRepresentation(declared);
+        if (!representation.is(Representation.JSON)) {
+            return withoutFields(declared);
         }
         if (format.get().isEmpty()) {
             return declared;
@@ -82,12 +82,9 @@ class QueryParameterFilter implements ContainerRequestFilter {
     }
 
     /** Fields can only be selected in JSON. */
-    private Set<String> ofRepresentation(Set<String> declared) {
+    private static Set<String> withoutFields(Set<String> declared) {
         var known = new TreeSet<>(declared);
-        known.add(Representation.PARAMETER);
-        if (representation.isLinkedData()) {
-            known.remove(RequestedFields.PARAMETER);
-        }
+        known.remove(RequestedFields.PARAMETER);
         return known;
     }
 

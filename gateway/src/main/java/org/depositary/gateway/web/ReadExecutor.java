@@ -17,6 +17,7 @@ import org.depositary.gateway.read.ReadScope;
 import org.depositary.gateway.read.Snapshot;
 import org.depositary.gateway.read.SnapshotReader;
 import org.depositary.gateway.read.VersionedAnswer;
+import org.depositary.gateway.read.changes.FactKey;
 import org.depositary.gateway.web.CompleteListResponses.ListRequest;
 import org.depositary.gateway.web.parameters.CommonReadParameters;
 import org.depositary.gateway.web.parameters.ListParameters;
@@ -32,6 +33,8 @@ public class ReadExecutor {
     private final SnapshotReader snapshots;
     private final JsonResponses replies;
     private final CompleteListResponses completeLists;
+    private final Representations representations;
+    private final RequestedRepresentation requested;
     private final RequestIdentity request;
     private final UriInfo uri;
 
@@ -39,18 +42,17 @@ public class ReadExecutor {
             SnapshotReader snapshots,
             JsonResponses replies,
             CompleteListResponses completeLists,
+            Representations representations,
+            RequestedRepresentation requested,
             RequestIdentity request,
             @Context UriInfo uri) {
         this.snapshots = snapshots;
         this.replies = replies;
         this.completeLists = completeLists;
+        this.representations = representations;
+        this.requested = requested;
         this.request = request;
         this.uri = uri;
-    }
-
-    /** Reads a single resource. Its content may depend on data outside the change log. */
-    public <T> RestResponse<T> one(CommonReadParameters reading, Snapshot.Question<T> question) throws SQLException {
-        return one(reading, ReadScope.NOT_ONLY_LOG, question);
     }
 
     /** Reads a single resource that only changes of the scope can change. */
@@ -75,23 +77,54 @@ public class ReadExecutor {
         });
     }
 
+    /** Reads a record in the representation that the client wants. */
+    public <T> RestResponse<T> record(
+            RecordReadParameters parameters, FactKey key, Snapshot.Question<VersionedAnswer<T>> question)
+            throws SQLException {
+        return record(parameters, key, ReadScope.NOT_ONLY_LOG, question);
+    }
+
+    /** The same, for a record whose JSON only changes of the scope can change. */
+    public <T> RestResponse<T> record(
+            RecordReadParameters parameters,
+            FactKey key,
+            ReadScope scope,
+            Snapshot.Question<VersionedAnswer<T>> question)
+            throws SQLException {
+        return record(parameters, key, scope, snapshot -> Optional.empty(), question);
+    }
+
     /**
      * Redirects to another URL path if the question finds one, with the same query. The status is 307, because what
      * merged two records can be undone, and depends on the position of the read.
      */
-    public <T> RestResponse<T> versionedOrRedirect(
-            CommonReadParameters reading,
+    public <T> RestResponse<T> recordOrRedirect(
+            RecordReadParameters parameters,
+            FactKey key,
             Snapshot.Question<Optional<String>> target,
             Snapshot.Question<VersionedAnswer<T>> question)
             throws SQLException {
-        return conditional(reading, reading.asOf(), ReadScope.NOT_ONLY_LOG, (read, snapshot) -> {
+        return record(parameters, key, ReadScope.NOT_ONLY_LOG, target, question);
+    }
+
+    private <T> RestResponse<T> record(
+            RecordReadParameters parameters,
+            FactKey key,
+            ReadScope scope,
+            Snapshot.Question<Optional<String>> target,
+            Snapshot.Question<VersionedAnswer<T>> question)
+            throws SQLException {
+        var reading = parameters.reading();
+        // Pages and citations contain the instant at which they are pinned, and every change moves it.
+        var changedBy = requested.is(Representation.JSON) ? scope : ReadScope.NOT_ONLY_LOG;
+        return conditional(reading, reading.asOf(), changedBy, (read, snapshot) -> {
             var path = target.ask(snapshot);
             if (path.isPresent()) {
                 return replies.redirect(
                         withQuery(path.get()), snapshot.position().resumption());
             }
-            var found = question.ask(snapshot);
-            return replies.of(read, found.answer(), snapshot, Map.of("Depositary-Version", found.version()));
+            return representations.response(
+                    read, new Representations.Read<>(key, question.ask(snapshot), snapshot, reading));
         });
     }
 

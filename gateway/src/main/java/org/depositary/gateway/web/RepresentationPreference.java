@@ -1,92 +1,62 @@
 package org.depositary.gateway.web;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import jakarta.ws.rs.container.ContainerRequestContext;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Pattern;
-import org.depositary.eventsourcing.http.OpenApiPaths;
-import org.depositary.gateway.web.parameters.InvalidParameterProblem;
-import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+import java.util.stream.Stream;
 
-/**
- * Chooses the representation of a read: by the query parameter {@code format}, else by the header {@code Accept} (RFC 9110,
- * section 12.5.1). Applies to routes that the OpenAPI document describes with more than one.
- */
-class RepresentationPreference {
+/** The media types that a client wants, by the header {@code Accept} (RFC 9110, section 12.5.1). */
+public record RepresentationPreference(List<Range> ranges) {
 
     private static final Pattern QUALITY = Pattern.compile("0(\\.\\d{0,3})?|1(\\.0{0,3})?");
 
-    private final OpenApiPaths paths;
-    private final RequestedRepresentation requested;
-    private final Map<String, List<Representation>> byTemplate = new HashMap<>();
+    private static final Comparator<Range> SPECIFIC = Comparator.comparing(Range::specificity);
 
-    RepresentationPreference(OpenApiPaths paths, RequestedRepresentation requested) {
-        this.paths = paths;
-        this.requested = requested;
-        paths.items().forEach((template, item) -> {
-            var offered = offered(item.at("/get/responses/200/content"));
-            if (offered.contains(Representation.JSON_LD)) {
-                byTemplate.put(template, offered);
+    /** @param quality from 0, which means never, to 1 */
+    private record Range(MediaType type, double quality) {
+
+        static Stream<Range> parse(String text) {
+            try {
+                var type = MediaType.valueOf(text.strip());
+                var quality = type.getParameters().getOrDefault("q", "1");
+                return QUALITY.matcher(quality).matches()
+                        ? Stream.of(new Range(type, Double.parseDouble(quality)))
+                        : Stream.empty();
+            } catch (IllegalArgumentException malformed) {
+                return Stream.empty();
             }
-        });
-    }
-
-    private static List<Representation> offered(JsonNode content) {
-        return Arrays.stream(Representation.values())
-                .filter(one -> content.has(one.mediaType().toString()))
-                .toList();
-    }
-
-    @ServerRequestFilter(preMatching = true, nonBlocking = true, priority = 1)
-    public void filter(ContainerRequestContext request) {
-        var offered =
-                paths.template(request.getUriInfo().getRequestUri().getPath()).map(byTemplate::get);
-        if (offered.isEmpty() || !List.of("GET", "HEAD").contains(request.getMethod())) {
-            return;
         }
-        requested.offerChoice();
-        named(request)
-                .or(() -> preferred(request.getAcceptableMediaTypes(), offered.get()))
-                .ifPresent(chosen -> {
-                    requested.choose(chosen);
-                    // The resource method only declares JSON.
-                    request.getHeaders().putSingle(HttpHeaders.ACCEPT, MediaType.APPLICATION_JSON);
-                });
+
+        int specificity() {
+            return type.isWildcardType() ? 0 : type.isWildcardSubtype() ? 1 : 2;
+        }
     }
 
-    private static Optional<Representation> named(ContainerRequestContext request) {
-        var format = request.getUriInfo().getQueryParameters().getFirst(Representation.PARAMETER);
-        return Optional.ofNullable(format).map(label -> Representation.named(label)
-                .orElseThrow(() -> InvalidParameterProblem.of(
-                        Representation.PARAMETER,
-                        "unknown format '%s'. Known formats: %s".formatted(label, Representation.labels()))));
+    /** Parses the header. Skips malformed parts of it. */
+    public static RepresentationPreference of(String accept) {
+        return new RepresentationPreference(
+                Arrays.stream(accept.split(",")).flatMap(Range::parse).toList());
     }
 
-    /** The representation with the highest quality; of several, the first. Empty if none is acceptable. */
-    private static Optional<Representation> preferred(List<MediaType> ranges, List<Representation> offered) {
+    /** The best of what is offered. The first one wins between equals. Empty if the client wants none. */
+    public <T> Optional<T> best(List<T> offered, Function<T, MediaType> type) {
         return offered.stream()
-                .filter(one -> quality(one.mediaType(), ranges) > 0)
-                .reduce((best, other) ->
-                        quality(other.mediaType(), ranges) > quality(best.mediaType(), ranges) ? other : best);
+                .filter(each -> quality(type.apply(each)) > 0)
+                // max would return the last of equals.
+                .sorted(Comparator.comparingDouble(each -> -quality(type.apply(each))))
+                .findFirst();
     }
 
-    /** The quality of the most specific range that includes the type. */
-    private static double quality(MediaType type, List<MediaType> ranges) {
+    /** The quality of the most specific range that contains the type. */
+    private double quality(MediaType type) {
         return ranges.stream()
-                .filter(range -> range.isCompatible(type))
-                .max(Comparator.comparing(MediaType::isWildcardType)
-                        .thenComparing(MediaType::isWildcardSubtype)
-                        .reversed())
-                .map(range -> range.getParameters().getOrDefault("q", "1"))
-                .filter(quality -> QUALITY.matcher(quality).matches())
-                .map(Double::parseDouble)
+                .filter(range -> range.type().isCompatible(type))
+                .max(SPECIFIC)
+                .map(Range::quality)
                 .orElse(0.0);
     }
 }

@@ -31,8 +31,8 @@ class RequestIdentity {
     }
 
     /**
-     * A hash of the path, the query, the format, the languages, the day, the rights of the caller, and the code: other code
-     * can make another content of the same log.
+     * A hash of the path, the query, the format, the representation, the languages, the day, the rights of the caller, and
+     * the code: other code can make another content of the same log.
      */
     String hash(AsOfPoint asOf) {
         return ContentHash.of("%s %s %s %s %s %s %s %s %d"
@@ -40,7 +40,7 @@ class RequestIdentity {
                         uri.getPath(),
                         new TreeMap<>(uri.getQueryParameters()),
                         format.get().map(ListFormat::label).orElse(""),
-                        representation.mediaType(),
+                        representation.get().mediaType(),
                         asOf.languages(),
                         asOf.day(),
                         access.mayReadAll(),

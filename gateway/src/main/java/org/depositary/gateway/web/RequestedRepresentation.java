@@ -1,21 +1,20 @@
 package org.depositary.gateway.web;
 
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.ws.rs.core.MediaType;
 
 /** The representation in which this request is answered. */
 @RequestScoped
 public class RequestedRepresentation {
 
     private boolean choice;
-    private Representation chosen = Representation.JSON;
-
-    void choose(Representation representation) {
-        chosen = representation;
-    }
+    private Representation.Chosen chosen = Representation.JSON.chosen();
 
     void offerChoice() {
         choice = true;
+    }
+
+    void choose(Representation.Chosen wanted) {
+        chosen = wanted;
     }
 
     /** Whether the URL has more than one representation. */
@@ -23,11 +22,11 @@ public class RequestedRepresentation {
         return choice;
     }
 
-    public boolean isLinkedData() {
-        return chosen == Representation.JSON_LD;
+    public boolean is(Representation representation) {
+        return chosen.representation() == representation;
     }
 
-    MediaType mediaType() {
-        return chosen.mediaType();
+    Representation.Chosen get() {
+        return chosen;
     }
 }

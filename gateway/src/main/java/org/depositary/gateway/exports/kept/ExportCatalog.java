@@ -41,13 +41,13 @@ class ExportCatalog {
         this.settings = settings;
     }
 
-    byte[] of(KeptExportsPage page) {
+    String of(KeptExportsPage page) {
         var catalog = described(LinkedNode.of("dcat:Catalog"), "All exports of the register.")
                 .id(publicUrl.link(MANIFEST))
                 .text("dcterms:title", settings.title())
                 .node("foaf:homepage", LinkedNode.link(publicUrl.link("/")))
                 .nodes("dcat:dataset", kinds.all().stream().map(kind -> dataset(kind, page.items())));
-        return new LinkedDocument(catalog).bytes();
+        return new LinkedDocument(catalog).text();
     }
 
     private LinkedNode dataset(ExportKind kind, List<KeptExport> exports) {

@@ -22,16 +22,19 @@ import org.depositary.gateway.web.JsonResponses;
 import org.depositary.gateway.web.ListLinks;
 import org.depositary.gateway.web.NumberedPage;
 import org.depositary.gateway.web.RejectUnknownParameters;
+import org.depositary.gateway.web.Representation;
 import org.depositary.gateway.web.parameters.PagingParameters;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jboss.resteasy.reactive.RestResponse.Status;
@@ -70,6 +73,11 @@ public class KeptExportsResource {
                     + " DCAT catalogue: a data set for each kind, with its files and the kept exports of the page.")
     public RestResponse<KeptExportsPage> manifest(
             @BeanParam PagingParameters paging,
+            @Parameter(
+                            description = "`jsonld` is a DCAT catalogue. Default: what `Accept` prefers.",
+                            schema = @Schema(enumeration = {"json", "jsonld"}))
+                    @RestQuery(Representation.PARAMETER)
+                    Optional<String> format,
             @RestHeader("If-None-Match") Optional<String> ifNoneMatch,
             @Context UriInfo uri)
             throws SQLException {

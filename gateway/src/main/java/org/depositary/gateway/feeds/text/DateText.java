@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** Writes EDTF expressions in plain English: {@code 2001-06} is "in June 2001". Other expressions stay as they are. */
-final class DateText {
+public final class DateText {
 
     private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
     private static final Pattern MONTH = Pattern.compile("(\\d{4})-(0[1-9]|1[0-2])");
@@ -18,7 +18,7 @@ final class DateText {
     private DateText() {}
 
     /** When something happened: "on 15 June 2001", "between 2007 and 2010", "on an unknown day". */
-    static String point(String edtf) {
+    public static String point(String edtf) {
         var sides = sides(edtf);
         if (sides.length == 1) {
             return preposition(edtf) + name(edtf);
@@ -32,7 +32,7 @@ final class DateText {
     }
 
     /** How long something lasted: "from 9 August 2007 to 17 August 2007", "in 2007". */
-    static String period(String edtf) {
+    public static String period(String edtf) {
         var sides = sides(edtf);
         if (sides.length == 1) {
             return preposition(edtf) + name(edtf);
@@ -46,7 +46,7 @@ final class DateText {
     }
 
     /** The name of one date: "15 June 2001", "about 2008". */
-    static String name(String edtf) {
+    public static String name(String edtf) {
         var doubted = DOUBTED.matcher(edtf);
         if (doubted.matches()) {
             return (doubted.group(2).equals("?") ? "perhaps " : "about ") + name(doubted.group(1));

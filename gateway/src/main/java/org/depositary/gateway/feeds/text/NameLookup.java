@@ -15,13 +15,19 @@ import org.depositary.vocabulary.parties.PartyLookup;
 import org.depositary.vocabulary.sources.Source;
 
 /**
- * The English names of what facts refer to.
+ * The names of what facts refer to.
  *
  * @param known the versions of organisations, exercises, instruments and documents whose names are needed
+ * @param languages the preferred languages of the names
  */
-public record NameLookup(Map<FactKey, FactVersion> known) {
+public record NameLookup(Map<FactKey, FactVersion> known, LanguagePreference languages) {
 
     private static final Set<String> ORGANIZATIONS = Set.of("organization", "with", "predecessor", "successor");
+
+    /** English names. */
+    public NameLookup(Map<FactKey, FactVersion> known) {
+        this(known, LanguagePreference.ENGLISH);
+    }
 
     /** What a fact refers to by id. */
     public static Set<FactKey> references(JsonNode statement, Iterable<Source> sources) {
@@ -55,7 +61,7 @@ public record NameLookup(Map<FactKey, FactVersion> known) {
 
     /** The name of a state or of an organisation. */
     public String party(String code) {
-        return PartyLookup.isState(code) ? LanguagePreference.ENGLISH.state(code) : organization(code);
+        return PartyLookup.isState(code) ? languages.state(code) : organization(code);
     }
 
     public String organization(String id) {
@@ -79,13 +85,12 @@ public record NameLookup(Map<FactKey, FactVersion> known) {
     }
 
     private Optional<String> named(String kind, String id) {
-        return of(kind, id).flatMap(NameLookup::name);
+        return of(kind, id).flatMap(this::name);
     }
 
-    /** The English name in a statement, else another one. */
-    static Optional<String> name(JsonNode statement) {
-        return JsonFieldReader.node(statement, "names")
-                .flatMap(names -> LanguagePreference.ENGLISH.pick(JsonFieldReader.texts(names)));
+    /** The name in a statement in the most preferred language, else another one. */
+    Optional<String> name(JsonNode statement) {
+        return JsonFieldReader.node(statement, "names").flatMap(texts -> languages.pick(JsonFieldReader.texts(texts)));
     }
 
     private Optional<JsonNode> of(String kind, String id) {

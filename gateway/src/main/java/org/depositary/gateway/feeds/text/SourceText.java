@@ -12,7 +12,7 @@ import org.depositary.vocabulary.sources.Source;
  *
  * @param link makes a link of a path of this installation
  */
-record SourceText(Source source, NameLookup names, UnaryOperator<String> link) {
+public record SourceText(Source source, NameLookup names, UnaryOperator<String> link) {
 
     private static final String WEB = "http";
 
@@ -22,23 +22,28 @@ record SourceText(Source source, NameLookup names, UnaryOperator<String> link) {
         if (passage().isEmpty()) {
             reference(html);
         }
-        var details = Stream.of(source.author(), source.published(), source.locator())
-                .filter(Objects::nonNull)
-                .collect(Collectors.joining(", "));
-        html.text(details.isEmpty() ? "" : ", " + details);
+        html.text(details().isEmpty() ? "" : ", " + details());
         Optional.ofNullable(source.quote()).ifPresent(quote -> html.element("blockquote", quote));
         html.close("li");
     }
 
     private void reference(HtmlText html) {
-        if (source.uri() != null && source.uri().startsWith(WEB)) {
-            html.link(source.uri(), title());
-        } else {
-            html.element("cite", title());
-        }
+        website().ifPresentOrElse(uri -> html.link(uri, title()), () -> html.element("cite", title()));
     }
 
-    private String title() {
+    /** Author, date of publication and locator; empty if the source has none of them. */
+    public String details() {
+        return Stream.of(source.author(), source.published(), source.locator())
+                .filter(Objects::nonNull)
+                .collect(Collectors.joining(", "));
+    }
+
+    /** The address of a source in the web. */
+    public Optional<String> website() {
+        return Optional.ofNullable(source.uri()).filter(uri -> uri.startsWith(WEB));
+    }
+
+    public String title() {
         return Optional.ofNullable(source.title())
                 .or(() -> Optional.ofNullable(source.document()).flatMap(names::document))
                 .or(() -> Optional.ofNullable(source.uri()))
@@ -47,7 +52,7 @@ record SourceText(Source source, NameLookup names, UnaryOperator<String> link) {
     }
 
     /** The path of the cited passage, or of the document if the source names no passage. */
-    Optional<String> passage() {
+    public Optional<String> passage() {
         return Optional.ofNullable(source.document())
                 .map(id -> "/api/documents/" + id
                         + (source.anchor() == null ? "" : "/passages/" + UrlPart.encoded(source.anchor())));

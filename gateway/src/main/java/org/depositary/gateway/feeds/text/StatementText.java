@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 import org.depositary.gateway.read.JsonFieldReader;
 
 /** Reads the fields of a statement as parts of a sentence. */
-record StatementText(JsonNode statement, NameLookup names) {
+public record StatementText(JsonNode statement, NameLookup names) {
 
     String text(String field) {
         return optional(field).orElse("");
@@ -31,7 +31,7 @@ record StatementText(JsonNode statement, NameLookup names) {
 
     /** The statement's own name. */
     Optional<String> name() {
-        return NameLookup.name(statement);
+        return names.name(statement);
     }
 
     /** A date with a space before it; empty if the statement does not have the field. */
@@ -70,7 +70,7 @@ record StatementText(JsonNode statement, NameLookup names) {
     }
 
     /** A word of the vocabulary as people write it: "dialogue partner status". */
-    static String words(String term) {
+    public static String words(String term) {
         return term.replace('-', ' ').replaceAll("([a-z])([A-Z])", "$1 $2").toLowerCase(Locale.ENGLISH);
     }
 }

@@ -34,6 +34,28 @@ public record FactVersionReads(Snapshot snapshot) {
             ) v
             """;
 
+    private static final String KNOWN = """
+            SELECT f.kind, f.id, f.statement, f.sources, f.dispute, f.recorded_from, NULL AS first_recorded_at
+            FROM unnest(:kinds::text[], :ids::text[]) w (kind, id)
+            JOIN facts_at(:instant) f ON f.kind = w.kind AND f.id = w.id
+            UNION ALL
+            SELECT w.kind, d.id, d.details, '[]', NULL, d.recorded_from, NULL
+            FROM unnest(:kinds::text[], :ids::text[]) w (kind, id)
+            JOIN documents_at(:instant) d ON w.kind = 'document' AND d.id = w.id
+            """;
+
+    /** The facts as known at the point of the snapshot, without the instants of their first recordings. */
+    public Map<FactKey, FactVersion> known(Collection<FactKey> keys) throws SQLException {
+        var versions = new HashMap<FactKey, FactVersion>();
+        if (!keys.isEmpty()) {
+            var sql = NamedSql.of(KNOWN)
+                    .with("kinds", keys.stream().map(FactKey::kind).toList())
+                    .with("ids", keys.stream().map(FactKey::id).toList());
+            snapshot.list(sql, FactVersion::read).forEach(version -> versions.put(version.key(), version));
+        }
+        return versions;
+    }
+
     /** Each fact as it was after the position of its key. A fact that was not recorded then is absent. */
     public Map<FactKey, FactVersion> after(Map<FactKey, Long> positions) throws SQLException {
         var versions = new HashMap<FactKey, FactVersion>();

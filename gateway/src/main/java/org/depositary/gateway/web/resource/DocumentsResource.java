@@ -5,11 +5,13 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.sql.SQLException;
 import java.util.Optional;
+import org.depositary.gateway.read.VersionedAnswer;
+import org.depositary.gateway.read.changes.FactKey;
+import org.depositary.gateway.read.changes.FactVersionReads;
 import org.depositary.gateway.read.documents.DocumentDetail;
 import org.depositary.gateway.read.documents.DocumentReads;
 import org.depositary.gateway.read.documents.DocumentText;
@@ -19,10 +21,10 @@ import org.depositary.gateway.read.documents.PassageDetail;
 import org.depositary.gateway.read.documents.PassageItem;
 import org.depositary.gateway.read.documents.TextLayer;
 import org.depositary.gateway.read.facts.FactItem;
-import org.depositary.gateway.web.ContentHash;
 import org.depositary.gateway.web.JsonResponses.Body;
 import org.depositary.gateway.web.ListPage;
 import org.depositary.gateway.web.ReadExecutor;
+import org.depositary.gateway.web.RecordReadParameters;
 import org.depositary.gateway.web.RejectUnknownParameters;
 import org.depositary.gateway.web.TextAccessOfCaller;
 import org.depositary.gateway.web.parameters.CommonReadParameters;
@@ -62,9 +64,11 @@ public class DocumentsResource {
     @GET
     @Path("{id}")
     @Operation(summary = "One document with all its events")
-    public RestResponse<DocumentDetail> one(@RestPath String id, @BeanParam CommonReadParameters reading)
+    public RestResponse<DocumentDetail> one(@RestPath String id, @BeanParam RecordReadParameters parameters)
             throws SQLException {
-        return reads.versioned(reading, snapshot -> new DocumentReads(snapshot, readership.mayReadAll()).detail(id));
+        return reads.record(parameters, new FactKey(FactVersionReads.DOCUMENT, id), snapshot -> new DocumentReads(
+                        snapshot, readership.mayReadAll())
+                .detail(id));
     }
 
     @GET
@@ -79,37 +83,17 @@ public class DocumentsResource {
     @Path("{id}/passages/{anchor}")
     @Operation(
             summary = "One passage, with its selectors. A restricted document needs the role contributor.",
-            description = "The selectors are those of the W3C Web Annotation model. Where text/html is preferred, the"
-                    + " response is a page for people.")
+            description = "The selectors are those of the W3C Web Annotation model.")
     public RestResponse<PassageDetail> passage(
             @RestPath String id,
             @RestPath String anchor,
             @BeanParam PassageParameters request,
-            @BeanParam CommonReadParameters reading)
+            @BeanParam RecordReadParameters parameters)
             throws SQLException {
-        return varying(reads.one(reading, snapshot -> request.read(snapshot, id, anchor, readership)));
-    }
-
-    @GET
-    @Path("{id}/passages/{anchor}")
-    @Produces(MediaType.TEXT_HTML)
-    @Operation(hidden = true)
-    public RestResponse<String> passagePage(
-            @RestPath String id,
-            @RestPath String anchor,
-            @BeanParam PassageParameters request,
-            @BeanParam CommonReadParameters reading)
-            throws SQLException {
-        return varying(reads.body(reading, snapshot -> {
-            var page = PassagePage.of(request.read(snapshot, id, anchor, readership));
-            return new Body<>(page, ContentHash.of(page));
-        }));
-    }
-
-    /** The same URL has a page for people and JSON, so caches must keep them apart. */
-    private static <T> RestResponse<T> varying(RestResponse<T> response) {
-        response.getHeaders().putSingle(HttpHeaders.VARY, "Accept, Accept-Language, Authorization");
-        return response;
+        return reads.record(
+                parameters,
+                new FactKey("passage", id),
+                snapshot -> new VersionedAnswer<>(request.read(snapshot, id, anchor, readership), ""));
     }
 
     @GET

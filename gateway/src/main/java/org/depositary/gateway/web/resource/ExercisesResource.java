@@ -6,12 +6,14 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.sql.SQLException;
+import org.depositary.gateway.read.changes.FactKey;
 import org.depositary.gateway.read.exercises.ExerciseDetail;
 import org.depositary.gateway.read.exercises.ExercisePage;
 import org.depositary.gateway.read.exercises.ExerciseReads;
 import org.depositary.gateway.read.facts.ClaimItem;
 import org.depositary.gateway.read.facts.FactReads;
 import org.depositary.gateway.web.ReadExecutor;
+import org.depositary.gateway.web.RecordReadParameters;
 import org.depositary.gateway.web.RejectUnknownParameters;
 import org.depositary.gateway.web.parameters.CommonReadParameters;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -72,11 +74,14 @@ public class ExercisesResource {
                         schema = @Schema(type = SchemaType.STRING)),
                 @Header(name = "Cache-Control", description = "no-cache", schema = @Schema(type = SchemaType.STRING))
             })
-    public RestResponse<ExerciseDetail> one(@RestPath String id, @BeanParam CommonReadParameters reading)
+    public RestResponse<ExerciseDetail> one(@RestPath String id, @BeanParam RecordReadParameters parameters)
             throws SQLException {
-        return reads.versionedOrRedirect(
-                reading, snapshot -> new ExerciseReads(snapshot).mergedInto(id), snapshot -> new ExerciseReads(snapshot)
-                        .detail(id, reading.on().isPresent()));
+        boolean onDay = parameters.reading().on().isPresent();
+        return reads.recordOrRedirect(
+                parameters,
+                new FactKey("exercise", id),
+                snapshot -> new ExerciseReads(snapshot).mergedInto(id),
+                snapshot -> new ExerciseReads(snapshot).detail(id, onDay));
     }
 
     @GET

@@ -6,6 +6,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.sql.SQLException;
+import org.depositary.gateway.read.changes.FactKey;
 import org.depositary.gateway.read.facts.ClaimItem;
 import org.depositary.gateway.read.facts.FactItem;
 import org.depositary.gateway.read.facts.FactReads;
@@ -16,6 +17,7 @@ import org.depositary.gateway.read.instruments.StandingItem;
 import org.depositary.gateway.read.instruments.StandingReads;
 import org.depositary.gateway.web.ListPage;
 import org.depositary.gateway.web.ReadExecutor;
+import org.depositary.gateway.web.RecordReadParameters;
 import org.depositary.gateway.web.RejectUnknownParameters;
 import org.depositary.gateway.web.parameters.CommonReadParameters;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -47,9 +49,10 @@ public class InstrumentsResource {
     @GET
     @Path("instruments/{instrument}")
     @Operation(summary = "One instrument with everything recorded about it")
-    public RestResponse<InstrumentDetail> one(@RestPath String instrument, @BeanParam CommonReadParameters reading)
+    public RestResponse<InstrumentDetail> one(@RestPath String instrument, @BeanParam RecordReadParameters parameters)
             throws SQLException {
-        return reads.versioned(reading, snapshot -> new InstrumentReads(snapshot).detail(instrument));
+        return reads.record(parameters, new FactKey("instrument", instrument), snapshot -> new InstrumentReads(snapshot)
+                .detail(instrument));
     }
 
     @GET

@@ -7,6 +7,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.sql.SQLException;
 import java.util.Optional;
+import org.depositary.gateway.read.changes.FactKey;
 import org.depositary.gateway.read.facts.ClaimItem;
 import org.depositary.gateway.read.facts.FactReads;
 import org.depositary.gateway.read.findings.Finding;
@@ -20,6 +21,7 @@ import org.depositary.gateway.read.organizations.OrganizationItem;
 import org.depositary.gateway.read.organizations.OrganizationReads;
 import org.depositary.gateway.web.ListPage;
 import org.depositary.gateway.web.ReadExecutor;
+import org.depositary.gateway.web.RecordReadParameters;
 import org.depositary.gateway.web.RejectUnknownParameters;
 import org.depositary.gateway.web.parameters.CommonReadParameters;
 import org.depositary.gateway.web.parameters.ListParameters;
@@ -56,9 +58,11 @@ public class OrganizationsResource {
     @GET
     @Path("{organization}")
     @Operation(summary = "One organisation on a day, with everything recorded about it")
-    public RestResponse<OrganizationDetail> one(@RestPath String organization, @BeanParam CommonReadParameters reading)
-            throws SQLException {
-        return reads.versioned(reading, snapshot -> new OrganizationReads(snapshot).detail(organization));
+    public RestResponse<OrganizationDetail> one(
+            @RestPath String organization, @BeanParam RecordReadParameters parameters) throws SQLException {
+        return reads.record(
+                parameters, new FactKey("organization", organization), snapshot -> new OrganizationReads(snapshot)
+                        .detail(organization));
     }
 
     @GET

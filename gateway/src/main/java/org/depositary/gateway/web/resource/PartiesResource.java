@@ -8,6 +8,8 @@ import jakarta.ws.rs.core.MediaType;
 import java.sql.SQLException;
 import java.util.Optional;
 import org.depositary.gateway.read.ReadScope;
+import org.depositary.gateway.read.VersionedAnswer;
+import org.depositary.gateway.read.changes.FactKey;
 import org.depositary.gateway.read.findings.Finding;
 import org.depositary.gateway.read.findings.FindingReads;
 import org.depositary.gateway.read.institutions.DatedFact;
@@ -21,6 +23,7 @@ import org.depositary.gateway.read.parties.PartyItem;
 import org.depositary.gateway.read.parties.PartyReads;
 import org.depositary.gateway.web.ListPage;
 import org.depositary.gateway.web.ReadExecutor;
+import org.depositary.gateway.web.RecordReadParameters;
 import org.depositary.gateway.web.RejectUnknownParameters;
 import org.depositary.gateway.web.parameters.CommonReadParameters;
 import org.depositary.gateway.web.parameters.ListParameters;
@@ -69,10 +72,14 @@ public class PartiesResource {
     @Operation(summary = "One party with its names, codes, predecessors and successors")
     public RestResponse<PartyDetail> party(
             @Parameter(description = PartyParameterParser.DESCRIPTION) @RestPath String code,
-            @BeanParam CommonReadParameters reading)
+            @BeanParam RecordReadParameters parameters)
             throws SQLException {
-        var party = PartyParameterParser.party(code, reading);
-        return reads.one(reading, ReadScope.MEMBERSHIPS, snapshot -> new PartyReads(snapshot).detail(party));
+        var party = PartyParameterParser.party(code, parameters.reading());
+        return reads.record(
+                parameters,
+                new FactKey("party", party.code()),
+                ReadScope.MEMBERSHIPS,
+                snapshot -> new VersionedAnswer<>(new PartyReads(snapshot).detail(party), ""));
     }
 
     @GET

@@ -6,10 +6,12 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.sql.SQLException;
+import org.depositary.gateway.read.changes.FactKey;
 import org.depositary.gateway.read.facts.ClaimItem;
 import org.depositary.gateway.read.facts.FactDetail;
 import org.depositary.gateway.read.facts.FactReads;
 import org.depositary.gateway.web.ReadExecutor;
+import org.depositary.gateway.web.RecordReadParameters;
 import org.depositary.gateway.web.RejectUnknownParameters;
 import org.depositary.gateway.web.parameters.CommonReadParameters;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -34,9 +36,9 @@ public abstract class SingleFactResource {
     @RejectUnknownParameters
     @Tag(name = "Facts")
     @Operation(summary = "One fact with all its events")
-    public RestResponse<FactDetail> one(@RestPath String id, @BeanParam CommonReadParameters reading)
+    public RestResponse<FactDetail> one(@RestPath String id, @BeanParam RecordReadParameters parameters)
             throws SQLException {
-        return reads.versioned(reading, snapshot -> new FactReads(snapshot).detail(kind, id));
+        return reads.record(parameters, new FactKey(kind, id), snapshot -> new FactReads(snapshot).detail(kind, id));
     }
 
     @GET

@@ -249,7 +249,7 @@ class KeptExportsTest {
         assertThat(datasets).hasSizeGreaterThan(9);
         for (var described : datasets) {
             assertDescribed(described);
-            assertThat(described.path("dcat:distribution")).hasSize(3).allSatisfy(one -> assertThat(
+            assertThat(described.path("dcat:distribution")).hasSize(4).allSatisfy(one -> assertThat(
                             one.at("/dcat:accessURL/0/@id").asText())
                     .startsWith("/api/exports/"));
         }

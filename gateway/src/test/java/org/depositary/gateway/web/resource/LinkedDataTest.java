@@ -275,5 +275,21 @@ class LinkedDataTest {
         assertThat(source.at("/prov:wasQuotedFrom/0/@id").asText())
                 .isEqualTo("/api/documents/%s/passages/p-1".formatted(id));
         assertThat(source.at("/schema:text/0").asText()).isEqualTo("A secret");
+        register.after()
+                .get("/api/documents/%s/passages/p-1?format=jsonld".formatted(id))
+                .then()
+                .statusCode(401);
+    }
+
+    @Test
+    void a_passage_has_its_text_and_its_document() throws IOException {
+        var id = PublishedDocument.of(register, "public", "\"title\": \"A title\"", "en", "A public text.")
+                .id();
+
+        var passage = linked("/api/documents/%s/passages/p-1".formatted(id));
+
+        assertThat(passage.path("@id").asText()).isEqualTo("/api/documents/%s/passages/p-1".formatted(id));
+        assertThat(passage.at("/schema:text/0").asText()).isEqualTo("A public text.");
+        assertThat(passage.at("/schema:isPartOf/0/@id").asText()).isEqualTo("/api/documents/" + id);
     }
 }

@@ -2,6 +2,7 @@ package org.depositary.gateway.web.resource;
 
 import static org.hamcrest.Matchers.both;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThanOrEqualTo;
 import static org.hamcrest.Matchers.lessThan;
@@ -44,19 +45,23 @@ class RepresentationPreferenceTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "*/* | application/json",
-                "application/ld+json | application/ld+json",
-                "application/* | application/json",
-                "application/json;q=0.5, application/ld+json | application/ld+json",
-                "application/ld+json;q=0.5, application/json | application/json",
-                "application/json;q=0, */* | application/ld+json",
-                "text/html, application/ld+json;q=0.9, */*;q=0.8 | application/ld+json",
-                "text/html, */*;q=0.8 | application/json",
-                "application/ld+json;profile=compacted | application/ld+json"
-            })
+    @CsvSource(delimiter = '|', textBlock = """
+            */*                                                  | application/json
+            application/*                                        | application/json
+            application/ld+json                                  | application/ld+json
+            application/ld+json;profile=compacted                | application/ld+json
+            application/json;q=0.5, application/ld+json          | application/ld+json
+            application/ld+json;q=0.5, application/json          | application/json
+            application/json;q=0, */*                            | application/ld+json
+            text/turtle, application/ld+json;q=0.9, */*;q=0.8    | application/ld+json
+            text/turtle, */*;q=0.8                               | application/json
+            text/html, */*                                       | application/json
+            text/html, application/ld+json;q=0.9, */*;q=0.8      | text/html
+            text/*;q=0.3, text/html;q=0.7, */*;q=0.5             | text/html
+            text/*, text/html;q=0.1, application/json;q=0.2      | text/x-bibtex
+            text/html;q=half, */*                                | application/json
+            nonsense, text/html                                  | text/html
+            """)
     void accept_chooses_by_quality_and_json_is_the_default(String accept, String contentType) {
         get(accept, "").statusCode(200).contentType(startsWith(contentType)).header("Vary", containsString("Accept,"));
     }
@@ -76,9 +81,17 @@ class RepresentationPreferenceTest {
     @Test
     void what_no_read_has_is_refused() {
         get("text/turtle", "").statusCode(406);
-        get("*/*", "?format=turtle").statusCode(400).body("detail", containsString("Known formats: json, jsonld"));
+        get("*/*", "?format=turtle")
+                .statusCode(400)
+                .body("detail", endsWith("Known formats: json, jsonld, html, bibtex, csl, text"));
         get("*/*", "?format=jsonld&fields=id").statusCode(400);
+        get("text/html", "?fields=id").statusCode(400);
         get("*/*", "?format=json&fields=id").statusCode(200);
+        register.after()
+                .get("/api/exports?format=bibtex")
+                .then()
+                .statusCode(400)
+                .body("detail", endsWith("json, jsonld"));
         register.after().get(url + "/members?format=jsonld").then().statusCode(400);
         register.after().header("Accept", LINKED).get(url + "/members").then().statusCode(406);
     }
