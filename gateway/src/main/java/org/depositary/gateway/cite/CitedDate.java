@@ -14,9 +14,9 @@ import java.util.stream.Stream;
  */
 record CitedDate(List<List<Integer>> sides, boolean approximate) {
 
-    private static final Pattern SIDE = Pattern.compile("(\\d{4})(?:-(\\d{2}))?(?:-(\\d{2}))?([~?%])?");
+    private static final Pattern SIDE = Pattern.compile("(\\d{4})(?:-(0[1-9]|1[0-2]))?(?:-(\\d{2}))?([~?%])?");
 
-    /** Empty for a date without a year that both formats can express, such as {@code 199X} or an open interval. */
+    /** Empty for a date without a year that both formats can express, such as {@code 199X}, a season, or an open interval. */
     static Optional<CitedDate> parse(String edtf) {
         var sides = new ArrayList<List<Integer>>();
         boolean approximate = false;

@@ -34,13 +34,15 @@ public class RecordDescriber {
 
     private static final Map<String, List<String>> REFERENCES = Map.of(
             "organization",
-            List.of("organization", "organizations", "members-of", "with", "predecessor", "successor"),
+            List.of("organization", "organizations", "members-of", "with", "predecessor", "successor", "successors"),
             "instrument",
             List.of("instrument", "instruments"),
             "exercise",
             List.of("exercise"),
             FactVersionReads.DOCUMENT,
-            List.of("document", "documents"));
+            List.of("document", "documents", "sameTextAs"));
+
+    private static final List<String> PARTIES = List.of("party", "parties", "country");
 
     private static final JsonNode NOTHING = JsonNodeFactory.instance.objectNode();
 
@@ -85,9 +87,10 @@ public class RecordDescriber {
         REFERENCES.forEach((kind, fields) -> fields.stream()
                 .flatMap(field -> said.findValues(field).stream())
                 .forEach(value -> add(keys, kind, value)));
-        said.findValues("party").stream()
-                .filter(code -> !PartyLookup.isState(code.asText()))
-                .forEach(code -> add(keys, "organization", code));
+        PARTIES.stream()
+                .flatMap(field -> said.findValues(field).stream())
+                .forEach(value -> add(keys, "organization", value));
+        keys.removeIf(key -> key.kind().equals("organization") && PartyLookup.isState(key.id()));
         return keys;
     }
 

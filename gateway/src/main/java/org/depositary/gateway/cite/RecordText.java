@@ -57,10 +57,18 @@ record RecordText(FactKey record, FactKey subject, JsonNode answer, JsonNode sta
                 isText ? said("publisher") : Optional.empty(),
                 isText ? said("place") : Optional.empty(),
                 record.kind().equals("passage") ? field("pageLabel").or(() -> field("page")) : Optional.empty(),
-                isText ? said("language") : Optional.of("en"),
+                language(isText),
                 Optional.of(version).filter(text -> !text.isEmpty()),
                 notes(),
                 address);
+    }
+
+    /** Names are in the language of the reader, sentences in English. */
+    private Optional<String> language(boolean isText) {
+        return switch (record.kind()) {
+            case "organization", "instrument", "party" -> Optional.empty();
+            default -> isText ? said("language") : Optional.of("en");
+        };
     }
 
     private String key() {

@@ -45,7 +45,12 @@ class GraphQlRoute {
     private final WriteVersionWaiter writes;
     private final ExecutorService threads;
 
-    GraphQlRoute(GraphQlEngine engine, GraphQlSettings settings, CallerReads callers, WriteVersionWaiter writes, @VirtualThreads ExecutorService threads) {
+    GraphQlRoute(
+            GraphQlEngine engine,
+            GraphQlSettings settings,
+            CallerReads callers,
+            WriteVersionWaiter writes,
+            @VirtualThreads ExecutorService threads) {
         this.engine = engine;
         this.settings = settings;
         this.callers = callers;
@@ -68,9 +73,10 @@ class GraphQlRoute {
                 .failureHandler(GraphQlRoute::refuseBody);
         router.post(PATH)
                 .order(ORDER + 3)
-                .handler(context ->
-                        answer(context, () -> GraphQlRequest.of(
-                        Optional.ofNullable(context.body().asString()).orElse(""))));
+                .handler(context -> answer(
+                        context,
+                        () -> GraphQlRequest.of(
+                                Optional.ofNullable(context.body().asString()).orElse(""))));
     }
 
     private void checkBody(RoutingContext context) {
@@ -105,8 +111,8 @@ class GraphQlRoute {
         }
         var reads = callers.reads(context);
         awaitWrites(context)
-                .compose(awaited -> context.vertx()
-                        .executeBlocking(() -> engine.execute(request.get(), reads, Map.of()), false))
+                .compose(awaited ->
+                        context.vertx().executeBlocking(() -> engine.execute(request.get(), reads, Map.of()), false))
                 .onSuccess(result -> send(context, type.get(), result, reads))
                 .onFailure(failure -> refuse(context, failure));
     }

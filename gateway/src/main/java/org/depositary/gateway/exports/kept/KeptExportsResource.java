@@ -82,8 +82,8 @@ public class KeptExportsResource {
             @Context UriInfo uri)
             throws SQLException {
         var found = NumberedPage.read(paging, Numbered::number, reads::rows);
-        var page = new KeptExportsPage(
-                found.items().stream().map(Numbered::export).toList(), found.next());
+        var page =
+                new KeptExportsPage(found.items().stream().map(Numbered::export).toList(), found.next());
         var links = page.next()
                 .map(next -> Map.of("Link", new ListLinks(uri).link(next)))
                 .orElse(Map.of());
