@@ -7,7 +7,7 @@ import jakarta.enterprise.event.Observes;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Lists the routes of the running gateway that answer one path under {@code /api} and are no JAX-RS resources. */
+/** Lists the routes of the running gateway for reads that are no JAX-RS resources: of {@code /api}, and GraphQL. */
 @ApplicationScoped
 public class VertxRoutes {
 
@@ -23,7 +23,7 @@ public class VertxRoutes {
         for (var route : router.getRoutes()) {
             if (route.isExactPath()
                     && route.getPath() != null
-                    && route.getPath().startsWith("/api/")) {
+                    && (route.getPath().startsWith("/api/") || route.getPath().startsWith("/graphql"))) {
                 route.methods().stream()
                         .filter(method -> !method.equals(HttpMethod.HEAD))
                         .forEach(method -> routes.add(method + " " + route.getPath()));
