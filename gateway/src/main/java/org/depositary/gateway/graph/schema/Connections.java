@@ -20,7 +20,7 @@ final class Connections {
 
     private Connections() {}
 
-    /** The type of a field that is a list of nodes of this type. It never is null, but a refused read has no list. */
+    /** The type of a field that is a list of nodes of this type. Null only if the read was refused. */
     static GraphQLOutputType of(String node) {
         return typeRef(node + "Connection");
     }

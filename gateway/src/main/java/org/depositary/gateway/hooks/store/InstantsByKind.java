@@ -21,6 +21,12 @@ public record InstantsByKind(Map<String, Instant> byKind) {
         return new InstantsByKind(changed);
     }
 
+    public InstantsByKind without(String kind) {
+        var changed = new TreeMap<>(byKind);
+        changed.remove(kind);
+        return new InstantsByKind(changed);
+    }
+
     /** The earliest instant. Empty if no kind has one. */
     public Optional<Instant> earliest() {
         return byKind.values().stream().min(Instant::compareTo);

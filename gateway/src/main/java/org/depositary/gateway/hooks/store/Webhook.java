@@ -145,8 +145,15 @@ public class Webhook extends PanacheEntityBase {
         position = cursor.toString();
     }
 
+    /**
+     * A change that was recorded after all delivered ones of its kind ends the search for the place in a log that was built
+     * again. From then on the webhook gets whatever the log appends, also a change that arrived late.
+     */
     final void passed(SentChange change) {
         moveTo(change.cursor());
+        if (newestDelivered.of(change.kind()).filter(change.recordedAt()::isAfter).isPresent()) {
+            recordedFrom = recordedFrom.without(change.kind());
+        }
         newestDelivered = newestDelivered.atLeast(change.kind(), change.recordedAt());
     }
 
