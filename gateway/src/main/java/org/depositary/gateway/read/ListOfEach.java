@@ -14,10 +14,15 @@ import java.util.Map;
 @FunctionalInterface
 public interface ListOfEach<F, T> {
 
+    /** The parents whose list cannot be read, with the reason that a read of that list alone would throw. */
+    default Map<String, RuntimeException> refusals(Snapshot snapshot, List<String> parents) throws SQLException {
+        return Map.of();
+    }
+
     /**
      * Reads the first page of each list. A parent without items is absent.
      *
-     * @param parents ids, each once
+     * @param parents ids, each once, at least one, without those that are refused
      * @param size the maximum number of items on each page
      */
     Map<String, KeysetPage<T>> firstPages(Snapshot snapshot, List<String> parents, F filter, int size)

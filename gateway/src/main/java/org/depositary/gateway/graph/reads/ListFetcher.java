@@ -4,8 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import graphql.schema.DataFetcher;
 import graphql.schema.DataFetchingEnvironment;
 import java.sql.SQLException;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -42,7 +43,7 @@ public record ListFetcher<F, T>(
         int size = reads.arguments().first();
         if (ofEach.isPresent() && reads.arguments().after().isEmpty()) {
             return reads.together(reads.name(), id, parents -> firstPages(reads, parents, size))
-                    .thenApply(found -> reads.result(found.orElseThrow(), reads.point()));
+                    .thenApply(found -> reads.result(connectionOrThrow(found.orElseThrow()), reads.point()));
         }
         return page(reads, id, size);
     }
@@ -62,21 +63,34 @@ public record ListFetcher<F, T>(
         return reads.result(connection(found, asOf, identity), new ReadingPoint(point.parameters(), asOf));
     }
 
-    private LinkedHashMap<String, Object> firstPages(FieldReads reads, List<String> parents, int size)
-            throws SQLException {
+    /** The connection of each parent, or the exception that refuses it. */
+    private Map<String, Object> firstPages(FieldReads reads, List<String> parents, int size) throws SQLException {
         var asOf = reads.point().asOf();
         var lists = ofEach.orElseThrow().apply(reads.request().texts());
         var filterOfAny = filter.apply(reads.arguments(), parents.getFirst());
-        var found = reads.request().read(asOf, snapshot -> lists.firstPages(snapshot, parents, filterOfAny, size));
-        var connections = new LinkedHashMap<String, Object>();
-        for (var id : parents) {
-            var page = Optional.ofNullable(found.get(id));
-            connections.put(
-                    id,
-                    page.<Object>map(items -> connection(items, asOf, identity(reads, id)))
-                            .orElseGet(ConnectionPage::empty));
+        return reads.request().read(asOf, snapshot -> {
+            var results = new HashMap<String, Object>(lists.refusals(snapshot, parents));
+            var readable =
+                    parents.stream().filter(id -> !results.containsKey(id)).toList();
+            var found = readable.isEmpty()
+                    ? Map.<String, KeysetPage<T>>of()
+                    : lists.firstPages(snapshot, readable, filterOfAny, size);
+            for (var id : readable) {
+                var page = Optional.ofNullable(found.get(id));
+                results.put(
+                        id,
+                        page.<Object>map(items -> connection(items, asOf, identity(reads, id)))
+                                .orElseGet(ConnectionPage::empty));
+            }
+            return results;
+        });
+    }
+
+    private static Object connectionOrThrow(Object result) {
+        if (result instanceof RuntimeException refused) {
+            throw refused;
         }
-        return connections;
+        return result;
     }
 
     private Object connection(KeysetPage<T> page, AsOfPoint asOf, String identity) {

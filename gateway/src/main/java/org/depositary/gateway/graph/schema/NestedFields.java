@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.depositary.gateway.graph.reads.FieldArguments;
 import org.depositary.gateway.graph.reads.JsonFieldFetcher;
-import org.depositary.gateway.graph.reads.RestrictedTextFetcher;
 import org.depositary.gateway.graph.schema.FieldFactory.NestedList;
 import org.depositary.gateway.read.documents.DocumentText;
 import org.depositary.gateway.read.instruments.InstrumentReads;
@@ -191,7 +190,7 @@ final class NestedFields {
                 Connections.of("Passage"),
                 "The passages of the current text, in order. A restricted document needs the role contributor",
                 page(),
-                new RestrictedTextFetcher(fields.fetcher("id", list)));
+                fields.fetcher("id", list));
     }
 
     private static GraphQLFieldDefinition passageCount() {

@@ -151,7 +151,10 @@ public class Webhook extends PanacheEntityBase {
      */
     final void passed(SentChange change) {
         moveTo(change.cursor());
-        if (newestDelivered.of(change.kind()).filter(change.recordedAt()::isAfter).isPresent()) {
+        if (newestDelivered
+                .of(change.kind())
+                .filter(change.recordedAt()::isAfter)
+                .isPresent()) {
             recordedFrom = recordedFrom.without(change.kind());
         }
         newestDelivered = newestDelivered.atLeast(change.kind(), change.recordedAt());

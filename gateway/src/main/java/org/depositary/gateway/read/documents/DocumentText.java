@@ -1,7 +1,9 @@
 package org.depositary.gateway.read.documents;
 
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.depositary.eventsourcing.Problem;
 import org.depositary.eventsourcing.ProblemType;
@@ -28,7 +30,7 @@ public record DocumentText(Snapshot snapshot, String document, int extraction, i
      * ones.
      */
     private static final String CURRENT = """
-            SELECT rights, extraction, coalesce(details ->> 'passages', '0')::int AS passages,
+            SELECT status, rights, extraction, coalesce(details ->> 'passages', '0')::int AS passages,
                    details ->> 'problem' AS problem, taken_down ->> 'reason' AS taken_down
             FROM document WHERE id = :id AND seq_to = 9223372036854775807
             """;
@@ -49,11 +51,13 @@ public record DocumentText(Snapshot snapshot, String document, int extraction, i
     private static final ListSortKey IN_TEXT =
             new ListSortKey(List.of("extraction", "chunk", "ordinal"), List.of("-1", "-1", "-1"));
 
-    /** Selects what decides whether texts may be read, of several documents. */
+    /** Selects what decides whether texts can be read, of several documents. */
     private static final String CURRENT_OF_EACH = """
-            SELECT d.id, d.rights, d.taken_down IS NULL AND EXISTS (
-                SELECT FROM text_chunk t WHERE t.document = d.id AND t.extraction = d.extraction
-                GROUP BY t.document HAVING count(*) = max(t.chunks)) AS complete
+            SELECT d.id, d.status, d.rights, d.extraction, coalesce(d.details ->> 'passages', '0')::int AS passages,
+                   d.details ->> 'problem' AS problem, d.taken_down ->> 'reason' AS taken_down,
+                   EXISTS (
+                       SELECT FROM text_chunk t WHERE t.document = d.id AND t.extraction = d.extraction
+                       GROUP BY t.document HAVING count(*) = max(t.chunks)) AS complete
             FROM document d WHERE d.id = ANY (:parents) AND d.seq_to = 9223372036854775807
             """;
 
@@ -65,24 +69,42 @@ public record DocumentText(Snapshot snapshot, String document, int extraction, i
         return (snapshot, id, page) -> of(snapshot, id, access).passages(page);
     }
 
-    /**
-     * The passages of each of several documents. A document without a text, with an incomplete one, or whose text the
-     * reader may not see, is absent.
-     */
+    /** The passages of each of several documents. */
     public static ListOfEach<String, PassageItem> passagesOfEach(TextAccess access) {
-        return (snapshot, documents, ignored, size) -> {
-            var readable = snapshot
-                    .list(
-                            NamedSql.of(CURRENT_OF_EACH).with("parents", documents),
-                            row -> row.flag("complete") && access.mayRead(row.text("rights"))
-                                    ? Optional.of(row.text("id"))
-                                    : Optional.<String>empty())
-                    .stream()
-                    .flatMap(Optional::stream)
-                    .toList();
-            var sql = NamedSql.of(PASSAGES_OF_EACH).with("parents", readable);
-            return FirstPages.read(snapshot, sql, IN_TEXT, size, PassageItem::read);
+        return new ListOfEach<>() {
+            @Override
+            public Map<String, RuntimeException> refusals(Snapshot snapshot, List<String> documents)
+                    throws SQLException {
+                var refused = new HashMap<String, RuntimeException>();
+                snapshot.list(
+                                NamedSql.of(CURRENT_OF_EACH).with("parents", documents),
+                                row -> Map.entry(row.text("id"), refusal(row, access)))
+                        .forEach(each -> each.getValue().ifPresent(reason -> refused.put(each.getKey(), reason)));
+                return refused;
+            }
+
+            @Override
+            public Map<String, KeysetPage<PassageItem>> firstPages(
+                    Snapshot snapshot, List<String> documents, String ignored, int size) throws SQLException {
+                var sql = NamedSql.of(PASSAGES_OF_EACH).with("parents", documents);
+                return FirstPages.read(snapshot, sql, IN_TEXT, size, PassageItem::read);
+            }
         };
+    }
+
+    /** Why a text cannot be read. Empty if it can. */
+    private static Optional<RuntimeException> refusal(ResultRow row, TextAccess access) throws SQLException {
+        try {
+            readable(row, access);
+        } catch (Problem | SecurityException refused) {
+            return Optional.of(refused);
+        }
+        return row.flag("complete") ? Optional.empty() : Optional.of(notArrived(row.text("id")));
+    }
+
+    private static Problem notArrived(String document) {
+        return Problem.of(
+                ProblemType.NOT_YET_PROJECTED, "The text of %s has not arrived yet. Retry later".formatted(document));
     }
 
     /**
@@ -91,21 +113,18 @@ public record DocumentText(Snapshot snapshot, String document, int extraction, i
      * @throws Problem if the document has no text, if the reader may not see it, or if it has not arrived yet
      */
     public static DocumentText of(Snapshot snapshot, String id, TextAccess access) throws SQLException {
-        var known = new DocumentReads(snapshot, access.mayReadAll()).require(id);
+        new DocumentReads(snapshot, access.mayReadAll()).require(id);
         var sql = NamedSql.of(CURRENT).with("id", id);
-        int extraction =
-                snapshot.first(sql, row -> readable(row, known, access)).orElseThrow();
+        int extraction = snapshot.first(sql, row -> readable(row, access)).orElseThrow();
         var stored = snapshot.first(
                 NamedSql.of(CHUNKS).with("id", id).with("extraction", extraction),
                 row -> new Stored(row.number("extraction"), row.number("chunks"), row.number("complete")));
         return stored.filter(text -> text.complete() > 0 && text.complete() == text.chunks())
                 .map(text -> new DocumentText(snapshot, id, text.extraction(), text.chunks()))
-                .orElseThrow(() -> Problem.of(
-                        ProblemType.NOT_YET_PROJECTED,
-                        "The text of %s has not arrived yet. Retry later".formatted(id)));
+                .orElseThrow(() -> notArrived(id));
     }
 
-    private static int readable(ResultRow row, DocumentItem known, TextAccess access) throws SQLException {
+    private static int readable(ResultRow row, TextAccess access) throws SQLException {
         var takenDown = row.optionalText("taken_down");
         if (takenDown.isPresent()) {
             throw Problem.notFound("The text was taken down: " + takenDown.get());
@@ -113,7 +132,7 @@ public record DocumentText(Snapshot snapshot, String document, int extraction, i
         access.require(row.text("rights"));
         if (row.number("passages") == 0) {
             throw Problem.notFound("The document has no text (%s). %s"
-                    .formatted(known.status(), row.optionalText("problem").orElse(""))
+                    .formatted(row.text("status"), row.optionalText("problem").orElse(""))
                     .strip());
         }
         return row.number("extraction");

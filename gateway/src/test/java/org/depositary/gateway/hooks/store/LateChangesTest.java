@@ -19,8 +19,7 @@ class LateChangesTest {
         webhook.newestDelivered =
                 InstantsByKind.NONE.atLeast("membership", NEWEST).atLeast("document", NEWEST);
         webhook.resumeAt(
-                cursor(1),
-                InstantsByKind.NONE.atLeast("membership", OVERLAP).atLeast("document", OVERLAP));
+                cursor(1), InstantsByKind.NONE.atLeast("membership", OVERLAP).atLeast("document", OVERLAP));
     }
 
     private static Cursor cursor(long seq) {

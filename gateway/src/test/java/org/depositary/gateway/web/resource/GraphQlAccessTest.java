@@ -16,6 +16,7 @@ import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.util.Map;
+import java.util.UUID;
 import org.depositary.testing.RealPostgresAndKafka;
 import org.junit.jupiter.api.Test;
 
@@ -72,6 +73,23 @@ class GraphQlAccessTest {
                 .body("$", not(hasKey("errors")))
                 .body("data.document.passages.edges.node.anchor", contains("p-1", "p-2"))
                 .body("data.documents.edges[0].node.id", equalTo(document.id()));
+    }
+
+    @Test
+    void passages_of_a_document_without_a_text_are_refused_as_in_rest() {
+        var document =
+                new PublishedDocument(register, UUID.randomUUID().toString().replace("-", ""));
+        document.receive("public", "\"title\": \"No text\"");
+        var rest = register.after()
+                .get("/api/documents/%s/passages".formatted(document.id()))
+                .then()
+                .statusCode(404)
+                .extract();
+        ask(register.after(), document, "nothing")
+                .body("data.document.title", equalTo("No text"))
+                .body("data.document.passages", nullValue())
+                .body("errors[0].message", equalTo(rest.<String>path("detail")))
+                .body("errors[0].extensions.type", equalTo(rest.<String>path("type")));
     }
 
     @Test
