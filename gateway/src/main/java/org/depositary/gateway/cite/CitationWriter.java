@@ -4,7 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.util.Set;
 import org.depositary.gateway.web.RecordWriter;
-import org.depositary.gateway.web.Representation;
+import org.depositary.gateway.web.representation.Representation;
 
 /** Writes records as citations. */
 @ApplicationScoped

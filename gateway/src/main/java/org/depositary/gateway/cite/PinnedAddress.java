@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.depositary.gateway.feeds.text.UrlPart;
-import org.depositary.gateway.web.Representation;
+import org.depositary.gateway.web.representation.Representation;
 
 /**
  * The address of a record as known at an instant. An instant stays valid when the database of the gateway is built again; a

@@ -16,8 +16,8 @@ import org.depositary.gateway.log.RecordedChangeReader;
 import org.depositary.gateway.log.RecordedChangeReader.LogPart;
 import org.depositary.gateway.log.RecordedChangeReader.RecordedChange;
 import org.depositary.gateway.read.AsOfPoint;
-import org.depositary.gateway.read.PagesAhead;
-import org.depositary.gateway.read.PagesAhead.Page;
+import org.depositary.gateway.read.lists.PagesAhead;
+import org.depositary.gateway.read.lists.PagesAhead.Page;
 
 /** The changes of the log, in its order, each as a CloudEvent with its cursor. They are copied, not parsed. */
 @ApplicationScoped

@@ -6,9 +6,9 @@ import java.util.Iterator;
 import java.util.List;
 import org.depositary.gateway.exports.formats.ExportRow;
 import org.depositary.gateway.read.AsOfPoint;
-import org.depositary.gateway.read.CompleteList;
 import org.depositary.gateway.read.KeysetPage.Keyed;
-import org.depositary.gateway.read.ListQuery;
+import org.depositary.gateway.read.lists.CompleteList;
+import org.depositary.gateway.read.lists.ListQuery;
 
 /** The rows of a list, with the same words as the list itself. */
 record ListSource<F, T>(

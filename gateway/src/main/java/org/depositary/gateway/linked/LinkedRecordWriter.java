@@ -11,7 +11,7 @@ import org.depositary.gateway.read.instruments.InstrumentDetail;
 import org.depositary.gateway.read.organizations.OrganizationDetail;
 import org.depositary.gateway.read.parties.PartyDetail;
 import org.depositary.gateway.web.RecordWriter;
-import org.depositary.gateway.web.Representation;
+import org.depositary.gateway.web.representation.Representation;
 
 /** Writes records as JSON-LD, from the JSON of the same read, so both say the same. */
 @ApplicationScoped

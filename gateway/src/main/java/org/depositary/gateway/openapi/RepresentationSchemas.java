@@ -8,8 +8,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
-import org.depositary.gateway.web.Representation;
-import org.depositary.gateway.web.Representation.Types;
+import org.depositary.gateway.web.representation.Representation;
+import org.depositary.gateway.web.representation.Representation.Types;
 
 /** Describes the representations that the method of the JSON serves, too: those of its parameter {@code format}. */
 final class RepresentationSchemas {

@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import org.depositary.eventsourcing.http.ProblemJson;
-import org.depositary.gateway.web.Representation;
-import org.depositary.gateway.web.RepresentationPreference;
-import org.depositary.gateway.web.RequestedRepresentation;
+import org.depositary.gateway.web.representation.Representation;
+import org.depositary.gateway.web.representation.RepresentationPreference;
+import org.depositary.gateway.web.representation.RequestedRepresentation;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
 /** Shows a problem as a page to a client that prefers pages to JSON. All others get {@code application/problem+json}. */

@@ -2,7 +2,7 @@ package org.depositary.gateway.pages;
 
 import java.util.List;
 import org.depositary.gateway.cite.CitedRecord;
-import org.depositary.gateway.web.Representation;
+import org.depositary.gateway.web.representation.Representation;
 
 /**
  * The page of one record. Absent texts are empty.

@@ -11,7 +11,7 @@ import java.util.Set;
 import org.depositary.gateway.cite.DescribedRecord;
 import org.depositary.gateway.cite.RecordDescriber;
 import org.depositary.gateway.web.RecordWriter;
-import org.depositary.gateway.web.Representation;
+import org.depositary.gateway.web.representation.Representation;
 
 /** Writes records as pages. */
 @ApplicationScoped

@@ -2,12 +2,12 @@ package org.depositary.gateway.web;
 
 import java.io.OutputStream;
 import java.util.List;
-import org.depositary.gateway.read.CsvColumns;
 import org.depositary.gateway.read.fields.CsvItemWriter;
 import org.depositary.gateway.read.fields.ItemColumns;
 import org.depositary.gateway.read.fields.ItemJson;
 import org.depositary.gateway.read.fields.ItemWriter;
 import org.depositary.gateway.read.fields.NdjsonItemWriter;
+import org.depositary.gateway.read.lists.CsvColumns;
 import org.depositary.gateway.web.CompleteListResponses.ListRequest;
 
 /** Makes the writer of a complete list. */

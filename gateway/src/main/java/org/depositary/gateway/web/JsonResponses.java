@@ -12,6 +12,8 @@ import org.depositary.gateway.log.Cursor;
 import org.depositary.gateway.read.ReadScope;
 import org.depositary.gateway.read.Snapshot;
 import org.depositary.gateway.read.fields.ItemJson;
+import org.depositary.gateway.web.representation.Representation;
+import org.depositary.gateway.web.representation.RequestedRepresentation;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jboss.resteasy.reactive.RestResponse.Status;

@@ -21,6 +21,8 @@ import java.util.stream.Stream;
 import org.depositary.eventsourcing.Problem;
 import org.depositary.gateway.web.parameters.InvalidParameterProblem;
 import org.depositary.gateway.web.parameters.ParameterLimits;
+import org.depositary.gateway.web.representation.Representation;
+import org.depositary.gateway.web.representation.RequestedRepresentation;
 import org.jboss.resteasy.reactive.RestQuery;
 
 /**

@@ -10,17 +10,19 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.depositary.gateway.read.AsOfPoint;
-import org.depositary.gateway.read.CsvColumns;
-import org.depositary.gateway.read.ListQuery;
 import org.depositary.gateway.read.PageRequest;
 import org.depositary.gateway.read.ReadScope;
 import org.depositary.gateway.read.Snapshot;
 import org.depositary.gateway.read.SnapshotReader;
 import org.depositary.gateway.read.VersionedAnswer;
 import org.depositary.gateway.read.changes.FactKey;
+import org.depositary.gateway.read.lists.CsvColumns;
+import org.depositary.gateway.read.lists.ListQuery;
 import org.depositary.gateway.web.CompleteListResponses.ListRequest;
 import org.depositary.gateway.web.parameters.CommonReadParameters;
 import org.depositary.gateway.web.parameters.ListParameters;
+import org.depositary.gateway.web.representation.Representation;
+import org.depositary.gateway.web.representation.RequestedRepresentation;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /**

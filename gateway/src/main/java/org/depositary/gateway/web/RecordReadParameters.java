@@ -3,6 +3,7 @@ package org.depositary.gateway.web;
 import jakarta.ws.rs.BeanParam;
 import java.util.Optional;
 import org.depositary.gateway.web.parameters.CommonReadParameters;
+import org.depositary.gateway.web.representation.Representation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -10,7 +11,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 /**
  * The parameters of a read of one record, which has linked data, pages and citations, too.
  *
- * @param format {@link RepresentationFilter} has already chosen by it
+ * @param format package {@code web.representation} has already chosen by it
  */
 public record RecordReadParameters(
         @BeanParam CommonReadParameters reading,

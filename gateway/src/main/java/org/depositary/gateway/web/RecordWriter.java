@@ -6,6 +6,7 @@ import java.util.Set;
 import org.depositary.gateway.read.Snapshot;
 import org.depositary.gateway.read.changes.FactKey;
 import org.depositary.gateway.web.parameters.CommonReadParameters;
+import org.depositary.gateway.web.representation.Representation;
 
 /** Writes records in other representations than JSON. */
 public interface RecordWriter {

@@ -6,6 +6,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.TreeMap;
 import org.depositary.gateway.log.ReadModelGeneration;
 import org.depositary.gateway.read.AsOfPoint;
+import org.depositary.gateway.web.representation.RequestedRepresentation;
 
 /** Identifies everything in a request, apart from its position in the change log, that decides the content of the response. */
 @ApplicationScoped

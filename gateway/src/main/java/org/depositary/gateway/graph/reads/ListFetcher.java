@@ -12,11 +12,11 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.depositary.gateway.read.AsOfPoint;
 import org.depositary.gateway.read.KeysetPage;
-import org.depositary.gateway.read.ListOfEach;
-import org.depositary.gateway.read.ListQuery;
 import org.depositary.gateway.read.PageRequest;
 import org.depositary.gateway.read.documents.TextAccess;
 import org.depositary.gateway.read.fields.ItemJson;
+import org.depositary.gateway.read.lists.ListOfEach;
+import org.depositary.gateway.read.lists.ListQuery;
 import org.depositary.gateway.web.PageToken;
 
 /**

@@ -16,10 +16,10 @@ import org.depositary.gateway.graph.reads.FieldArguments;
 import org.depositary.gateway.graph.reads.ListFetcher;
 import org.depositary.gateway.graph.reads.ObjectFetcher;
 import org.depositary.gateway.graph.reads.OneFetcher;
-import org.depositary.gateway.read.ListOfEach;
-import org.depositary.gateway.read.ListQuery;
 import org.depositary.gateway.read.documents.TextAccess;
 import org.depositary.gateway.read.fields.ItemJson;
+import org.depositary.gateway.read.lists.ListOfEach;
+import org.depositary.gateway.read.lists.ListQuery;
 
 /** Makes fields that read from the read kernel. */
 record FieldFactory(ItemJson json) {

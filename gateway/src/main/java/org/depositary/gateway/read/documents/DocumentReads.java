@@ -3,9 +3,7 @@ package org.depositary.gateway.read.documents;
 import java.sql.SQLException;
 import java.util.List;
 import org.depositary.eventsourcing.Problem;
-import org.depositary.gateway.read.Everything;
 import org.depositary.gateway.read.KeysetPage;
-import org.depositary.gateway.read.ListQuery;
 import org.depositary.gateway.read.ListSortKey;
 import org.depositary.gateway.read.NamedSql;
 import org.depositary.gateway.read.PageRequest;
@@ -15,6 +13,8 @@ import org.depositary.gateway.read.VersionedAnswer;
 import org.depositary.gateway.read.facts.CitationPlaces;
 import org.depositary.gateway.read.facts.FactItem;
 import org.depositary.gateway.read.facts.FactReads;
+import org.depositary.gateway.read.lists.Everything;
+import org.depositary.gateway.read.lists.ListQuery;
 
 /**
  * Reads documents. A text that the reader may not see must not be found by its words either. Rights are always the

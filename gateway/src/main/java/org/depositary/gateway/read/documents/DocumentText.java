@@ -7,15 +7,15 @@ import java.util.Map;
 import java.util.Optional;
 import org.depositary.eventsourcing.Problem;
 import org.depositary.eventsourcing.ProblemType;
-import org.depositary.gateway.read.FirstPages;
 import org.depositary.gateway.read.KeysetPage;
-import org.depositary.gateway.read.ListOfEach;
-import org.depositary.gateway.read.ListQuery;
 import org.depositary.gateway.read.ListSortKey;
 import org.depositary.gateway.read.NamedSql;
 import org.depositary.gateway.read.PageRequest;
 import org.depositary.gateway.read.ResultRow;
 import org.depositary.gateway.read.Snapshot;
+import org.depositary.gateway.read.lists.FirstPages;
+import org.depositary.gateway.read.lists.ListOfEach;
+import org.depositary.gateway.read.lists.ListQuery;
 
 /**
  * The text of one document. Only the text of the last extraction is stored.

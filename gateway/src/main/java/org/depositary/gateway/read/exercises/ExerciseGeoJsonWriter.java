@@ -6,7 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.OutputStream;
 import org.depositary.gateway.read.AsOfPoint;
-import org.depositary.gateway.read.CompleteList;
+import org.depositary.gateway.read.lists.CompleteList;
 
 /**
  * Writes the places of exercises as a feature collection of GeoJSON (RFC 7946), page by page. The number of exercises

@@ -6,11 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import org.depositary.eventsourcing.Problem;
 import org.depositary.gateway.read.EffectiveDate;
-import org.depositary.gateway.read.FirstPages;
 import org.depositary.gateway.read.JsonFieldReader;
 import org.depositary.gateway.read.KeysetPage;
-import org.depositary.gateway.read.ListOfEach;
-import org.depositary.gateway.read.ListQuery;
 import org.depositary.gateway.read.ListSortKey;
 import org.depositary.gateway.read.NamedSql;
 import org.depositary.gateway.read.ReadScope;
@@ -22,6 +19,9 @@ import org.depositary.gateway.read.facts.FactItem;
 import org.depositary.gateway.read.facts.FactPath;
 import org.depositary.gateway.read.facts.FactReads;
 import org.depositary.gateway.read.facts.Retraction;
+import org.depositary.gateway.read.lists.FirstPages;
+import org.depositary.gateway.read.lists.ListOfEach;
+import org.depositary.gateway.read.lists.ListQuery;
 import org.depositary.vocabulary.dates.PartialDate;
 
 /** Reads instruments and the acts about them. */

@@ -1,9 +1,9 @@
 package org.depositary.gateway.read.memberships;
 
 import java.util.List;
-import org.depositary.gateway.read.FirstPages;
 import org.depositary.gateway.read.NamedSql;
 import org.depositary.gateway.read.PageRequest;
+import org.depositary.gateway.read.lists.FirstPages;
 
 /**
  * The SQL statements for a page of members: statuses on a day, and candidacies on that day. The filter decides the

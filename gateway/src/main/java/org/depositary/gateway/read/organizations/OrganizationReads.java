@@ -10,9 +10,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.depositary.eventsourcing.Problem;
-import org.depositary.gateway.read.Everything;
 import org.depositary.gateway.read.KeysetPage;
-import org.depositary.gateway.read.ListQuery;
 import org.depositary.gateway.read.NamedSql;
 import org.depositary.gateway.read.ReadScope;
 import org.depositary.gateway.read.ResultRow;
@@ -20,6 +18,8 @@ import org.depositary.gateway.read.Snapshot;
 import org.depositary.gateway.read.VersionedAnswer;
 import org.depositary.gateway.read.facts.FactReads;
 import org.depositary.gateway.read.facts.Retraction;
+import org.depositary.gateway.read.lists.Everything;
+import org.depositary.gateway.read.lists.ListQuery;
 import org.depositary.vocabulary.parties.PartyLookup;
 
 /** Reads organisations as they were on a day. */

@@ -4,9 +4,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.depositary.gateway.read.Everything;
 import org.depositary.gateway.read.KeysetPage;
-import org.depositary.gateway.read.ListQuery;
 import org.depositary.gateway.read.ListSortKey;
 import org.depositary.gateway.read.NamedSql;
 import org.depositary.gateway.read.PageRequest;
@@ -15,6 +13,8 @@ import org.depositary.gateway.read.ResultRow;
 import org.depositary.gateway.read.Snapshot;
 import org.depositary.gateway.read.exercises.ExerciseFilter;
 import org.depositary.gateway.read.facts.FactPath;
+import org.depositary.gateway.read.lists.Everything;
+import org.depositary.gateway.read.lists.ListQuery;
 import org.depositary.gateway.read.organizations.OrganizationReads;
 import org.depositary.vocabulary.dates.Certainty;
 

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import java.util.List;
 import java.util.Optional;
-import org.depositary.gateway.read.CsvColumns;
+import org.depositary.gateway.read.lists.CsvColumns;
 import org.depositary.gateway.read.parties.StateNumbers;
 
 /**

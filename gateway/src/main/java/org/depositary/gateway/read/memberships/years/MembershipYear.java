@@ -5,7 +5,7 @@ import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.depositary.gateway.read.CsvColumns;
+import org.depositary.gateway.read.lists.CsvColumns;
 import org.depositary.vocabulary.sources.Source;
 
 /**

@@ -1,4 +1,4 @@
-package org.depositary.gateway.read;
+package org.depositary.gateway.read.lists;
 
 /** The filter of a list that always has all its items. */
 public record Everything() {

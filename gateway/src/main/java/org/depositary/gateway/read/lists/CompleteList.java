@@ -1,11 +1,15 @@
-package org.depositary.gateway.read;
+package org.depositary.gateway.read.lists;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.Iterator;
 import java.util.List;
+import org.depositary.gateway.read.AsOfPoint;
+import org.depositary.gateway.read.KeysetPage;
 import org.depositary.gateway.read.KeysetPage.Keyed;
+import org.depositary.gateway.read.PageRequest;
+import org.depositary.gateway.read.SnapshotReader;
 
 /**
  * Reads a list completely, page by page, as of one position in the change log. The whole list is never in memory, and

@@ -1,4 +1,4 @@
-package org.depositary.gateway.web;
+package org.depositary.gateway.web.representation;
 
 import jakarta.ws.rs.core.MediaType;
 import java.util.Arrays;

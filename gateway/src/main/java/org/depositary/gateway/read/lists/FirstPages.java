@@ -1,4 +1,4 @@
-package org.depositary.gateway.read;
+package org.depositary.gateway.read.lists;
 
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -6,7 +6,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.depositary.gateway.read.KeysetPage;
 import org.depositary.gateway.read.KeysetPage.Keyed;
+import org.depositary.gateway.read.ListSortKey;
+import org.depositary.gateway.read.NamedSql;
+import org.depositary.gateway.read.PageRequest;
+import org.depositary.gateway.read.ResultRow;
+import org.depositary.gateway.read.Snapshot;
 
 /**
  * Reads the first page of a list for each of several parents in one statement, for example the members of several

@@ -1,10 +1,15 @@
-package org.depositary.gateway.read;
+package org.depositary.gateway.read.lists;
 
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.depositary.gateway.read.KeysetPage;
+import org.depositary.gateway.read.ListSortKey;
+import org.depositary.gateway.read.PageRequest;
+import org.depositary.gateway.read.ReadScope;
+import org.depositary.gateway.read.Snapshot;
 
 /**
  * A list that clients can read page by page, defined once for all client interfaces. A {@link ListSortKey} defines its

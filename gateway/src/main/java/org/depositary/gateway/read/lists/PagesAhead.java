@@ -1,4 +1,4 @@
-package org.depositary.gateway.read;
+package org.depositary.gateway.read.lists;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

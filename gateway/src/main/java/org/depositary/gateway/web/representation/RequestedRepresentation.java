@@ -1,4 +1,4 @@
-package org.depositary.gateway.web;
+package org.depositary.gateway.web.representation;
 
 import jakarta.enterprise.context.RequestScoped;
 
@@ -18,7 +18,7 @@ public class RequestedRepresentation {
     }
 
     /** Whether the URL has more than one representation. */
-    boolean isChoice() {
+    public boolean isChoice() {
         return choice;
     }
 
@@ -26,7 +26,7 @@ public class RequestedRepresentation {
         return chosen.representation() == representation;
     }
 
-    Representation.Chosen get() {
+    public Representation.Chosen get() {
         return chosen;
     }
 }

@@ -1,4 +1,4 @@
-package org.depositary.gateway.web;
+package org.depositary.gateway.web.representation;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.ws.rs.HttpMethod;

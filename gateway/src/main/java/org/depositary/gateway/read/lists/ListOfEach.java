@@ -1,8 +1,10 @@
-package org.depositary.gateway.read;
+package org.depositary.gateway.read.lists;
 
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import org.depositary.gateway.read.KeysetPage;
+import org.depositary.gateway.read.Snapshot;
 
 /**
  * The same list of several parents, for example the members of several organisations. The number of statements does not

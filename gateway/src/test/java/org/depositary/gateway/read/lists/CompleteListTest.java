@@ -1,4 +1,4 @@
-package org.depositary.gateway.read;
+package org.depositary.gateway.read.lists;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -12,6 +12,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import org.depositary.gateway.log.Cursor;
+import org.depositary.gateway.read.AsOfPoint;
+import org.depositary.gateway.read.LanguagePreference;
+import org.depositary.gateway.read.ListSortKey;
+import org.depositary.gateway.read.NamedSql;
+import org.depositary.gateway.read.SnapshotReader;
 import org.depositary.testing.RealPostgresAndKafka;
 import org.junit.jupiter.api.Test;
 
