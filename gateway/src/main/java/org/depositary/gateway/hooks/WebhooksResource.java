@@ -138,11 +138,10 @@ public class WebhooksResource {
         status.filter(unknown -> !STATUSES.contains(unknown)).ifPresent(unknown -> {
             throw InvalidParameterProblem.of("status", "'%s' is none of pending, delivered, failed".formatted(unknown));
         });
-        var webhook = subscriptions.get(uuid(id), owner()).id;
-        var page = NumberedPage.read(
-                paging,
-                delivery -> delivery.number,
-                (before, most) -> subscriptions.deliveries(webhook, status, before, most));
+        var page = NumberedPage.read(paging, delivery -> delivery.number, (before, most) -> {
+            var webhook = subscriptions.get(uuid(id), owner());
+            return subscriptions.deliveries(webhook.id, status, before, most);
+        });
         var items = page.items().stream().map(DeliveryDescription::of).toList();
         return page.response(new DeliveriesPage(items, page.next()), uri);
     }
