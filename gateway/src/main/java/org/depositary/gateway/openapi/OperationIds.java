@@ -38,6 +38,7 @@ final class OperationIds {
     private static final Map<String, String> VERBS = Map.ofEntries(
             Map.entry("corrections", "correct"),
             Map.entry("retraction", "retract"),
+            Map.entry("verification", "verify"),
             Map.entry("preference", "prefer"),
             Map.entry("withdrawal", "withdraw"),
             Map.entry("announcement", "announce"),
