@@ -110,12 +110,14 @@ final class ChangeDelivery {
             state = Optional.empty();
             return true;
         }
-        for (var encoded : next.get().changes()) {
+        var changes = next.get().changes();
+        for (var encoded : changes) {
             if (isWanted(held.webhook(), encoded) && !deliver(parts.messages().change(id, encoded))) {
                 return true;
             }
         }
-        return moveTo(next.get().upTo());
+        // After a full batch, more changes can follow at once.
+        return moveTo(next.get().upTo()) || !changes.isEmpty();
     }
 
     private static boolean isWanted(Webhook webhook, EncodedChange encoded) {
