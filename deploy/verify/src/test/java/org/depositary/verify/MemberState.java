@@ -27,10 +27,16 @@ final class MemberState {
         this.day = day;
     }
 
-    /** @param items the items of all pages of {@code /api/memberships?on=} the day */
+    /**
+     * Parties with a candidacy and no status are left out, as {@link #apply} does.
+     *
+     * @param items the items of all pages of {@code /api/memberships?on=} the day
+     */
     static MemberState ofSnapshot(String day, List<JsonNode> items) {
         var state = new MemberState(day);
-        items.forEach(item -> state.members.put(Membership.of(item), List.of(row(item, "change"))));
+        items.stream()
+                .filter(item -> !item.path("status").asText().equals("none"))
+                .forEach(item -> state.members.put(Membership.of(item), List.of(row(item, "change"))));
         return state;
     }
 
