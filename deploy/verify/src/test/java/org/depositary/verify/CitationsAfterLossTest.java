@@ -9,7 +9,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** What was cited stays the same when the database of the gateway is lost and built again. */
+/** Tests that citations stay the same after the gateway's database was lost and rebuilt. */
 @Tag("full")
 class CitationsAfterLossTest {
 

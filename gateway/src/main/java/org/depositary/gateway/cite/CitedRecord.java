@@ -4,11 +4,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a citation says about a record.
+ * The content of a citation of a record.
  *
  * @param key the citation key: ASCII, and always the same for the same record
  * @param type the type of CSL: {@link #ENTRY}, {@code treaty} or {@code document}
- * @param author empty if nobody is known
+ * @param author empty if the author is unknown
  * @param issued the date of the text, or the day on which the register last changed the record (EDTF)
  * @param container the name of the register
  * @param version the version of the record's stream; empty if it has none
@@ -47,7 +47,7 @@ public record CitedRecord(
         return CitationText.of(this);
     }
 
-    /** The day as of which the register is cited, in ISO 8601. */
+    /** The effective day of the citation (ISO 8601). */
     String accessed() {
         return address.knownAt().toString().substring(0, "2026-11-29".length());
     }

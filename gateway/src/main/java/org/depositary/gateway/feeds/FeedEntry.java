@@ -9,7 +9,7 @@ import java.util.Optional;
  * An entry of a feed.
  *
  * @param id a URI that never changes
- * @param updated when its newest change was recorded; a verification is no change here
+ * @param updated when its newest change was recorded; verifications do not count
  * @param url the address of what it is about, if it has one
  * @param sources the addresses of cited passages
  * @param related the addresses of the organisations that it names

@@ -114,7 +114,7 @@ final class NetworkRule implements Rule {
         return peers.isEmpty() ? Stream.of("anyone") : Manifest.elements(peers).map(NetworkRule::peer);
     }
 
-    /** What a peer is known by: the label of its pods without the component, that of its namespace, or its addresses. */
+    /** Identifies a peer: by the label of its pods without the component, by the label of its namespace, or by its addresses. */
     private static String peer(JsonNode peer) {
         if (peer.has("ipBlock")) {
             var block = peer.path("ipBlock");

@@ -57,7 +57,7 @@ record ParquetColumn(ItemColumn column, int index) {
         };
     }
 
-    /** What the primitive values mean. Null for numbers and flags, which mean themselves. */
+    /** The logical type of the values in Parquet. Null for numbers and flags, which need none. */
     private LogicalTypeAnnotation annotation() {
         return switch (column.type()) {
             case TEXT -> LogicalTypeAnnotation.stringType();

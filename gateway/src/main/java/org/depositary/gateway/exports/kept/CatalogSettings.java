@@ -10,7 +10,7 @@ public interface CatalogSettings {
     @WithDefault("Depositary: register of regional organisations")
     String title();
 
-    /** Who publishes the catalogue and its data sets. */
+    /** The publisher of the catalogue and its data sets. */
     @WithDefault("Depositary")
     String publisher();
 }
