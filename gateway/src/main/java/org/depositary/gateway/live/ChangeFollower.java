@@ -6,7 +6,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.depositary.eventsourcing.Problem;
 import org.depositary.gateway.database.GatewayDatabase;
 import org.depositary.gateway.log.ChangeFilter;
@@ -41,7 +40,17 @@ public class ChangeFollower {
      *
      * @param upTo they are all that match up to this cursor
      */
-    public record NextChanges(List<EncodedChange> changes, Cursor upTo) {}
+    public record NextChanges(List<EncodedChange> changes, Cursor upTo) {
+
+        /**
+         * @param found the matching changes up to {@code end}, but at most {@code most}
+         */
+        static NextChanges of(List<EncodedChange> found, int most, Cursor end) {
+            var changes = EncodedChange.firstOf(found);
+            boolean isAll = changes.size() == found.size() && found.size() < most;
+            return new NextChanges(changes, isAll ? end : changes.getLast().cursor());
+        }
+    }
 
     private final ChangeLogTail tail;
     private final ResumePointFinder resumePoints;
@@ -132,7 +141,10 @@ public class ChangeFollower {
                 resumePoints.find(connection, new ResumePoint.From(instant)).orElseThrow());
     }
 
-    /** The next matching changes after the cursor. Empty if the log does not contain the cursor. */
+    /**
+     * The next matching changes after the cursor: at most this number, and fewer if they are big. Empty if the log does
+     * not contain the cursor.
+     */
     public Optional<NextChanges> after(Cursor cursor, ChangeFilter filter, int most) throws SQLException {
         var inMemory = inMemory(cursor, filter, most);
         if (inMemory.isPresent()) {
@@ -160,12 +172,8 @@ public class ChangeFollower {
         var found = changes.stream()
                 .filter(each -> filter.matches(each.change()))
                 .limit(most)
-                .collect(Collectors.toList());
-        return new NextChanges(
-                found,
-                found.size() == most
-                        ? found.getLast().cursor()
-                        : changes.getLast().cursor());
+                .toList();
+        return NextChanges.of(found, most, changes.getLast().cursor());
     }
 
     private NextChanges read(Connection connection, Cursor cursor, Cursor upTo, ChangeFilter filter, int most)
@@ -174,7 +182,6 @@ public class ChangeFollower {
             return new NextChanges(List.of(), cursor);
         }
         var found = EncodedChange.all(log.read(connection, cursor.seq(), upTo.seq(), filter, most));
-        return new NextChanges(
-                found, found.size() == most ? found.getLast().cursor() : log.cursor(connection, upTo.seq()));
+        return NextChanges.of(found, most, log.cursor(connection, upTo.seq()));
     }
 }

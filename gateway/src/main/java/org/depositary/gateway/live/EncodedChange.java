@@ -13,6 +13,9 @@ import org.depositary.gateway.log.LoggedCloudEvent;
  */
 public record EncodedChange(LoggedCloudEvent change, String json, Buffer event) {
 
+    /** Enough for one write. Whoever reads changes keeps them in memory until its client accepts them. */
+    private static final long MOST_BYTES = 256 << 10;
+
     static EncodedChange of(LoggedCloudEvent change) {
         var cursor = change.cursor();
         var json = "{\"cursor\": \"" + cursor + "\", " + change.cloudEvent().substring(1);
@@ -22,6 +25,15 @@ public record EncodedChange(LoggedCloudEvent change, String json, Buffer event) 
 
     static List<EncodedChange> all(List<LoggedCloudEvent> changes) {
         return changes.stream().map(EncodedChange::of).toList();
+    }
+
+    /** The first of these changes: as many as fit into one write, but at least one. */
+    static List<EncodedChange> firstOf(List<EncodedChange> changes) {
+        int count = 0;
+        for (long bytes = 0; count < changes.size() && bytes < MOST_BYTES; count++) {
+            bytes += changes.get(count).event().length();
+        }
+        return List.copyOf(changes.subList(0, count));
     }
 
     public Cursor cursor() {

@@ -134,7 +134,9 @@ final class SubscriberGroup {
 
     private Optional<SseChunk> fromRing(PositionAndFilter key) {
         var messages = ring.get().after(key.position().seq(), CHUNK_CHANGES);
-        return messages.isEmpty() ? Optional.empty() : Optional.of(SseChunk.of(messages, key.filter()));
+        return messages.isEmpty()
+                ? Optional.empty()
+                : Optional.of(SseChunk.of(EncodedChange.firstOf(messages), key.filter()));
     }
 
     private void catchUp(StreamSubscriber subscriber) {

@@ -13,6 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.depositary.gateway.database.GatewayDatabase;
+import org.depositary.gateway.live.ChangeFollower.NextChanges;
 import org.depositary.gateway.log.ChangeFilter;
 import org.depositary.gateway.log.Cursor;
 import org.depositary.gateway.log.LoggedCloudEventReader;
@@ -102,10 +103,9 @@ class SubscriberRegistry implements ChangeLogTail.Listener {
     private SseChunk readFromDatabase(Cursor after, ChangeFilter filter) throws SQLException {
         long upTo = tail.ring().last().seq();
         return database.snapshot(connection -> {
-            var changes = EncodedChange.all(log.read(connection, after.seq(), upTo, filter, CHUNK_CHANGES));
-            return changes.size() == CHUNK_CHANGES
-                    ? SseChunk.ofMatching(changes, changes.getLast().cursor())
-                    : SseChunk.ofMatching(changes, log.cursor(connection, upTo));
+            var found = EncodedChange.all(log.read(connection, after.seq(), upTo, filter, CHUNK_CHANGES));
+            var next = NextChanges.of(found, CHUNK_CHANGES, log.cursor(connection, upTo));
+            return SseChunk.ofMatching(next.changes(), next.upTo());
         });
     }
 }
