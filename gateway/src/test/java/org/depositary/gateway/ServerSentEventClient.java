@@ -33,8 +33,8 @@ public final class ServerSentEventClient implements AutoCloseable {
     }
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final HttpClient HTTP = HttpClient.newHttpClient();
 
+    private final HttpClient http = HttpClient.newHttpClient();
     private final HttpResponse<InputStream> response;
     private final List<Event> events = new CopyOnWriteArrayList<>();
     private volatile String lastId;
@@ -49,7 +49,7 @@ public final class ServerSentEventClient implements AutoCloseable {
             request.header("Last-Event-ID", lastEventId);
         }
         try {
-            this.response = HTTP.send(request.build(), BodyHandlers.ofInputStream());
+            this.response = http.send(request.build(), BodyHandlers.ofInputStream());
         } catch (IOException | InterruptedException failure) {
             throw new IllegalStateException(failure);
         }
@@ -152,5 +152,6 @@ public final class ServerSentEventClient implements AutoCloseable {
         } catch (IOException alreadyClosed) {
             // The connection is closed on purpose, so this error is expected.
         }
+        http.shutdownNow();
     }
 }

@@ -24,7 +24,7 @@ class DocumentsRequestMetricsTest {
 
     @Test
     void requests_are_counted_by_path_template() {
-        assertThat(new RequestMetricsCheck(origin, management).assertOnlyTemplates())
+        assertThat(RequestMetricsCheck.assertOnlyTemplates(origin, management))
                 .contains("/api/documents/{id}/content");
     }
 }

@@ -14,16 +14,15 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 
 /** A response whose body stays open until it is closed. */
-record OpenStream(HttpResponse<InputStream> response) implements AutoCloseable {
-
-    private static final HttpClient HTTP = HttpClient.newHttpClient();
+record OpenStream(HttpClient http, HttpResponse<InputStream> response) implements AutoCloseable {
 
     static OpenStream of(String client, String path) {
         var request = HttpRequest.newBuilder(URI.create("http://localhost:" + RestAssured.port + path))
                 .header("X-Forwarded-For", client)
                 .build();
+        var http = HttpClient.newHttpClient();
         try {
-            return new OpenStream(HTTP.send(request, BodyHandlers.ofInputStream()));
+            return new OpenStream(http, http.send(request, BodyHandlers.ofInputStream()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
@@ -68,6 +67,8 @@ record OpenStream(HttpResponse<InputStream> response) implements AutoCloseable {
             response.body().close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        } finally {
+            http.shutdownNow();
         }
     }
 }

@@ -25,7 +25,7 @@ class GatewayRequestMetricsTest {
 
     @Test
     void requests_are_counted_by_path_template() {
-        assertThat(new RequestMetricsCheck(origin, management).assertOnlyTemplates())
+        assertThat(RequestMetricsCheck.assertOnlyTemplates(origin, management))
                 .contains("/api/organizations/{organization}/members", "/api/documents/{id}/content", "/api/exercises");
     }
 }

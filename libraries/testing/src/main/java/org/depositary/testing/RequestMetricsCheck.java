@@ -22,11 +22,8 @@ import java.util.regex.Pattern;
 /**
  * Checks that a running service counts its requests by path template: sends requests with hundreds of different ids to
  * all paths of its OpenAPI document and to unknown ones, then reads its metrics.
- *
- * @param origin the URL of the service
- * @param management the URL of its management interface
  */
-public record RequestMetricsCheck(URI origin, URI management) {
+public final class RequestMetricsCheck {
 
     private static final List<String> METHODS = List.of("GET", "HEAD", "POST", "PUT", "DELETE", "PATCH", "OPTIONS");
     private static final int ENOUGH = 500;
@@ -35,11 +32,32 @@ public record RequestMetricsCheck(URI origin, URI management) {
     private static final Set<String> WITHOUT_TEMPLATE =
             Set.of("root", "NOT_FOUND", "REDIRECTION", "/openapi", "/{unknown}", "/cors-preflight");
 
-    private static final HttpClient HTTP =
+    private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final URI origin;
+    private final URI management;
 
-    /** Returns all values of tag {@code uri}. Fails if one of them is no template. */
-    public Set<String> assertOnlyTemplates() {
+    private RequestMetricsCheck(URI origin, URI management) {
+        this.origin = origin;
+        this.management = management;
+    }
+
+    /**
+     * Returns all values of tag {@code uri}. Fails if one of them is no template.
+     *
+     * @param origin the URL of the service
+     * @param management the URL of its management interface
+     */
+    public static Set<String> assertOnlyTemplates(URI origin, URI management) {
+        var check = new RequestMetricsCheck(origin, management);
+        try {
+            return check.assertOnlyTemplates();
+        } finally {
+            check.http.shutdownNow();
+        }
+    }
+
+    private Set<String> assertOnlyTemplates() {
         var warnings = new Warnings();
         var micrometer = Logger.getLogger("io.micrometer");
         micrometer.addHandler(warnings);
@@ -114,9 +132,9 @@ public record RequestMetricsCheck(URI origin, URI management) {
         }
     }
 
-    private static InputStream send(HttpRequest request) throws IOException {
+    private InputStream send(HttpRequest request) throws IOException {
         try {
-            return HTTP.send(request, BodyHandlers.ofInputStream()).body();
+            return http.send(request, BodyHandlers.ofInputStream()).body();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);

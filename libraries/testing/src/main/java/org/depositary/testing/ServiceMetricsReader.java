@@ -14,9 +14,6 @@ import java.net.http.HttpResponse.BodyHandlers;
  */
 public record ServiceMetricsReader(URI management) {
 
-    private static final HttpClient HTTP =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-
     /** Returns the sum of all series with this name, over all labels. Returns 0 if there are none. */
     public double sum(String name) {
         return text().lines()
@@ -29,8 +26,9 @@ public record ServiceMetricsReader(URI management) {
         var request = HttpRequest.newBuilder(management.resolve("/q/metrics"))
                 .timeout(Waiting.LIMIT)
                 .build();
-        try {
-            var response = HTTP.send(request, BodyHandlers.ofString());
+        try (var http =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
+            var response = http.send(request, BodyHandlers.ofString());
             if (response.statusCode() != 200) {
                 throw new AssertionError("%s answers %d".formatted(request.uri(), response.statusCode()));
             }

@@ -21,8 +21,8 @@ final class GraphQlSocketClient implements AutoCloseable, WebSocket.Listener {
     static final String ALL_FIELDS = "event cursor id type source subject time sequence actor data snapshot";
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final HttpClient HTTP = HttpClient.newHttpClient();
 
+    private final HttpClient http = HttpClient.newHttpClient();
     private final WebSocket socket;
     private final StringBuilder part = new StringBuilder();
     private final List<JsonNode> messages = new CopyOnWriteArrayList<>();
@@ -31,7 +31,7 @@ final class GraphQlSocketClient implements AutoCloseable, WebSocket.Listener {
     private volatile Instant closedAt = Instant.MAX;
 
     private GraphQlSocketClient(URI origin, Map<String, String> headers, String... subprotocol) {
-        var builder = HTTP.newWebSocketBuilder();
+        var builder = http.newWebSocketBuilder();
         headers.forEach(builder::header);
         if (subprotocol.length > 0) {
             builder.subprotocols(subprotocol[0]);
@@ -165,5 +165,6 @@ final class GraphQlSocketClient implements AutoCloseable, WebSocket.Listener {
     @Override
     public void close() {
         socket.abort();
+        http.shutdownNow();
     }
 }
