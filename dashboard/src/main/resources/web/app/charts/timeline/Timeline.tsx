@@ -11,7 +11,7 @@ import {moveFocus} from './keyboard.ts';
 import {rowHeight, rowTop, type Geometry} from './marks.ts';
 import {timelineRows, type RowsOf, type TimelineRow} from './rows.ts';
 import {dayOf, mayHold} from './spans.ts';
-import {TimelineAxis} from './TimelineAxis.tsx';
+import {TimelineAxis, TimelineGrid} from './TimelineAxis.tsx';
 import {TimelineRows} from './TimelineRows.tsx';
 import {formatZoom, parseZoom, type Period} from './viewport.ts';
 
@@ -25,10 +25,12 @@ interface TimelineProps {
     items: TimelineItem[];
     of: RowsOf;
     whole: Period;
+    /** Spans of other organisations, its predecessors, look different. */
+    organization?: string | undefined;
 }
 
 /** Spans through time: a row for each party or organisation, a bar for each span. */
-export function Timeline({items, of, whole}: TimelineProps) {
+export function Timeline({items, of, whole, organization}: TimelineProps) {
     const [view, change] = useView();
     const box = useRef<HTMLDivElement>(null);
     const svg = useRef<SVGSVGElement>(null);
@@ -61,12 +63,13 @@ export function Timeline({items, of, whole}: TimelineProps) {
                 >
                     <Hatches />
                     <RangeBand {...drawn} height={height} />
-                    <TimelineRows {...drawn} of={of} top={visible.top} bottom={visible.bottom} />
-                    <TimelineAxis {...drawn} y={scrolled} height={height} />
+                    <TimelineGrid {...drawn} height={height} />
+                    <TimelineRows {...drawn} of={of} organization={organization} top={visible.top} bottom={visible.bottom} />
+                    <TimelineAxis {...drawn} y={scrolled} />
                     <AsOfLine {...drawn} y={scrolled} height={height} />
                 </svg>
             </div>
-            <Legend items={items} />
+            <Legend items={items} organization={organization} />
         </div>
     );
 }
