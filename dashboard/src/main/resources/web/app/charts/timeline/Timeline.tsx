@@ -15,8 +15,9 @@ import {TimelineAxis, TimelineGrid} from './TimelineAxis.tsx';
 import {TimelineRows} from './TimelineRows.tsx';
 import {formatZoom, parseZoom, type Period} from './viewport.ts';
 
-const LABELS = 172;
-const LABELS_ABOVE_BELOW_WIDTH = 560;
+const LABELS: Record<RowsOf, number> = {party: 172, organization: 280};
+/** Narrower charts have the labels above the bars. */
+const NARROW = 640;
 /** More rows than these scroll inside the chart, and only visible ones are drawn. */
 const ROWS_AT_ONCE = 80;
 const SCROLLED_HEIGHT = 640;
@@ -38,7 +39,7 @@ export function Timeline({items, of, whole, organization}: TimelineProps) {
     const now = dayNumber(today());
     const rows = useMemo(() => timelineRows(items, of, now), [items, of]);
     const width = useWidth(box);
-    const {geometry, left, height, labelAbove} = layout(width, rows);
+    const {geometry, left, height, labelAbove} = layout(width, rows, of);
     const period = useMemo(() => parseZoom(view.zoom, whole), [view.zoom, whole.start, whole.end]);
     const show = (next: Period) => change({zoom: formatZoom(next, whole)}, {replace: true});
     useTimeGestures(svg, {period, whole, width: geometry.width, left, show});
@@ -94,9 +95,9 @@ function follow(event: MouseEvent, items: TimelineItem[]): void {
 
 const ALL = {top: -Infinity, bottom: Infinity};
 
-function layout(width: number, rows: TimelineRow[]) {
-    const labelAbove = width < LABELS_ABOVE_BELOW_WIDTH;
-    const left = labelAbove ? 8 : LABELS;
+function layout(width: number, rows: TimelineRow[], of: RowsOf) {
+    const labelAbove = width < NARROW;
+    const left = labelAbove ? 8 : LABELS[of];
     const geometry: Geometry = {
         width: Math.max(width - left - 12, 1),
         laneHeight: 18,

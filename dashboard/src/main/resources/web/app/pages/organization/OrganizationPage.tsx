@@ -52,10 +52,12 @@ export function OrganizationPage({parameters}: {parameters: string[]}) {
                 }
             />
             <div class="columns">
-                <Members path={path} timeline={timeline.data ?? []} />
+                <div class="stack">
+                    <Members path={path} timeline={timeline.data ?? []} />
+                    <InstitutionTabs path={path} organization={organization.data} />
+                </div>
                 <RecentChanges of={{organization: id}} title={t('organization.changes')} />
             </div>
-            <InstitutionTabs path={path} organization={organization.data} />
         </article>
     );
 }
