@@ -6,10 +6,14 @@ export type {View} from './url.ts';
 
 /** Browsers refuse a page that changes its URL too often, as a slider would. */
 const URL_DELAY_MS = 200;
+/** The day rests when it has not moved for this time. */
+const REST_MS = 120;
 
 let current: View = fromAddress();
 let pendingUrl: ReturnType<typeof setTimeout> | undefined;
+let resting: ReturnType<typeof setTimeout> | undefined;
 const listeners = new Set<() => void>();
+const movingListeners = new Set<() => void>();
 
 addEventListener('popstate', () => adopt(fromAddress()));
 
@@ -22,6 +26,18 @@ export function currentView(): View {
 export function useView(): [View, (change: Partial<View>, options?: {replace?: boolean}) => void] {
     const [view, setView] = useState(current);
     useEffect(() => onViewChange(() => setView(current)), []);
+    return [view, navigate];
+}
+
+/** The view with the as-of day of this very moment, for what follows a slider. All others see the day where it rests. */
+export function useMovingView(): [View, typeof navigate] {
+    const [view, setView] = useState(current);
+    useEffect(() => {
+        const update = () => setView(current);
+        update();
+        movingListeners.add(update);
+        return () => void movingListeners.delete(update);
+    }, []);
     return [view, navigate];
 }
 
@@ -41,7 +57,7 @@ export function navigate(change: Partial<View>, options: {replace?: boolean} = {
         writePendingUrl();
         history.pushState(null, '', url);
     }
-    adopt(next);
+    adopt(next, options.replace === true && Object.keys(change).join() === 'on');
 }
 
 /** Opens a page of this origin as a link does. */
@@ -70,10 +86,20 @@ function writePendingUrl(): void {
     }
 }
 
-function adopt(next: View): void {
+function adopt(next: View, dayMoves = false): void {
     current = next;
     setLanguage(next.lang);
     document.documentElement.lang = next.lang;
+    movingListeners.forEach(listener => listener());
+    clearTimeout(resting);
+    if (dayMoves) {
+        resting = setTimeout(notify, REST_MS);
+    } else {
+        notify();
+    }
+}
+
+function notify(): void {
     listeners.forEach(listener => listener());
 }
 
