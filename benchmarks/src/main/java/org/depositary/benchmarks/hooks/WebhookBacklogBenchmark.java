@@ -58,8 +58,7 @@ public final class WebhookBacklogBenchmark implements Benchmark {
                     "backlog",
                     new BenchmarkSide(WEBHOOK, () -> rate(() -> delivered(client, webhooks, token, receiver))),
                     new BenchmarkSide(BARE, () -> rate(() -> sent(client, receiver, bodies))));
-            run.report()
-                    .ratio("backlog of a webhook, changes", rounds, WEBHOOK, BARE, "/s", BenchmarkTarget.none());
+            run.report().ratio("backlog of a webhook, changes", rounds, WEBHOOK, BARE, "/s", BenchmarkTarget.none());
         }
     }
 
@@ -99,8 +98,7 @@ public final class WebhookBacklogBenchmark implements Benchmark {
         return bodies;
     }
 
-    private static void sent(HttpClient client, BacklogReceiver receiver, Map<String, byte[]> bodies)
-            throws Exception {
+    private static void sent(HttpClient client, BacklogReceiver receiver, Map<String, byte[]> bodies) throws Exception {
         receiver.expect(bodies.size());
         for (var message : bodies.entrySet()) {
             var request = HttpRequest.newBuilder(receiver.url())

@@ -112,10 +112,7 @@ final class RegisterWriter {
         var exercise = CommandBodies.exercise("Exercise of " + name, "2020-05", "FR", "DE");
         var exercises = Collections.nCopies(EXERCISES, exercise);
         var key = UUID.randomUUID().toString();
-        load.send(
-                "exercises",
-                EXERCISES,
-                () -> curator.tryPost("/api/exercises", exercises, "Idempotency-Key", key));
+        load.send("exercises", EXERCISES, () -> curator.tryPost("/api/exercises", exercises, "Idempotency-Key", key));
     }
 
     /** The id is the hash of the bytes, so a repeated upload needs no key. */

@@ -35,8 +35,7 @@ final class RoundsUnderWrites implements AutoCloseable {
     /** Waits until the reads have the changes of another round. */
     void awaitFurtherChanges() {
         long due = reached + CHANGES;
-        reached = await("further changes")
-                .until(() -> MembershipSnapshot.seq(reader), now -> now >= due);
+        reached = await("further changes").until(() -> MembershipSnapshot.seq(reader), now -> now >= due);
     }
 
     /** Ends the writes, and checks that they were what the test needs. */

@@ -50,8 +50,7 @@ class SnapshotAndWebhookTest {
     private static void awaitDeliveries(WebhookReceiver receiver, long after, long upTo) {
         for (long count = 0; count < upTo - after; ) {
             long before = count;
-            count = await("further deliveries")
-                    .until(() -> delivered(receiver, after, upTo), now -> now > before);
+            count = await("further deliveries").until(() -> delivered(receiver, after, upTo), now -> now > before);
         }
     }
 
