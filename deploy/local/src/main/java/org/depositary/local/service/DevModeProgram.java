@@ -8,8 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.depositary.local.process.JavaCommand;
 import org.depositary.local.process.ProcessStatus;
 import org.depositary.local.process.ShellCommand;
@@ -48,13 +46,14 @@ public record DevModeProgram(
     public ProcessBuilder prepare() throws IOException {
         Files.createDirectories(directory);
         endLeftover();
+        JavaCommand.writeArguments(argumentFile(), flags());
         var command = new ArrayList<>(ShellCommand.inOwnSession());
         command.addAll(ShellCommand.untilInputCloses(marker(), "TERM"));
         command.addAll(MAVEN);
         command.addAll(List.of("--projects", name, "--also-make", "quarkus:dev"));
         command.addAll(OPTIONS);
-        command.addAll(ServiceProgram.LOG);
-        command.add("-Djvm.args=" + flags());
+        // One argument in quotes: Quarkus splits the command line of Maven at spaces.
+        command.add("-Djvm.args='@%s'".formatted(argumentFile()));
         var builder = new ProcessBuilder(command).directory(home.toFile());
         var environment = builder.environment();
         environment.put("JAVA_HOME", System.getProperty("java.home"));
@@ -63,19 +62,23 @@ public record DevModeProgram(
         return builder;
     }
 
-    /** Returns the flags of the JVM that runs the service. They are quoted, because paths can contain spaces. */
-    private String flags() {
-        var own = Stream.of("-D" + marker(), "-Xmx" + HEAP + "m", "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError");
-        return Stream.concat(JavaCommand.WARNING_FLAGS.stream(), own)
-                .map("'%s'"::formatted)
-                .collect(Collectors.joining(" "));
+    /** Returns the flags of the JVM that runs the service. */
+    private static List<String> flags() {
+        var flags = new ArrayList<>(JavaCommand.WARNING_FLAGS);
+        flags.addAll(ServiceProgram.LOG);
+        flags.addAll(List.of("-Xmx" + HEAP + "m", "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError"));
+        return flags;
     }
 
-    /** Ends Maven and the JVM of the service, which stay if the shell is killed. Both have the marker as a flag. */
+    private Path argumentFile() {
+        return directory.resolve("dev-mode.args");
+    }
+
+    /** Ends Maven and the JVM of the service, which stay if the shell is killed. Their command lines have the file. */
     @Override
     public void endLeftover() {
         var left = ProcessHandle.allProcesses()
-                .filter(process -> ProcessStatus.command(process).contains("-D" + marker()))
+                .filter(process -> ProcessStatus.command(process).contains("@" + argumentFile()))
                 .toList();
         left.forEach(ProcessHandle::destroy);
         left.stream()
