@@ -52,6 +52,19 @@ final class ForeignClients {
         return new SystemCommand(words).must();
     }
 
+    /**
+     * Copies a directory to where its files can import the packages.
+     *
+     * @param name of the copy
+     */
+    static Path copiedDirectory(Path source, String name) {
+        install();
+        var target = INSTALLED.resolve(name);
+        SystemCommand.of("rm", "-rf", target.toString()).must();
+        SystemCommand.of("cp", "-r", source.toString(), target.toString()).must();
+        return target;
+    }
+
     /** The path of a file of {@code src/test/clients}, such as the configuration of a program. */
     static Path file(String name) {
         return SOURCES.resolve(name);
