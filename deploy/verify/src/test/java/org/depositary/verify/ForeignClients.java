@@ -15,6 +15,7 @@ import java.util.List;
 final class ForeignClients {
 
     private static final Path SOURCES = Path.of("src/test/clients").toAbsolutePath();
+    private static final Path JOURNEYS = Path.of("src/test/browser").toAbsolutePath();
     private static final Path INSTALLED = Path.of("target/clients").toAbsolutePath();
     private static final Path LOCK_FILE = INSTALLED.resolve("package-lock.json");
 
@@ -28,6 +29,25 @@ final class ForeignClients {
      */
     static String run(String script, String... arguments) {
         return command(script, arguments).must();
+    }
+
+    /**
+     * Runs a script of {@code src/test/browser} to its end.
+     *
+     * @throws AssertionError if the script fails; the message has its output
+     */
+    static void runJourney(String script, String argument) {
+        install();
+        var directory = INSTALLED.resolve(JOURNEYS.getFileName());
+        try (var sources = Files.list(JOURNEYS)) {
+            Files.createDirectories(directory);
+            for (var source : sources.toList()) {
+                Files.copy(source, directory.resolve(source.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        SystemCommand.of("node", directory.resolve(script).toString(), argument).must();
     }
 
     /** The command that runs a script, for a caller that starts and stops it itself. */
