@@ -38,7 +38,7 @@ function canBe(wanted: string | undefined, named: Set<string>): boolean {
     return wanted === undefined || named.size === 0 || named.has(wanted);
 }
 
-function organizationsOf({subject, data}: Change): Set<string> {
+export function organizationsOf({subject, data}: Change): Set<string> {
     const [stream = '', id = ''] = split(subject, ':');
     const named = texts(
         data.organization,
@@ -54,7 +54,7 @@ function organizationsOf({subject, data}: Change): Set<string> {
     return named;
 }
 
-function partiesOf({subject, data}: Change): Set<string> {
+export function partiesOf({subject, data}: Change): Set<string> {
     const [stream = '', id = ''] = split(subject, ':');
     const named = texts(
         data.party,

@@ -38,7 +38,9 @@ record DashboardAddress(String origin, URI address) {
     private static URI uri(String url) {
         try {
             var address = URI.create(url.strip());
-            if (address.isOpaque() || address.getRawPath().isEmpty() || address.isAbsolute() == (address.getRawAuthority() == null)) {
+            if (address.isOpaque()
+                    || address.getRawPath().isEmpty()
+                    || address.isAbsolute() == (address.getRawAuthority() == null)) {
                 throw new IllegalArgumentException("no address");
             }
             return address;

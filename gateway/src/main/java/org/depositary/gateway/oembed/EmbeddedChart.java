@@ -86,6 +86,8 @@ record EmbeddedChart(Subject subject, String id, Kind kind, Map<String, String> 
 
     /** @param name of the organisation or party */
     String title(String name) {
-        return kind == Kind.MAP ? "%s: members on a map".formatted(name) : "%s: memberships through time".formatted(name);
+        return kind == Kind.MAP
+                ? "%s: members on a map".formatted(name)
+                : "%s: memberships through time".formatted(name);
     }
 }

@@ -33,12 +33,16 @@ record OEmbedAnswer(
     static OEmbedAnswer of(String title, String start, String source, int largestWidth, int largestHeight) {
         int width = Math.min(WIDTH, largestWidth);
         int height = Math.min(HEIGHT, largestHeight);
-        var html = "<iframe src=\"%s\" title=\"%s\" width=\"%d\" height=\"%d\" loading=\"lazy\" style=\"border:0\"></iframe>"
-                .formatted(attribute(source), attribute(title), width, height);
+        var html =
+                "<iframe src=\"%s\" title=\"%s\" width=\"%d\" height=\"%d\" loading=\"lazy\" style=\"border:0\"></iframe>"
+                        .formatted(attribute(source), attribute(title), width, height);
         return new OEmbedAnswer("rich", "1.0", title, "Depositary", start, CACHE_SECONDS, html, width, height);
     }
 
     private static String attribute(String text) {
-        return text.replace("&", "&amp;").replace("\"", "&quot;").replace("<", "&lt;").replace(">", "&gt;");
+        return text.replace("&", "&amp;")
+                .replace("\"", "&quot;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;");
     }
 }

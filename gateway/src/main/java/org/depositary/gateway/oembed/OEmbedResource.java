@@ -126,7 +126,9 @@ public class OEmbedResource {
                         .name();
             }
             case ORGANIZATION ->
-                snapshots.read(reading.asOf(), snapshot -> organization(snapshot, chart.id())).name();
+                snapshots
+                        .read(reading.asOf(), snapshot -> organization(snapshot, chart.id()))
+                        .name();
         };
     }
 

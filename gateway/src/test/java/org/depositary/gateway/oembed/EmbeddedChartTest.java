@@ -19,8 +19,8 @@ class EmbeddedChartTest {
         "/embed/parties/UZ/timeline, /embed/parties/UZ/timeline",
     })
     void a_page_has_the_bare_page_of_its_chart(String page, String bare) {
-        assertThat(EmbeddedChart.at(URI.create(page))).hasValueSatisfying(chart -> assertThat(chart.path())
-                .isEqualTo(bare));
+        assertThat(EmbeddedChart.at(URI.create(page)))
+                .hasValueSatisfying(chart -> assertThat(chart.path()).isEqualTo(bare));
     }
 
     @ParameterizedTest

@@ -48,8 +48,8 @@ class OEmbedTest {
                 .body(
                         "html",
                         containsString("<iframe src=\"%s\""
-                                .formatted(origin.resolve("/embed/organizations/%s/timeline?on=2020-01-01&amp;lang=nl"
-                                        .formatted(id)))));
+                                .formatted(origin.resolve(
+                                        "/embed/organizations/%s/timeline?on=2020-01-01&amp;lang=nl".formatted(id)))));
     }
 
     @Test
@@ -89,17 +89,16 @@ class OEmbedTest {
         "/parties/%zz, 400",
     })
     void other_addresses_are_refused(String url, int status) {
-        given().queryParam("url", url)
-                .get("/oembed")
-                .then()
-                .statusCode(status)
-                .contentType("application/problem+json");
+        given().queryParam("url", url).get("/oembed").then().statusCode(status).contentType("application/problem+json");
     }
 
     @ParameterizedTest
     @CsvSource({"format=html", "maxwidth=0", "maxheight=wide", "callback=x"})
     void bad_parameters_are_refused(String parameter) {
-        given().get("/oembed?url=/parties/UZ&" + parameter).then().statusCode(400).contentType("application/problem+json");
+        given().get("/oembed?url=/parties/UZ&" + parameter)
+                .then()
+                .statusCode(400)
+                .contentType("application/problem+json");
         given().get("/oembed").then().statusCode(400).body("detail", containsString("url: is missing"));
     }
 }
