@@ -37,6 +37,8 @@ class OEmbedTest {
                 .queryParam("maxwidth", 600)
                 .get("/oembed")
                 .then()
+                .log()
+                .ifError()
                 .statusCode(200)
                 .contentType("application/json")
                 .body("type", equalTo("rich"))
