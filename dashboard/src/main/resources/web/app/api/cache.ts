@@ -49,7 +49,7 @@ export async function call(url: string, init: RequestInit): Promise<Response> {
 
 async function request<T>(url: string): Promise<Answer<T>> {
     const before = cached<T>(url);
-    const headers: Record<string, string> = {Accept: 'application/json'};
+    const headers: Record<string, string> = {Accept: 'application/json, */*;q=0.5'};
     if (before?.etag) {
         headers['If-None-Match'] = before.etag;
     }

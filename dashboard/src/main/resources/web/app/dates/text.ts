@@ -1,5 +1,5 @@
 import type {EffectiveDate} from '../api/types.ts';
-import {language} from '../state/language.ts';
+import {locale} from '../state/language.ts';
 import {t} from '../words/index.ts';
 
 const YEAR = /^\d{4}$/;
@@ -35,7 +35,7 @@ export function dayText(iso: string): string {
 
 /** With seconds: recordings can follow each other quickly. */
 export function instantText(instant: string): string {
-    return new Intl.DateTimeFormat(language(), {dateStyle: 'medium', timeStyle: 'medium', timeZone: 'UTC'}).format(
+    return new Intl.DateTimeFormat(locale(), {dateStyle: 'medium', timeStyle: 'medium', timeZone: 'UTC'}).format(
         new Date(instant),
     );
 }
@@ -57,5 +57,5 @@ function format(iso: string, options: Intl.DateTimeFormatOptions): string {
     const time = Date.parse(iso);
     return Number.isNaN(time)
         ? iso
-        : new Intl.DateTimeFormat(language(), {...options, timeZone: 'UTC'}).format(new Date(time));
+        : new Intl.DateTimeFormat(locale(), {...options, timeZone: 'UTC'}).format(new Date(time));
 }

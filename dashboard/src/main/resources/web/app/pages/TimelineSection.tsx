@@ -22,12 +22,13 @@ interface TimelineSectionProps {
     path: string;
     of: RowsOf;
     read: Read<TimelineItem[]>;
+    organization?: string;
     csvParameters?: Parameters;
     controls?: ComponentChildren;
 }
 
 /** The timeline in its frame, with its controls. The slider of the day covers the same time. */
-export function TimelineSection({path, of, read, csvParameters, controls}: TimelineSectionProps) {
+export function TimelineSection({path, of, read, organization, csvParameters, controls}: TimelineSectionProps) {
     const [view] = useView();
     const items = read.data ?? NONE;
     const whole = useMemo(() => wholeTime(items), [items]);
@@ -49,7 +50,7 @@ export function TimelineSection({path, of, read, csvParameters, controls}: Timel
             <ReadResult read={read}>
                 {spans =>
                     spans.length > 0 ? (
-                        <Timeline items={spans} of={of} whole={whole} />
+                        <Timeline items={spans} of={of} whole={whole} organization={organization} />
                     ) : (
                         <p class="empty">{t('timeline.none')}</p>
                     )

@@ -9,6 +9,11 @@ export function language(): Language {
     return current;
 }
 
+/** The language with its usual order of day and month. */
+export function locale(): string {
+    return current === 'en' ? 'en-GB' : current;
+}
+
 export function setLanguage(chosen: Language): void {
     current = chosen;
 }

@@ -169,6 +169,7 @@ export const en = {
         'Arrow keys move along the chart, Enter opens a span. Plus and minus zoom, Shift with left or right pans.',
     'timeline.imprecise': 'imprecise date',
     'timeline.uncovered': 'no source speaks for this time',
+    'timeline.other': 'predecessor',
     'timeline.none': 'No memberships are recorded.',
     'timeline.as-of': 'As of {day}',
     'timeline.until-now': 'still so',

@@ -1,4 +1,4 @@
-import {language, type Language} from '../state/language.ts';
+import {language, locale, type Language} from '../state/language.ts';
 import {en} from './en.ts';
 import {nl} from './nl.ts';
 import {ru} from './ru.ts';
@@ -32,5 +32,5 @@ export function languageName(tag: string): string {
 }
 
 export function number(value: number): string {
-    return new Intl.NumberFormat(language(), {maximumFractionDigits: 2}).format(value);
+    return new Intl.NumberFormat(locale(), {maximumFractionDigits: 2}).format(value);
 }

@@ -171,6 +171,7 @@ export const nl = {
         'Pijltoetsen lopen langs de grafiek, Enter opent een periode. Plus en min zoomen, Shift met links of rechts verschuift.',
     'timeline.imprecise': 'onnauwkeurige datum',
     'timeline.uncovered': 'geen bron spreekt over deze tijd',
+    'timeline.other': 'voorganger',
     'timeline.none': 'Er zijn geen lidmaatschappen geregistreerd.',
     'timeline.as-of': 'Op {day}',
     'timeline.until-now': 'nog steeds',

@@ -171,6 +171,7 @@ export const ru = {
         'Стрелки перемещают по графику, Enter открывает отрезок. Плюс и минус меняют масштаб, Shift со стрелкой сдвигает.',
     'timeline.imprecise': 'неточная дата',
     'timeline.uncovered': 'об этом времени источники молчат',
+    'timeline.other': 'предшественник',
     'timeline.none': 'Членство не записано.',
     'timeline.as-of': 'На {day}',
     'timeline.until-now': 'до сих пор',

@@ -8,7 +8,7 @@ export const STANDINGS = [
 ];
 
 /** What the colours and patterns of this chart mean, and nothing else. */
-export function Legend({items}: {items: TimelineItem[]}) {
+export function Legend({items, organization}: {items: TimelineItem[]; organization: string | undefined}) {
     const present = new Set(items.map(standing));
     const isImprecise = items.some(
         ({since, until}) => since.earliest !== since.latest || (until && until.earliest !== until.latest),
@@ -28,6 +28,11 @@ export function Legend({items}: {items: TimelineItem[]}) {
             {items.some(item => item.coveredUntil) && (
                 <li>
                     <Sample status="member" part="uncovered" /> {t('timeline.uncovered')}
+                </li>
+            )}
+            {organization && items.some(item => item.organization !== organization) && (
+                <li>
+                    <Sample status="member other" part="certain" /> {t('timeline.other')}
                 </li>
             )}
             {items.some(item => item.disputed) && <li>⚑ {t('fact.disputed')}</li>}

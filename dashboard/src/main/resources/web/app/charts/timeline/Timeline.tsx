@@ -11,12 +11,13 @@ import {moveFocus} from './keyboard.ts';
 import {rowHeight, rowTop, type Geometry} from './marks.ts';
 import {timelineRows, type RowsOf, type TimelineRow} from './rows.ts';
 import {dayOf, mayHold} from './spans.ts';
-import {TimelineAxis} from './TimelineAxis.tsx';
+import {TimelineAxis, TimelineGrid} from './TimelineAxis.tsx';
 import {TimelineRows} from './TimelineRows.tsx';
 import {formatZoom, parseZoom, type Period} from './viewport.ts';
 
-const LABELS = 172;
-const LABELS_ABOVE_BELOW_WIDTH = 560;
+const LABELS: Record<RowsOf, number> = {party: 172, organization: 280};
+/** Narrower charts have the labels above the bars. */
+const NARROW = 640;
 /** More rows than these scroll inside the chart, and only visible ones are drawn. */
 const ROWS_AT_ONCE = 80;
 const SCROLLED_HEIGHT = 640;
@@ -25,10 +26,12 @@ interface TimelineProps {
     items: TimelineItem[];
     of: RowsOf;
     whole: Period;
+    /** Spans of other organisations, its predecessors, look different. */
+    organization?: string | undefined;
 }
 
 /** Spans through time: a row for each party or organisation, a bar for each span. */
-export function Timeline({items, of, whole}: TimelineProps) {
+export function Timeline({items, of, whole, organization}: TimelineProps) {
     const [view, change] = useView();
     const box = useRef<HTMLDivElement>(null);
     const svg = useRef<SVGSVGElement>(null);
@@ -36,7 +39,7 @@ export function Timeline({items, of, whole}: TimelineProps) {
     const now = dayNumber(today());
     const rows = useMemo(() => timelineRows(items, of, now), [items, of]);
     const width = useWidth(box);
-    const {geometry, left, height, labelAbove} = layout(width, rows);
+    const {geometry, left, height, labelAbove} = layout(width, rows, of);
     const period = useMemo(() => parseZoom(view.zoom, whole), [view.zoom, whole.start, whole.end]);
     const show = (next: Period) => change({zoom: formatZoom(next, whole)}, {replace: true});
     useTimeGestures(svg, {period, whole, width: geometry.width, left, show});
@@ -61,12 +64,13 @@ export function Timeline({items, of, whole}: TimelineProps) {
                 >
                     <Hatches />
                     <RangeBand {...drawn} height={height} />
-                    <TimelineRows {...drawn} of={of} top={visible.top} bottom={visible.bottom} />
-                    <TimelineAxis {...drawn} y={scrolled} height={height} />
+                    <TimelineGrid {...drawn} height={height} />
+                    <TimelineRows {...drawn} of={of} organization={organization} top={visible.top} bottom={visible.bottom} />
+                    <TimelineAxis {...drawn} y={scrolled} />
                     <AsOfLine {...drawn} y={scrolled} height={height} />
                 </svg>
             </div>
-            <Legend items={items} />
+            <Legend items={items} organization={organization} />
         </div>
     );
 }
@@ -91,9 +95,9 @@ function follow(event: MouseEvent, items: TimelineItem[]): void {
 
 const ALL = {top: -Infinity, bottom: Infinity};
 
-function layout(width: number, rows: TimelineRow[]) {
-    const labelAbove = width < LABELS_ABOVE_BELOW_WIDTH;
-    const left = labelAbove ? 8 : LABELS;
+function layout(width: number, rows: TimelineRow[], of: RowsOf) {
+    const labelAbove = width < NARROW;
+    const left = labelAbove ? 8 : LABELS[of];
     const geometry: Geometry = {
         width: Math.max(width - left - 12, 1),
         laneHeight: 18,

@@ -16,6 +16,7 @@ export interface Drawn {
 
 interface TimelineRowsProps extends Drawn {
     of: RowsOf;
+    organization: string | undefined;
     top: number;
     bottom: number;
 }
@@ -38,7 +39,7 @@ export const TimelineRows = memo(function TimelineRows(props: TimelineRowsProps)
 });
 
 function Row(props: TimelineRowsProps & {row: TimelineRow; index: number; y: number}) {
-    const {row, index, y, geometry, period, now, left, labelAbove} = props;
+    const {row, index, y, geometry, period, now, left, labelAbove, organization} = props;
     const marksTop = labelAbove ? y + 14 : y;
     return (
         <g class="timeline-row" data-row={row.id}>
@@ -46,7 +47,12 @@ function Row(props: TimelineRowsProps & {row: TimelineRow; index: number; y: num
             <RowLabel {...props} />
             <g transform={`translate(${left} 0)`}>
                 {marksOf(row, marksTop, period, geometry, now).map((mark, position) => (
-                    <Bar key={mark.span.opened + mark.status} mark={mark} isFirst={index === 0 && position === 0} />
+                    <Bar
+                        key={mark.span.opened + mark.status}
+                        mark={mark}
+                        isOther={organization !== undefined && mark.span.organization !== organization}
+                        isFirst={index === 0 && position === 0}
+                    />
                 ))}
             </g>
         </g>
@@ -68,13 +74,13 @@ function RowLabel({row, of, y, geometry, left, labelAbove}: TimelineRowsProps & 
     );
 }
 
-function Bar({mark, isFirst}: {mark: Mark; isFirst: boolean}) {
+function Bar({mark, isOther, isFirst}: {mark: Mark; isOther: boolean; isFirst: boolean}) {
     const {span} = mark;
     const sentence = spanSentence(span);
     return (
         <a
             href={href(currentView(), {open: span.opened})}
-            class={`bar ${mark.status}`}
+            class={`bar ${mark.status} ${isOther ? 'other' : ''}`}
             tabIndex={isFirst ? 0 : -1}
             aria-label={sentence}
             data-span={`${span.opened} ${mark.status}`}

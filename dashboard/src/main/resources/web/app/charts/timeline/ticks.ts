@@ -1,6 +1,6 @@
 import {scaleUtc} from 'd3-scale';
 import {dateOf} from '../../dates/day.ts';
-import {language} from '../../state/language.ts';
+import {locale} from '../../state/language.ts';
 import {xOf} from './marks.ts';
 import type {Period} from './viewport.ts';
 
@@ -27,7 +27,7 @@ function tickText(date: Date): string {
         return String(date.getUTCFullYear());
     }
     return new Intl.DateTimeFormat(
-        language(),
+        locale(),
         isMonth ? {month: 'short', timeZone: 'UTC'} : {day: 'numeric', month: 'short', timeZone: 'UTC'},
     ).format(date);
 }

@@ -29,6 +29,7 @@ export function OrganizationPage({parameters}: {parameters: string[]}) {
                 path={`${path}/timeline`}
                 of="party"
                 read={timeline}
+                organization={id}
                 csvParameters={{'with-predecessors': withPredecessors ? 'true' : undefined}}
                 controls={
                     (organization.data?.predecessor || withPredecessors) && (
@@ -51,19 +52,18 @@ export function OrganizationPage({parameters}: {parameters: string[]}) {
                 }
             />
             <div class="columns">
-                <Members path={path} timeline={timeline.data ?? []} />
+                <div class="stack">
+                    <Members path={path} timeline={timeline.data ?? []} />
+                    <InstitutionTabs path={path} organization={organization.data} />
+                </div>
                 <RecentChanges of={{organization: id}} title={t('organization.changes')} />
             </div>
-            <InstitutionTabs path={path} organization={organization.data} />
         </article>
     );
 }
 
 function Heading({organization}: {organization: OrganizationDetail}) {
     const [view] = useView();
-    const link = (id: string) => (
-        <a href={href(view, {path: `/organizations/${encodeURIComponent(id)}`})}>{id.toUpperCase()}</a>
-    );
     const {seat, founded, dissolved, predecessor, successors} = organization;
     const notes = [
         seat && [seat.place, seat.country].filter(Boolean).join(', '),
@@ -80,17 +80,31 @@ function Heading({organization}: {organization: OrganizationDetail}) {
                 <span dir="auto">{notes.join(' · ')}</span>
                 {predecessor && (
                     <span>
-                        {t('organization.successor-of')} {link(predecessor)}
+                        {t('organization.successor-of')} <OrganizationLink id={predecessor} />
                     </span>
                 )}
                 {successors.length > 0 && (
                     <span>
-                        {t('organization.followed-by')} {successors.map(link)}
+                        {t('organization.followed-by')}{' '}
+                        {successors.map(id => (
+                            <OrganizationLink key={id} id={id} />
+                        ))}
                     </span>
                 )}
                 {organization.disputed && <span class="tag warning">⚑ {t('fact.disputed')}</span>}
                 <a href={href(view, {open: organization.url})}>{t('fact.open')}</a>
             </p>
         </header>
+    );
+}
+
+function OrganizationLink({id}: {id: string}) {
+    const [view] = useView();
+    const path = `/organizations/${encodeURIComponent(id)}`;
+    const {data} = useRead<OrganizationDetail>(`/api${path}`);
+    return (
+        <a href={href(view, {path})}>
+            <bdi>{data?.name ?? id}</bdi>
+        </a>
     );
 }

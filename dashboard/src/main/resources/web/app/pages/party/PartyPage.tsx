@@ -23,10 +23,12 @@ export function PartyPage({parameters}: {parameters: string[]}) {
             <ReadResult read={party}>{data => <Heading party={data} />}</ReadResult>
             <TimelineSection path={`${path}/timeline`} of="organization" read={timeline} />
             <div class="columns">
-                <Memberships path={path} />
+                <div class="stack">
+                    <Memberships path={path} />
+                    <PartyTabs path={path} code={party.data?.code ?? code} />
+                </div>
                 <RecentChanges of={{party: party.data?.code ?? code}} title={t('organization.changes')} />
             </div>
-            <PartyTabs path={path} code={party.data?.code ?? code} />
         </article>
     );
 }
@@ -54,10 +56,15 @@ function Heading({party}: {party: PartyDetail}) {
                 )}
             </p>
             <p class="small soft codes">
-                {t('party.codes')}: {party.codes.map(({scheme, code}) => `${scheme} ${code}`).join(', ')}
+                {t('party.codes')}: {party.codes.map(codeText).join(', ')}
             </p>
         </header>
     );
+}
+
+/** Codes of the crosswalk carry their scheme. */
+function codeText({scheme, code}: {scheme: string; code: string}): string {
+    return code.includes(':') ? code : `${code} (${scheme})`;
 }
 
 function Memberships({path}: {path: string}) {
