@@ -33,10 +33,11 @@ export function PictureButtons({title, body}: {title: string; body: RefObject<El
         const drawing = largestDrawing(body.current!);
         if (drawing) {
             const view = currentView();
-            const {source, url} = citationOf(title, view);
-            const picture = pictureOf(drawing, body.current!.querySelector('.legend'), title, [source, url]);
+            const name = fullTitle(title);
+            const {source, url} = citationOf(name, view);
+            const picture = pictureOf(drawing, body.current!.querySelector('.legend'), name, [source, url]);
             const file = format === 'svg' ? svgFile(picture) : await pngFile(picture);
-            download(file, fileName(title, asOf(view), format));
+            download(file, fileName(name, asOf(view), format));
         }
     };
     return (
@@ -51,6 +52,12 @@ export function PictureButtons({title, body}: {title: string; body: RefObject<El
     );
 }
 
+/** Outside of its page, a chart also needs the name of what the page is about. */
+function fullTitle(title: string): string {
+    const subject = document.querySelector('h1')?.textContent?.replace(/\s+/g, ' ').trim();
+    return subject ? `${subject}: ${title}` : title;
+}
+
 /** Legends and buttons have small ones. */
 function largestDrawing(body: Element): SVGSVGElement | undefined {
     const area = (drawing: SVGSVGElement) => drawing.clientWidth * drawing.clientHeight;
@@ -61,14 +68,14 @@ function largestDrawing(body: Element): SVGSVGElement | undefined {
 export function TakeAwayNote({note, title, embed}: {note: Note; title: string; embed?: string | undefined}) {
     const [view] = useView();
     if (note === 'cite') {
-        return <CopyText help={t('chart.cite.help')} text={citationOf(title, view).text} />;
+        return <CopyText help={t('chart.cite.help')} text={citationOf(fullTitle(title), view).text} />;
     }
     if (note === 'embed' && embed) {
         // Another path keeps the times. The filters and the zoom of the chart belong to it, too.
         const {zoom, filters} = view;
         const url = new URL(href(view, {path: embed, zoom, filters, open: ''}), location.origin);
         url.searchParams.delete('as');
-        return <CopyText help={t('chart.embed.help')} text={embedCode(url, title)} />;
+        return <CopyText help={t('chart.embed.help')} text={embedCode(url, fullTitle(title))} />;
     }
     return null;
 }
