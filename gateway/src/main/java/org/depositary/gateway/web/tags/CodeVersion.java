@@ -1,4 +1,4 @@
-package org.depositary.gateway.web;
+package org.depositary.gateway.web.tags;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;

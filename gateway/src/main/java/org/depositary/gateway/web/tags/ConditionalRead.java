@@ -1,4 +1,4 @@
-package org.depositary.gateway.web;
+package org.depositary.gateway.web.tags;
 
 import java.sql.SQLException;
 import java.util.List;
@@ -15,9 +15,9 @@ import org.depositary.gateway.read.Snapshot;
  * @param request a hash of everything in the request that decides the content
  * @param scope the changes that can change the content
  */
-record ConditionalRead(List<ReadTag> known, boolean any, String request, ReadScope scope) {
+public record ConditionalRead(List<ReadTag> known, boolean any, String request, ReadScope scope) {
 
-    static ConditionalRead of(Optional<String> ifNoneMatch, String request, ReadScope scope) {
+    public static ConditionalRead of(Optional<String> ifNoneMatch, String request, ReadScope scope) {
         return new ConditionalRead(
                 ifNoneMatch.map(ReadTag::parseAll).orElse(List.of()),
                 ifNoneMatch.filter(header -> header.strip().equals("*")).isPresent(),
@@ -29,7 +29,7 @@ record ConditionalRead(List<ReadTag> known, boolean any, String request, ReadSco
      * The tag of a content that the client has and that is certainly still the same. Does not read the content: the same
      * request had it at an earlier position, and no change of its scope came since.
      */
-    Optional<ReadTag> unchanged(Snapshot snapshot) throws SQLException {
+    public Optional<ReadTag> unchanged(Snapshot snapshot) throws SQLException {
         for (var tag : known) {
             var made = tag.made().filter(origin -> origin.request().equals(request));
             if (made.isPresent()
@@ -41,14 +41,14 @@ record ConditionalRead(List<ReadTag> known, boolean any, String request, ReadSco
     }
 
     /** Whether the client has this content. */
-    boolean has(ReadTag tag) {
+    public boolean has(ReadTag tag) {
         return any
                 || (!tag.isOfCompleteList()
                         && known.stream().anyMatch(each -> each.content().equals(tag.content())));
     }
 
     /** The tag of a content that was read from this snapshot. */
-    ReadTag tag(String content, Snapshot snapshot) throws SQLException {
+    public ReadTag tag(String content, Snapshot snapshot) throws SQLException {
         var position = snapshot.position();
         boolean dependsOnPosition = scope.logOnly() && position.complete();
         return new ReadTag(

@@ -1,4 +1,4 @@
-package org.depositary.gateway.feeds;
+package org.depositary.gateway.feeds.formats;
 
 import java.time.Instant;
 import java.util.List;
@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param id the same for the subscription document and all archive pages
  * @param isArchive whether the document never changes
  */
-record FeedDocument(
+public record FeedDocument(
         String id,
         String title,
         Instant updated,
@@ -27,5 +27,5 @@ record FeedDocument(
      * @param alternate the same information in another form
      * @param type the media type of {@code alternate} and of the addresses in entries
      */
-    record Links(String self, String current, Optional<String> previous, String alternate, String type) {}
+    public record Links(String self, String current, Optional<String> previous, String alternate, String type) {}
 }

@@ -1,4 +1,4 @@
-package org.depositary.gateway.feeds;
+package org.depositary.gateway.feeds.formats;
 
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;

@@ -1,14 +1,14 @@
-package org.depositary.gateway.feeds;
+package org.depositary.gateway.feeds.formats;
 
 /** A format of feeds. */
-enum FeedFormat {
+public enum FeedFormat {
     ATOM("atom", FeedFormat.ATOM_TYPE),
     RSS("rss", FeedFormat.RSS_TYPE),
     JSON("json", FeedFormat.JSON_TYPE);
 
-    static final String ATOM_TYPE = "application/atom+xml";
-    static final String RSS_TYPE = "application/rss+xml";
-    static final String JSON_TYPE = "application/feed+json";
+    public static final String ATOM_TYPE = "application/atom+xml";
+    public static final String RSS_TYPE = "application/rss+xml";
+    public static final String JSON_TYPE = "application/feed+json";
 
     private final String ending;
     private final String mediaType;
@@ -18,11 +18,11 @@ enum FeedFormat {
         this.mediaType = mediaType;
     }
 
-    String path() {
+    public String path() {
         return "/api/changes/feed." + ending;
     }
 
-    String mediaType() {
+    public String mediaType() {
         return mediaType;
     }
 }

@@ -1,4 +1,4 @@
-package org.depositary.gateway.feeds;
+package org.depositary.gateway.feeds.formats;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
@@ -17,7 +17,7 @@ import java.util.Optional;
  * @param html the content
  * @param change the newest change for programs: its cursor and its {@code factChange}; empty for notices
  */
-record FeedEntry(
+public record FeedEntry(
         String id,
         String title,
         Instant published,

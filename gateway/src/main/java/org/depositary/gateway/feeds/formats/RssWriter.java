@@ -1,16 +1,16 @@
-package org.depositary.gateway.feeds;
+package org.depositary.gateway.feeds.formats;
 
 /**
  * Writes a feed as RSS 2.0, with the links of Atom and of RFC 5005. A retraction is an item, because RSS has no
  * tombstones.
  */
-final class RssWriter {
+public final class RssWriter {
 
     private final XmlOutput xml = new XmlOutput();
 
     private RssWriter() {}
 
-    static byte[] write(FeedDocument feed) {
+    public static byte[] write(FeedDocument feed) {
         return new RssWriter().document(feed);
     }
 

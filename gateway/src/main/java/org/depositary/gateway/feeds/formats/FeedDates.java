@@ -1,4 +1,4 @@
-package org.depositary.gateway.feeds;
+package org.depositary.gateway.feeds.formats;
 
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -7,7 +7,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 /** Dates of feeds, in the forms of their formats. */
-final class FeedDates {
+public final class FeedDates {
 
     /** RFC 822 with a year of four digits, and the form of HTTP headers. */
     private static final DateTimeFormatter HTTP =
@@ -15,19 +15,11 @@ final class FeedDates {
 
     private FeedDates() {}
 
-    /** When the newest change of a page was recorded. It never falls from one page to the next. */
-    static Instant updated(FeedPage page) {
-        return page.changes().stream()
-                .findFirst()
-                .map(change -> change.latest().toInstant())
-                .orElse(Instant.EPOCH);
-    }
-
-    static String http(Instant instant) {
+    public static String http(Instant instant) {
         return HTTP.format(instant.atOffset(ZoneOffset.UTC));
     }
 
-    static String http(OffsetDateTime time) {
+    public static String http(OffsetDateTime time) {
         return http(time.toInstant());
     }
 }

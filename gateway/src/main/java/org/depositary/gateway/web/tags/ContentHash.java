@@ -1,4 +1,4 @@
-package org.depositary.gateway.web;
+package org.depositary.gateway.web.tags;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

@@ -1,4 +1,4 @@
-package org.depositary.gateway.feeds;
+package org.depositary.gateway.feeds.formats;
 
 import java.time.Instant;
 import java.util.Optional;
@@ -8,4 +8,4 @@ import java.util.Optional;
  *
  * @param entry id of the deleted entry
  */
-record Tombstone(String entry, Instant when, Optional<String> reason) {}
+public record Tombstone(String entry, Instant when, Optional<String> reason) {}

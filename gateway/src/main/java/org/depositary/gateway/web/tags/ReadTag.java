@@ -1,4 +1,4 @@
-package org.depositary.gateway.web;
+package org.depositary.gateway.web.tags;
 
 import java.util.Arrays;
 import java.util.List;
@@ -13,10 +13,10 @@ import org.depositary.gateway.log.Cursor;
  * @param content a hash of the content
  * @param made which request made it, and at which position; empty if the content depends on more than the change log
  */
-record ReadTag(String content, Optional<Origin> made) {
+public record ReadTag(String content, Optional<Origin> made) {
 
     /** The content of a complete list, whose items are not known when its headers are sent. */
-    static final String COMPLETE_LIST = "complete-list";
+    public static final String COMPLETE_LIST = "complete-list";
 
     private static final int MOST = 10;
 
@@ -28,7 +28,7 @@ record ReadTag(String content, Optional<Origin> made) {
      *
      * @param request a hash of everything in the request that decides the content
      */
-    record Origin(String request, Cursor position) {}
+    public record Origin(String request, Cursor position) {}
 
     /** The tags of header If-None-Match, at most ten: each can cost a lookup. Skips the tags of others. */
     static List<ReadTag> parseAll(String header) {

@@ -1,4 +1,4 @@
-package org.depositary.gateway.feeds;
+package org.depositary.gateway.feeds.formats;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -9,14 +9,14 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
  * Writes a feed as JSON Feed 1.1. The address of the archive page before is {@code next_url}. The extension
  * {@code _depositary} of an item has its newest change for programs.
  */
-final class JsonFeedWriter {
+public final class JsonFeedWriter {
 
     private static final ObjectMapper MAPPER = JsonMapper.builder().build();
     private static final String EXTENSION = "_depositary";
 
     private JsonFeedWriter() {}
 
-    static byte[] write(FeedDocument feed) {
+    public static byte[] write(FeedDocument feed) {
         var json = MAPPER.createObjectNode()
                 .put("version", "https://jsonfeed.org/version/1.1")
                 .put("title", feed.title())

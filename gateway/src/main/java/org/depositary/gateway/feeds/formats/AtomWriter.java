@@ -1,7 +1,7 @@
-package org.depositary.gateway.feeds;
+package org.depositary.gateway.feeds.formats;
 
 /** Writes a feed as Atom (RFC 4287), with archive links (RFC 5005) and tombstones (RFC 6721). */
-final class AtomWriter {
+public final class AtomWriter {
 
     private static final String ENGLISH = "en";
 
@@ -9,7 +9,7 @@ final class AtomWriter {
 
     private AtomWriter() {}
 
-    static byte[] write(FeedDocument feed) {
+    public static byte[] write(FeedDocument feed) {
         return new AtomWriter().document(feed);
     }
 
