@@ -9,7 +9,7 @@ export type {View} from './url.ts';
 const URL_DELAY_MS = 200;
 
 let current: View = fromAddress();
-let pendingUrl = 0;
+let pendingUrl: ReturnType<typeof setTimeout> | undefined;
 const listeners = new Set<() => void>();
 
 addEventListener('popstate', () => adopt(fromAddress()));
@@ -74,7 +74,7 @@ export function chooseLanguage(lang: View['lang']): void {
 function writePendingUrl(): void {
     if (pendingUrl) {
         clearTimeout(pendingUrl);
-        pendingUrl = 0;
+        pendingUrl = undefined;
         history.replaceState(null, '', formatView(current, preferredLanguage()) + location.hash);
     }
 }

@@ -37,16 +37,7 @@ final class ForeignClients {
      * @throws AssertionError if the script fails; the message has its output
      */
     static void runJourney(String script, String argument) {
-        install();
-        var directory = INSTALLED.resolve(JOURNEYS.getFileName());
-        try (var sources = Files.list(JOURNEYS)) {
-            Files.createDirectories(directory);
-            for (var source : sources.toList()) {
-                Files.copy(source, directory.resolve(source.getFileName()), StandardCopyOption.REPLACE_EXISTING);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        var directory = copiedDirectory(JOURNEYS, JOURNEYS.getFileName().toString());
         SystemCommand.of("node", directory.resolve(script).toString(), argument).must();
     }
 
@@ -70,6 +61,19 @@ final class ForeignClients {
                 "node", INSTALLED.resolve("node_modules/.bin").resolve(program).toString()));
         words.addAll(List.of(arguments));
         return new SystemCommand(words).must();
+    }
+
+    /**
+     * Copies a directory to where its files can import the packages.
+     *
+     * @param name of the copy
+     */
+    static Path copiedDirectory(Path source, String name) {
+        install();
+        var target = INSTALLED.resolve(name);
+        SystemCommand.of("rm", "-rf", target.toString()).must();
+        SystemCommand.of("cp", "-r", source.toString(), target.toString()).must();
+        return target;
     }
 
     /** The path of a file of {@code src/test/clients}, such as the configuration of a program. */

@@ -68,7 +68,8 @@ class DashboardRouteTest {
 
     @Test
     void a_page_with_a_chart_links_to_its_oembed_answer() {
-        var link = "</oembed?url=%2Fparties%2FKZ%3Fon%3D2005-07-05>; rel=\"alternate\"; type=\"application/json+oembed\"";
+        var link =
+                "</oembed?url=%2Fparties%2FKZ%3Fon%3D2005-07-05>; rel=\"alternate\"; type=\"application/json+oembed\"";
         given().get("/parties/KZ?on=2005-07-05").then().header("Link", equalTo(link));
         given().get("/compare").then().header("Link", nullValue());
     }
