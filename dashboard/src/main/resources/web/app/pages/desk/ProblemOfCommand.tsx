@@ -1,0 +1,23 @@
+import type { Problem } from '../../api/client';
+import { href, useView } from '../../state/view';
+import { t } from '../../words';
+
+/** Why a command was refused, with links to the facts that are in its way. */
+export function ProblemOfCommand({ problem }: { problem: Problem }) {
+  const [view] = useView();
+  const said = problem.detail || problem.title || t('desk.unreachable');
+  return (
+    <div class="notice problem" role="alert">
+      <p><strong>{problem.title}</strong> {said === problem.title ? '' : said}</p>
+      {problem.errors.length > 0 && (
+        <ul>{problem.errors.map((each) => <li key={each.pointer}><code>{each.pointer}</code> {each.detail}</li>)}</ul>
+      )}
+      {problem.conflictsWith.length > 0 && (
+        <p>
+          {t('desk.conflictsWith')}{' '}
+          {problem.conflictsWith.map((fact) => <a key={fact} href={href(view, { open: fact })}>{fact.split('/').slice(2).join(' ')}</a>)}
+        </p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,60 @@
+import { href, useView } from '../../../state/view';
+import { t } from '../../../words';
+import { FieldInputs } from './FormFields';
+import type { InputProps } from './FieldFrame';
+import { idOf, useMessage } from './FormContext';
+import { fieldLabel } from './labels';
+import type { Field } from './schema';
+import { isGroup, type Value, type Values } from './values';
+
+const REFERENCE: Field[] = [
+  referenceField('title', 'text'), referenceField('author', 'text'), referenceField('published', 'date'),
+  referenceField('uri', 'text'), referenceField('locator', 'text'),
+];
+
+function referenceField(name: string, kind: Field['kind']): Field {
+  return { name, kind, required: name === 'title', nullable: false };
+}
+
+/** Where a fact stands: quotes of documents here, which the reader selects, and references to anything else. */
+export function SourcesInput({ field, value, pointer, onChange }: InputProps) {
+  const sources = Array.isArray(value) ? value : [];
+  const [view] = useView();
+  const message = useMessage(pointer);
+  const replace = (at: number, source: Value) => onChange(sources.map((each, index) => (index === at ? source : each)));
+  const documents = href(view, { path: '/documents', filters: {}, tab: '' });
+  return (
+    <fieldset class="sources" id={idOf(pointer)} tabIndex={-1}>
+      <legend>{fieldLabel(field.name)}{field.required && <span class="required">*</span>}</legend>
+      {message && <p class="field-problem" role="alert">{message}</p>}
+      {sources.map((source, at) => (
+        <div class="item" role="group" aria-label={t('form.source', { number: at + 1 })} key={at}>
+          <SourceInput source={isGroup(source) ? source : {}} pointer={`${pointer}/${at}`} onChange={(changed) => replace(at, changed)} />
+          <button type="button" onClick={() => onChange(sources.filter((_, index) => index !== at))}>{t('form.remove')}</button>
+        </div>
+      ))}
+      <p class="actions">
+        <button type="button" onClick={() => onChange([...sources, { title: '' }])}>{t('form.addReference')}</button>
+        <a class="button" href={documents}>{t('form.findQuote')}</a>
+      </p>
+    </fieldset>
+  );
+}
+
+function SourceInput({ source, pointer, onChange }: { source: Values; pointer: string; onChange(source: Values): void }) {
+  if (!source.document) return <FieldInputs fields={REFERENCE} values={source} pointer={pointer} onChange={onChange} />;
+  return <CitedPassage source={source} pointer={pointer} />;
+}
+
+function CitedPassage({ source, pointer }: { source: Values; pointer: string }) {
+  const [view] = useView();
+  const problems = [useMessage(pointer), useMessage(`${pointer}/quote`), useMessage(`${pointer}/anchor`), useMessage(`${pointer}/document`)];
+  const passage = href(view, { path: `/documents/${source.document}`, filters: {}, tab: '' }) + (source.anchor ? `#${source.anchor}` : '');
+  return (
+    <figure class="citation">
+      <blockquote dir="auto">{String(source.quote ?? '')}</blockquote>
+      <figcaption><a href={passage}>{t('form.passage', { anchor: String(source.anchor ?? '') })}</a></figcaption>
+      {problems.filter(Boolean).map((each) => <p class="field-problem" role="alert">{each}</p>)}
+    </figure>
+  );
+}
