@@ -1,6 +1,7 @@
 import { call } from '../../api/cache';
 import { send } from '../../api/client';
 import { refreshReads } from '../../api/refresh';
+import type { Fact } from '../../api/types';
 
 /** The answer to a command. */
 export interface Recorded {
@@ -37,4 +38,10 @@ async function waitFor({ location, version }: Recorded): Promise<void> {
   if (!location || !version) return;
   const fact = location.replace(/\/claims\/\d+$/, '');
   await call(fact, { headers: { Accept: 'application/json', 'Depositary-After': version, Prefer: 'wait=5' } });
+}
+
+/** What a later event about a fact concerns. */
+export function concernOf(fact: Fact): Concern {
+  const text = (value: unknown) => (typeof value === 'string' ? value : undefined);
+  return { organization: text(fact.organization), party: text(fact.party), fact: fact.url };
 }
