@@ -316,4 +316,4 @@ export const deskEn = {
     'field.successor': 'Successor',
     'field.days': 'Days',
     'field.step': 'Step',
-} as const;
+};

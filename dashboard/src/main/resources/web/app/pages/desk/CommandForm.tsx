@@ -1,13 +1,13 @@
 import type { ComponentChildren } from 'preact';
 import { useRef, useState } from 'preact/hooks';
-import { Problem } from '../../api/client';
-import { t } from '../../words';
-import { faultsOf } from './form/checks';
-import { FormContext, idOf } from './form/FormContext';
-import { FormFields } from './form/FormFields';
-import type { Field } from './form/schema';
-import { pruned, type Values } from './form/values';
-import { ProblemOfCommand } from './ProblemOfCommand';
+import { Problem } from '../../api/client.ts';
+import { t } from '../../words/index.ts';
+import { faultsOf } from './form/checks.ts';
+import { FormContext, idOf } from './form/FormContext.ts';
+import { FormFields } from './form/FormFields.tsx';
+import type { Field } from './form/schema.ts';
+import { pruned, type Values } from './form/values.ts';
+import { ProblemOfCommand } from './ProblemOfCommand.tsx';
 
 export interface CommandFormProps {
   fields: Field[];
@@ -45,7 +45,7 @@ export function CommandForm({ fields, values, label, on, children, onChange, onS
       </FormContext.Provider>
       {children}
       {state.problem && <ProblemOfCommand problem={state.problem} />}
-      <p class="actions">
+      <p class="row">
         <button type="submit" class="primary" disabled={state.busy} title="Ctrl+Enter">{label}</button>
         {state.attempted && Object.keys(faults).length > 0 && <span role="status">{t('form.faults', { count: Object.keys(faults).length })}</span>}
       </p>

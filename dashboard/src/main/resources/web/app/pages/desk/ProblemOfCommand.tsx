@@ -1,13 +1,13 @@
-import type { Problem } from '../../api/client';
-import { href, useView } from '../../state/view';
-import { t } from '../../words';
+import type { Problem } from '../../api/client.ts';
+import { href, useView } from '../../state/view.ts';
+import { t } from '../../words/index.ts';
 
 /** Why a command was refused, with links to the facts that are in its way. */
 export function ProblemOfCommand({ problem }: { problem: Problem }) {
   const [view] = useView();
   const said = problem.detail || problem.title || t('desk.unreachable');
   return (
-    <div class="notice problem" role="alert">
+    <div class="notice error" role="alert">
       <p><strong>{problem.title}</strong> {said === problem.title ? '' : said}</p>
       {problem.errors.length > 0 && (
         <ul>{problem.errors.map((each) => <li key={each.pointer}><code>{each.pointer}</code> {each.detail}</li>)}</ul>

@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'preact/hooks';
-import { Problem } from '../../api/client';
-import { read } from '../../api/cache';
-import type { Command } from './commands';
-import { commandFields, type Field, type OpenApi } from './form/schema';
+import { Problem } from '../../api/client.ts';
+import { read } from '../../api/cache.ts';
+import type { Command } from './commands.ts';
+import { commandFields, type Field, type OpenApi } from './form/schema.ts';
 
 /** The fields of a command, from the OpenAPI document of the installation. */
 export function useFields(command: Command | undefined): { fields?: Field[]; problem?: Problem } {

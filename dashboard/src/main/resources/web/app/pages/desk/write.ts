@@ -1,7 +1,7 @@
-import { call } from '../../api/cache';
-import { send } from '../../api/client';
-import { refreshReads } from '../../api/refresh';
-import type { Fact } from '../../api/types';
+import { call } from '../../api/cache.ts';
+import { send } from '../../api/client.ts';
+import { refreshReads } from '../../api/refresh.ts';
+import type { Fact } from '../../api/types.ts';
 
 /** The answer to a command. */
 export interface Recorded {

@@ -1,5 +1,5 @@
-import { useView } from '../../state/view';
-import { t } from '../../words';
+import { useView } from '../../state/view.ts';
+import { t } from '../../words/index.ts';
 
 const STATUSES = ['received', 'ok', 'partial', 'no-text', 'encrypted', 'corrupt', 'too-large', 'timeout', 'unsupported'];
 const NAMES = ['q', 'language', 'type', 'status'] as const;

@@ -1,7 +1,7 @@
-import { href, useView } from '../../state/view';
-import { t } from '../../words';
-import { Highlighted } from './Highlighted';
-import { titleOf, type DocumentItem } from './types';
+import { href, useView } from '../../state/view.ts';
+import { t } from '../../words/index.ts';
+import { Highlighted } from './Highlighted.tsx';
+import { titleOf, type DocumentItem } from './types.ts';
 
 export function DocumentResult({ document }: { document: DocumentItem }) {
   const [view] = useView();
@@ -10,7 +10,7 @@ export function DocumentResult({ document }: { document: DocumentItem }) {
     <li>
       <h2><a href={address} dir="auto" lang={document.language ?? undefined}>{titleOf(document)}</a></h2>
       <DocumentFacts document={document} />
-      <ul class="hits">
+      <ul class="hit-list">
         {document.hits?.map((hit) => (
           <li>
             <a class="anchor" href={`${address}#${encodeURIComponent(hit.anchor)}`}>{hit.anchor}</a>{' '}
@@ -26,10 +26,10 @@ export function DocumentResult({ document }: { document: DocumentItem }) {
 export function DocumentFacts({ document }: { document: DocumentItem }) {
   const facts = [document.type, document.date?.edtf, document.place, document.author, document.publisher, document.language];
   return (
-    <p class="facts">
+    <p class="document-facts">
       {facts.filter(Boolean).map((each) => <bdi>{each}</bdi>)}
-      {document.rights === 'restricted' && <span class="badge">{t('documents.restricted')}</span>}
-      {document.status !== 'ok' && <span class="badge warn" title={document.problem ?? undefined}>{document.status}</span>}
+      {document.rights === 'restricted' && <span class="tag">{t('documents.restricted')}</span>}
+      {document.status !== 'ok' && <span class="tag warning" title={document.problem ?? undefined}>{document.status}</span>}
     </p>
   );
 }

@@ -1,35 +1,30 @@
-import { useRead } from '../../api/client';
-import { ProblemNotice } from '../../shell/ProblemNotice';
-import { href, useView, type View } from '../../state/view';
-import { t } from '../../words';
-import { DocumentFilters } from './DocumentFilters';
-import { DocumentResult } from './DocumentResult';
-import type { DocumentItem } from './types';
-import './documents.css';
-
-interface DocumentPage {
-  items: DocumentItem[];
-  next?: string;
-}
+import { useRead } from '../../api/client.ts';
+import type { ListPage } from '../../api/types.ts';
+import { ProblemNote } from '../../shell/Failures.tsx';
+import { href, useView, type View } from '../../state/view.ts';
+import { t } from '../../words/index.ts';
+import { DocumentFilters } from './DocumentFilters.tsx';
+import { DocumentResult } from './DocumentResult.tsx';
+import type { DocumentItem } from './types.ts';
 
 /** Searches texts and metadata of documents. The question and its filters are in the URL. */
-export default function DocumentsPage() {
+export function DocumentsPage() {
   const [view] = useView();
   const { q, language, type, status, after } = view.filters;
-  const found = useRead<DocumentPage>('/api/documents', {
+  const found = useRead<ListPage<DocumentItem>>('/api/documents', {
     q, language, type, status, after, from: view.from || undefined, to: view.to || undefined, limit: '25',
   });
   return (
-    <main class="documents">
+    <section class="page documents">
       <h1>{t('documents.title')}</h1>
       <DocumentFilters />
-      {found.problem && <ProblemNotice problem={found.problem} />}
+      {found.problem && <ProblemNote problem={found.problem} />}
       <ol class="results" aria-busy={found.loading}>
         {found.data?.items.map((each) => <DocumentResult key={each.id} document={each} />)}
       </ol>
-      {found.data?.items.length === 0 && <p class="empty">{t('documents.none')}</p>}
+      {found.data?.items.length === 0 && <p class="soft">{t('documents.none')}</p>}
       <Pages view={view} next={found.data?.next} />
-    </main>
+    </section>
   );
 }
 

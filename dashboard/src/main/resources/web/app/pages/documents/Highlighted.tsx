@@ -1,4 +1,4 @@
-import { excerpt, segments } from './segments';
+import { excerpt, segments } from './segments.ts';
 
 /** A found text with its matches marked, shortened around the first match. */
 export function Highlighted({ text, highlights, language }: { text: string; highlights: [number, number][]; language?: string }) {

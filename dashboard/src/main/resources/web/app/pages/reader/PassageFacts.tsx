@@ -1,6 +1,6 @@
-import { FactLink } from '../desk/fact/FactLink';
-import { t } from '../../words';
-import type { Citation } from './quotes';
+import { FactLink } from '../desk/fact/FactLink.tsx';
+import { t } from '../../words/index.ts';
+import type { Citation } from './quotes.ts';
 
 /** The facts that cite a passage, or the whole document while no passage is open. */
 export function PassageFacts({ citations, anchor }: { citations: Citation[]; anchor: string }) {
@@ -9,7 +9,7 @@ export function PassageFacts({ citations, anchor }: { citations: Citation[]; anc
   return (
     <section aria-labelledby="facts-title">
       <h2 id="facts-title">{anchor ? t('reader.factsOfPassage', { anchor }) : t('reader.factsOfDocument', { count: facts.length })}</h2>
-      {facts.length === 0 && <p class="empty">{t('reader.noFacts')}</p>}
+      {facts.length === 0 && <p class="soft">{t('reader.noFacts')}</p>}
       <ul class="fact-list">
         {facts.map(({ fact, anchor: place }) => (
           <li key={fact.url}>

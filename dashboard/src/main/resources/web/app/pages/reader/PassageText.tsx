@@ -1,9 +1,9 @@
 import { memo } from 'preact/compat';
-import { href, useView } from '../../state/view';
-import { t } from '../../words';
-import { segments, type Range } from '../documents/segments';
-import type { Passage } from '../documents/types';
-import type { Citation } from './quotes';
+import { href, useView } from '../../state/view.ts';
+import { t } from '../../words/index.ts';
+import { segments, type Range } from '../documents/segments.ts';
+import type { Passage } from '../documents/types.ts';
+import type { Citation } from './quotes.ts';
 
 const NONE: Range<Citation>[] = [];
 
@@ -18,7 +18,7 @@ export const PassageText = memo(function PassageText({ passage, ranges = NONE, c
   const marks = [passage.kind, open && 'open', cited && 'cited'].filter(Boolean).join(' ');
   return (
     <Element id={passage.anchor} data-anchor={passage.anchor} class={`passage ${marks}`} lang={passage.language} dir="auto" tabIndex={-1}>
-      <a class="address" href={`#${encodeURIComponent(passage.anchor)}`} aria-label={t('reader.passage', { anchor: passage.anchor })} />
+      <a class="passage-address" href={`#${encodeURIComponent(passage.anchor)}`} aria-label={t('reader.passage', { anchor: passage.anchor })} />
       {segments(passage.text, ranges).map((each) =>
         each.marks.length ? <Quoted text={each.text} citations={each.marks} /> : each.text,
       )}

@@ -1,39 +1,36 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
-import { useRead } from '../../api/client';
-import type { Fact } from '../../api/types';
-import { ProblemNotice } from '../../shell/ProblemNotice';
-import { useView } from '../../state/view';
-import { t } from '../../words';
-import { DocumentFacts } from '../documents/DocumentResult';
-import { titleOf, type DocumentItem } from '../documents/types';
-import { CiteForm } from './CiteForm';
-import { PassageFacts } from './PassageFacts';
-import { citationsOf, type Citation } from './quotes';
-import { RestrictedText } from './RestrictedText';
-import { useSelectedQuote } from './selection';
-import { Structure } from './Structure';
-import { TextOfDocument } from './TextOfDocument';
-import { usePassages } from './usePassages';
-import './reader.css';
+import { useRead } from '../../api/client.ts';
+import type { Fact, ListPage } from '../../api/types.ts';
+import { ProblemNote } from '../../shell/Failures.tsx';
+import { useView } from '../../state/view.ts';
+import { t } from '../../words/index.ts';
+import { DocumentFacts } from '../documents/DocumentResult.tsx';
+import { titleOf, type DocumentItem } from '../documents/types.ts';
+import { CiteForm } from './CiteForm.tsx';
+import { PassageFacts } from './PassageFacts.tsx';
+import { citationsOf, type Citation } from './quotes.ts';
+import { RestrictedText } from './RestrictedText.tsx';
+import { useSelectedQuote } from './selection.ts';
+import { hasStructure, Structure } from './Structure.tsx';
+import { TextOfDocument } from './TextOfDocument.tsx';
+import { usePassages } from './usePassages.ts';
 
 /** A document's text with structure, and the facts that cite it. `#anchor` opens at a passage. */
-export default function ReaderPage() {
-  const [view] = useView();
-  const id = view.path.split('/')[2] ?? '';
+export function ReaderPage({ parameters: [id = ''] }: { parameters: string[] }) {
   const document = useRead<DocumentItem>(`/api/documents/${id}`);
-  const cited = useRead<{ items: Fact[] }>(`/api/documents/${id}/citations`, { limit: '1000' });
+  const cited = useRead<ListPage<Fact>>(`/api/documents/${id}/citations`, { limit: '1000' });
   const citations = useMemo(() => citationsOf(cited.data?.items ?? [], id), [cited.data, id]);
-  if (document.problem) return <main><ProblemNotice problem={document.problem} /></main>;
-  if (!document.data) return <main aria-busy="true" />;
+  if (document.problem) return <ProblemNote problem={document.problem} reload={document.reload} />;
+  if (!document.data) return <p class="soft">{t('frame.loading')}</p>;
   return (
-    <main class="reader">
+    <section class="page reader">
       <header>
         <h1 dir="auto" lang={document.data.language ?? undefined}>{titleOf(document.data)}</h1>
         <DocumentFacts document={document.data} />
         {document.data.problem && <p class="notice">{document.data.problem}</p>}
       </header>
       <ReadableText id={id} citations={citations} />
-    </main>
+    </section>
   );
 }
 
@@ -47,13 +44,13 @@ function ReadableText({ id, citations }: { id: string; citations: Citation[] }) 
   }, [open?.anchor]);
   const status = passages.problem?.status;
   if (status === 401 || status === 403) return <RestrictedText citations={citations} />;
-  if (passages.problem) return <ProblemNotice problem={passages.problem} />;
+  if (passages.problem) return <ProblemNote problem={passages.problem} />;
   return (
-    <div class="columns">
+    <div class={`reader-columns${hasStructure(passages.items) ? "" : " unstructured"}`}>
       <Structure passages={passages.items} open={anchor} />
       <TextOfDocument id={id} passages={passages} citations={citations} open={anchor} />
-      <aside aria-label={t('reader.facts')}>
-        {selected && <CiteForm key={selected.anchor + selected.quote} document={id} selected={selected} />}
+      <aside class="reader-side" aria-label={t('reader.facts')}>
+        {selected ? <CiteForm key={selected.anchor + selected.quote} document={id} selected={selected} /> : <p class="soft small">{t('reader.select')}</p>}
         <PassageFacts citations={citations} anchor={open ? anchor : ''} />
       </aside>
     </div>

@@ -1,7 +1,7 @@
-import { FactLink } from '../desk/fact/FactLink';
-import { LoginOffer } from '../desk/session/LoginOffer';
-import { t } from '../../words';
-import type { Citation } from './quotes';
+import { FactLink } from '../desk/fact/FactLink.tsx';
+import { LoginOffer } from '../desk/session/LoginOffer.tsx';
+import { t } from '../../words/index.ts';
+import type { Citation } from './quotes.ts';
 
 /** What everybody may see of a restricted text: why it is closed, and the quotes that facts cite. */
 export function RestrictedText({ citations }: { citations: Citation[] }) {

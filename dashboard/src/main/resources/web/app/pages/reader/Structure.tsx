@@ -1,10 +1,10 @@
-import { t } from '../../words';
-import type { Passage } from '../documents/types';
+import { t } from '../../words/index.ts';
+import type { Passage } from '../documents/types.ts';
 
 /** Headings of the text, as links to their passages. */
 export function Structure({ passages, open }: { passages: Passage[]; open: string }) {
-  const headings = passages.filter((each) => each.kind === 'heading');
-  if (headings.length < 2) return null;
+  if (!hasStructure(passages)) return null;
+  const headings = passages.filter(isHeading);
   return (
     <nav class="structure" aria-label={t('reader.structure')}>
       <ol>
@@ -18,4 +18,13 @@ export function Structure({ passages, open }: { passages: Passage[]; open: strin
       </ol>
     </nav>
   );
+}
+
+/** One heading is the title. */
+export function hasStructure(passages: Passage[]): boolean {
+  return passages.filter(isHeading).length > 1;
+}
+
+function isHeading({ kind }: Passage): boolean {
+  return kind === 'heading';
 }

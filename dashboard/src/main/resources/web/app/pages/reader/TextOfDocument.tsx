@@ -1,10 +1,10 @@
 import { useEffect, useMemo } from 'preact/hooks';
-import { t } from '../../words';
-import type { Passage } from '../documents/types';
-import { PassageText } from './PassageText';
-import type { Citation } from './quotes';
-import { useHighlights, type Highlights } from './useHighlights';
-import type { Passages } from './usePassages';
+import { t } from '../../words/index.ts';
+import type { Passage } from '../documents/types.ts';
+import { PassageText } from './PassageText.tsx';
+import type { Citation } from './quotes.ts';
+import { useHighlights, type Highlights } from './useHighlights.ts';
+import type { Passages } from './usePassages.ts';
 
 /** The browser lays out and paints only blocks near the visible part (`content-visibility` in reader.css). */
 const BLOCK = 40;
@@ -23,7 +23,7 @@ export function TextOfDocument({ id, passages, citations, open }: {
     if (found) showPassage(open);
   }, [open, found]);
   return (
-    <article class="text" aria-busy={!passages.complete}>
+    <article class="document-text" aria-busy={!passages.complete}>
       {open && passages.complete && !found && <p class="notice">{t('reader.noPassage', { anchor: open })}</p>}
       {blocks.map((block) => <Block key={block[0]!.anchor} passages={block} {...{ highlights, cited, open }} />)}
       {!passages.complete && <p role="status">{t('reader.loading', { count: passages.items.length })}</p>}

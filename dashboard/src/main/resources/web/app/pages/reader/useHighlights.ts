@@ -1,8 +1,8 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
-import { get } from '../../api/get';
-import type { Range } from '../documents/segments';
-import type { Passage } from '../documents/types';
-import { placeIn, rangesIn, type Citation } from './quotes';
+import { get } from '../../api/get.ts';
+import type { Range } from '../documents/segments.ts';
+import type { Passage } from '../documents/types.ts';
+import { placeIn, rangesIn, type Citation } from './quotes.ts';
 
 export type Highlights = Map<string, Range<Citation>[]>;
 

@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { Problem } from '../../api/client';
-import { get } from '../../api/get';
-import type { ListPage } from '../../api/types';
-import type { Passage } from '../documents/types';
+import type { Problem } from '../../api/client.ts';
+import { get } from '../../api/get.ts';
+import type { ListPage } from '../../api/types.ts';
+import type { Passage } from '../documents/types.ts';
 
 const PAGE_SIZE = '500';
 

@@ -1,9 +1,9 @@
 import type { ComponentChildren } from 'preact';
-import { t } from '../../../words';
-import { idOf, useMessage } from './FormContext';
-import { fieldLabel } from './labels';
-import type { Field } from './schema';
-import type { Value } from './values';
+import { t } from '../../../words/index.ts';
+import { idOf, useMessage } from './FormContext.ts';
+import { fieldLabel } from './labels.ts';
+import type { Field } from './schema.ts';
+import type { Value } from './values.ts';
 
 /** What every input of a form gets. */
 export interface InputProps {

@@ -1,7 +1,7 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
-import { t } from '../../../words';
-import type { Fault, Faults } from './checks';
+import { t } from '../../../words/index.ts';
+import type { Fault, Faults } from './checks.ts';
 
 export interface FormState {
   faults: Faults;

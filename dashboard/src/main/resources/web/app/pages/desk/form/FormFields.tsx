@@ -1,11 +1,11 @@
-import { t } from '../../../words';
-import type { InputProps } from './FieldFrame';
-import { GroupInput, GroupsInput, MapInput } from './nestedInputs';
-import { PartyInput } from './PartyInput';
-import type { Field } from './schema';
-import { ChoiceInput, DateInput, FlagInput, LinesInput, LongTextInput, NumberInput, TextInput } from './simpleInputs';
-import { SourcesInput } from './SourcesInput';
-import type { Values } from './values';
+import { t } from '../../../words/index.ts';
+import type { InputProps } from './FieldFrame.tsx';
+import { GroupInput, GroupsInput, MapInput } from './nestedInputs.tsx';
+import { PartyInput } from './PartyInput.tsx';
+import type { Field } from './schema.ts';
+import { ChoiceInput, DateInput, FlagInput, LinesInput, LongTextInput, NumberInput, TextInput } from './simpleInputs.tsx';
+import { SourcesInput } from './SourcesInput.tsx';
+import type { Values } from './values.ts';
 
 export interface FieldsProps {
   fields: Field[];

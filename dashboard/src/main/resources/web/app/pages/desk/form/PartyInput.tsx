@@ -1,8 +1,8 @@
 import { useContext } from 'preact/hooks';
-import { t } from '../../../words';
-import { FieldFrame, inputAttributes, type InputProps } from './FieldFrame';
-import { FormContext, useMessage } from './FormContext';
-import { useParty } from './useParty';
+import { t } from '../../../words/index.ts';
+import { FieldFrame, inputAttributes, type InputProps } from './FieldFrame.tsx';
+import { FormContext, useMessage } from './FormContext.ts';
+import { useParty } from './useParty.ts';
 
 /** A party by code or name. Says which party the register understands. */
 export function PartyInput({ field, value, pointer, onChange }: InputProps) {

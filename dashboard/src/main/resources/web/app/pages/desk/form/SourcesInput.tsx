@@ -1,11 +1,11 @@
-import { href, useView } from '../../../state/view';
-import { t } from '../../../words';
-import { FieldInputs } from './FormFields';
-import type { InputProps } from './FieldFrame';
-import { idOf, useMessage } from './FormContext';
-import { fieldLabel } from './labels';
-import type { Field } from './schema';
-import { isGroup, type Value, type Values } from './values';
+import { href, useView } from '../../../state/view.ts';
+import { t } from '../../../words/index.ts';
+import { FieldInputs } from './FormFields.tsx';
+import type { InputProps } from './FieldFrame.tsx';
+import { idOf, useMessage } from './FormContext.ts';
+import { fieldLabel } from './labels.ts';
+import type { Field } from './schema.ts';
+import { isGroup, type Value, type Values } from './values.ts';
 
 const REFERENCE: Field[] = [
   referenceField('title', 'text'), referenceField('author', 'text'), referenceField('published', 'date'),
@@ -33,7 +33,7 @@ export function SourcesInput({ field, value, pointer, onChange }: InputProps) {
           <button type="button" onClick={() => onChange(sources.filter((_, index) => index !== at))}>{t('form.remove')}</button>
         </div>
       ))}
-      <p class="actions">
+      <p class="row">
         <button type="button" onClick={() => onChange([...sources, { title: '' }])}>{t('form.addReference')}</button>
         <a class="button" href={documents}>{t('form.findQuote')}</a>
       </p>

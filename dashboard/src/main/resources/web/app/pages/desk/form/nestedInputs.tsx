@@ -1,9 +1,9 @@
-import { t } from '../../../words';
-import { FieldHelp, type InputProps } from './FieldFrame';
-import { FieldInputs } from './FormFields';
-import { idOf, useMessage } from './FormContext';
-import { fieldLabel } from './labels';
-import { isGroup, type Value } from './values';
+import { t } from '../../../words/index.ts';
+import { FieldHelp, type InputProps } from './FieldFrame.tsx';
+import { FieldInputs } from './FormFields.tsx';
+import { idOf, useMessage } from './FormContext.ts';
+import { fieldLabel } from './labels.ts';
+import { isGroup, type Value } from './values.ts';
 
 export function GroupInput({ field, value, pointer, onChange }: InputProps) {
   const message = useMessage(pointer);
@@ -52,7 +52,7 @@ export function MapInput({ field, value, pointer, onChange }: InputProps) {
       <FieldHelp field={field} id={`${idOf(pointer)}-help`} />
       {message && <p class="field-problem" role="alert">{message}</p>}
       {shown.map(([key, each], at) => (
-        <div class="row" key={at}>
+        <div class="map-row" key={at}>
           <input aria-label={t(field.kind === 'names' ? 'form.language' : 'form.party')} value={key} size={4} spellcheck={false}
             onInput={(event) => replace(at, [event.currentTarget.value, each])} />
           <input aria-label={`${label} (${key})`} dir="auto" value={String(each ?? '')}

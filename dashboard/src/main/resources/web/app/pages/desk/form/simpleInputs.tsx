@@ -1,8 +1,8 @@
-import { t } from '../../../words';
-import { FieldFrame, inputAttributes, type InputProps } from './FieldFrame';
-import { idOf, useMessage } from './FormContext';
-import { choiceLabel, fieldLabel } from './labels';
-import type { Value } from './values';
+import { t } from '../../../words/index.ts';
+import { FieldFrame, inputAttributes, type InputProps } from './FieldFrame.tsx';
+import { idOf, useMessage } from './FormContext.ts';
+import { choiceLabel, fieldLabel } from './labels.ts';
+import type { Value } from './values.ts';
 
 function text(value: Value): string {
   return value === undefined || value === null ? '' : String(value);

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
-import { Problem } from '../../../api/client';
-import { get } from '../../../api/get';
-import type { ListPage, PartyItem } from '../../../api/types';
+import { Problem } from '../../../api/client.ts';
+import { get } from '../../../api/get.ts';
+import type { ListPage, PartyItem } from '../../../api/types.ts';
 
 /** Typing pauses this long before the register is asked. */
 const PAUSE_MS = 250;

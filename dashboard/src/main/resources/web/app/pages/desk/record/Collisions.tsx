@@ -1,11 +1,11 @@
-import { useRead } from '../../../api/client';
-import type { EffectiveDate, ListPage, TimelineItem } from '../../../api/types';
-import { href, useView } from '../../../state/view';
-import { t } from '../../../words';
-import type { Command } from '../commands';
-import { choiceLabel } from '../form/labels';
-import type { Values } from '../form/values';
-import { collisionOf, nearSpans } from './collisions';
+import { useRead } from '../../../api/client.ts';
+import type { EffectiveDate, ListPage, TimelineItem } from '../../../api/types.ts';
+import { href, useView } from '../../../state/view.ts';
+import { t } from '../../../words/index.ts';
+import type { Command } from '../commands.ts';
+import { choiceLabel } from '../form/labels.ts';
+import type { Values } from '../form/values.ts';
+import { collisionOf, nearSpans } from './collisions.ts';
 
 /** What is recorded already about the same party, before a form is sent. */
 export function Collisions({ command, owner, values }: { command: Command; owner: string; values: Values }) {

@@ -1,7 +1,7 @@
-import { useRead } from '../../../api/client';
-import type { ListPage } from '../../../api/types';
-import { t } from '../../../words';
-import type { Owner } from '../commands';
+import { useRead } from '../../../api/client.ts';
+import type { ListPage } from '../../../api/types.ts';
+import { t } from '../../../words/index.ts';
+import type { Owner } from '../commands.ts';
 
 const LISTS: Partial<Record<Owner, string>> = {
   organization: '/api/organizations', party: '/api/parties', instrument: '/api/instruments',

@@ -1,15 +1,15 @@
 import { useState } from 'preact/hooks';
-import { t } from '../../../words';
-import { addressOf, type Command } from '../commands';
-import { CommandForm } from '../CommandForm';
-import { edtfBounds, edtfFault } from '../form/edtf';
-import type { Field } from '../form/schema';
-import type { Values } from '../form/values';
-import { write, type Recorded } from '../write';
-import { Collisions } from './Collisions';
-import { newDraft, type Draft } from './drafts';
-import { OwnerInput } from './OwnerInput';
-import { RecordedNotice } from './RecordedNotice';
+import { t } from '../../../words/index.ts';
+import { addressOf, type Command } from '../commands.ts';
+import { CommandForm } from '../CommandForm.tsx';
+import { edtfBounds, edtfFault } from '../form/edtf.ts';
+import type { Field } from '../form/schema.ts';
+import type { Values } from '../form/values.ts';
+import { write, type Concern, type Recorded } from '../write.ts';
+import { Collisions } from './Collisions.tsx';
+import { newDraft, type Draft } from './drafts.ts';
+import { OwnerInput } from './OwnerInput.tsx';
+import { RecordedNotice } from './RecordedNotice.tsx';
 
 export function RecordForm({ command, fields, draft, onDraft }: {
   command: Command;
@@ -46,7 +46,7 @@ export function RecordForm({ command, fields, draft, onDraft }: {
   );
 }
 
-function concernOf(command: Command, owner: string, body: Values) {
+function concernOf(command: Command, owner: string, body: Values): Concern {
   const party = typeof body.party === 'string' ? body.party : undefined;
   return command.of === 'organization' ? { organization: owner, party } : { party: command.of === 'party' ? owner : party };
 }

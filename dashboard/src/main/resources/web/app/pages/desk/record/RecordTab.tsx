@@ -1,13 +1,13 @@
 import { useEffect, useState } from 'preact/hooks';
-import { ProblemNotice } from '../../../shell/ProblemNotice';
-import { useView } from '../../../state/view';
-import { t } from '../../../words';
-import { COMMANDS, commandOf, type Command } from '../commands';
-import { choiceLabel } from '../form/labels';
-import type { Field } from '../form/schema';
-import { useFields } from '../useFields';
-import { dropDraft, loadDraft, newDraft, saveDraft, withSource, type Draft } from './drafts';
-import { RecordForm } from './RecordForm';
+import { ProblemNote } from '../../../shell/Failures.tsx';
+import { useView } from '../../../state/view.ts';
+import { t } from '../../../words/index.ts';
+import { COMMANDS, commandOf, type Command } from '../commands.ts';
+import { choiceLabel } from '../form/labels.ts';
+import type { Field } from '../form/schema.ts';
+import { useFields } from '../useFields.ts';
+import { dropDraft, loadDraft, newDraft, saveDraft, withSource, type Draft } from './drafts.ts';
+import { RecordForm } from './RecordForm.tsx';
 
 /** Records a fact of any kind. A quote that comes from the reader becomes a source of it. */
 export function RecordTab() {
@@ -30,7 +30,7 @@ export function RecordTab() {
           {COMMANDS.map(({ kind }) => <option key={kind} value={kind}>{choiceLabel(kind)}</option>)}
         </select>
       </label>
-      {problem && <ProblemNotice problem={problem} />}
+      {problem && <ProblemNote problem={problem} />}
       {fields && <Form key={command.kind} {...{ command, fields, draft, setDraft }} />}
     </section>
   );

@@ -1,8 +1,8 @@
 import { useEffect, useRef } from 'preact/hooks';
-import { href, useView } from '../../../state/view';
-import { t } from '../../../words';
-import type { Command } from '../commands';
-import type { Recorded } from '../write';
+import { href, useView } from '../../../state/view.ts';
+import { t } from '../../../words/index.ts';
+import type { Command } from '../commands.ts';
+import type { Recorded } from '../write.ts';
 
 /** Says that a fact is recorded, and leads to it. */
 export function RecordedNotice({ command, owner, recorded, onAgain }: {
@@ -19,7 +19,7 @@ export function RecordedNotice({ command, owner, recorded, onAgain }: {
     <div class="notice done" role="status" tabIndex={-1} ref={notice}>
       <p>{t('record.done')} <a href={href(view, { open: recorded.location })}>{t('record.show')}</a></p>
       {recorded.warnings?.map((each) => <p class="warn" key={each}>⚠ {each}</p>)}
-      <p class="actions">
+      <p class="row">
         {organization && <a href={organization}>{t('record.timeline')}</a>}
         <button type="button" onClick={onAgain}>{t('record.another')}</button>
       </p>

@@ -37,5 +37,5 @@ export function withSource(draft: Draft, source: Source): Draft {
   const sources = (draft.values.sources ?? []) as Source[];
   const known = sources.some((each) => each.document === source.document && each.anchor === source.anchor && each.quote === source.quote);
   if (known) return draft;
-  return { ...draft, values: { ...draft.values, sources: [...sources, { ...source }] } as Values };
+  return { ...draft, values: { ...draft.values, sources: [...sources, { ...source }] } as unknown as Values };
 }
