@@ -26,12 +26,20 @@ export function useSelectedQuote(): [SelectedQuote | undefined, (quote?: Selecte
 function selectedQuote(selection: Selection | null): SelectedQuote | undefined {
   if (!selection || selection.isCollapsed || selection.rangeCount === 0) return undefined;
   const range = selection.getRangeAt(0);
-  const anchor = passageOf(range.startContainer);
-  const quote = selection.toString().replace(/\s+/g, ' ').trim();
-  return anchor && passageOf(range.endContainer) && quote ? { anchor, quote } : undefined;
+  const passage = elementOf(range.startContainer)?.closest<HTMLElement>('[data-anchor]');
+  const quote = withinText(selection, range, passage).replace(/\s+/g, ' ').trim();
+  return passage?.dataset.anchor && quote ? { anchor: passage.dataset.anchor, quote } : undefined;
 }
 
-function passageOf(node: Node): string | undefined {
-  const element = node instanceof Element ? node : node.parentElement;
-  return element?.closest<HTMLElement>('[data-anchor]')?.dataset.anchor;
+/** Three clicks on the last passage select up to the next part of the page, so what is outside of the text is cut off. */
+function withinText(selection: Selection, range: Range, passage: Element | null | undefined): string {
+  const text = passage?.closest('article');
+  if (!text || text.contains(range.endContainer)) return selection.toString();
+  const inside = range.cloneRange();
+  inside.setEnd(text, text.childNodes.length);
+  return inside.toString();
+}
+
+function elementOf(node: Node): Element | null {
+  return node instanceof Element ? node : node.parentElement;
 }

@@ -1,16 +1,13 @@
 import {useState} from 'preact/hooks';
-import {useSession} from '../../../api/session.ts';
 import type {Claim, Fact} from '../../../api/types.ts';
 import {t} from '../../../words/index.ts';
 import {Dialog} from './Dialog.tsx';
-import {mayCurate} from './FactActions.tsx';
 import {ReasonForm} from './shortForms.tsx';
 
 /** Prefers or withdraws one claim of a fact. */
 export function ClaimActions({fact, claim, onDone}: {fact: Fact; claim: Claim; onDone(): void}) {
-    const {roles} = useSession();
     const [open, setOpen] = useState<'preference' | 'withdrawal'>();
-    if (!mayCurate(roles) || claim.withdrawn) {
+    if (claim.withdrawn) {
         return null;
     }
     const close = () => setOpen(undefined);

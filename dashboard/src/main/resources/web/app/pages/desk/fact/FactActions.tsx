@@ -1,5 +1,4 @@
 import {useState} from 'preact/hooks';
-import {useSession} from '../../../api/session.ts';
 import type {Fact} from '../../../api/types.ts';
 import {t} from '../../../words/index.ts';
 import {commandOfFact} from '../commands.ts';
@@ -25,9 +24,8 @@ export interface ActionProps {
 
 /** What a curator can do about a fact. Nothing is edited: each of these is a later event. */
 export function FactActions({fact, onDone}: ActionProps) {
-    const {roles} = useSession();
     const [open, setOpen] = useState<Action>();
-    if (!mayCurate(roles) || fact.retracted) {
+    if (fact.retracted) {
         return null;
     }
     const Form = open && ACTIONS[open];
@@ -50,10 +48,6 @@ export function FactActions({fact, onDone}: ActionProps) {
             )}
         </div>
     );
-}
-
-export function mayCurate(roles: string[]): boolean {
-    return roles.includes('curator') || roles.includes('admin');
 }
 
 /** The fields of some facts, such as merges, have no form. */

@@ -68,7 +68,7 @@ function fieldOf(api: OpenApi, name: string, given: Schema, required: boolean): 
     kind,
     required,
     nullable: required && Array.isArray(schema.type) && schema.type.includes('null'),
-    help: given.description ?? (reference.endsWith('Edtf') || reference.endsWith('Period') ? undefined : schema.description),
+    help: hasOwnHelp(kind) ? undefined : (given.description ?? schema.description),
     example: schema.examples === undefined ? undefined : exampleOf(schema.examples[0]),
     choices: schema.enum?.map(String),
     maxLength: schema.maxLength,
@@ -77,6 +77,11 @@ function fieldOf(api: OpenApi, name: string, given: Schema, required: boolean): 
     maximum: schema.maximum,
     fields: inner && fieldsOf(api, inner),
   };
+}
+
+/** Inputs that say what they take as somebody types. */
+function hasOwnHelp(kind: Kind): boolean {
+  return kind === 'party' || kind === 'date' || kind === 'period';
 }
 
 /** Follows references, and takes the first of alternatives: the others are null or a shorter form. */

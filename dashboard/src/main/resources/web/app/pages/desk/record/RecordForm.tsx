@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { t } from '../../../words/index.ts';
 import { addressOf, type Command } from '../commands.ts';
@@ -11,10 +12,11 @@ import { newDraft, type Draft } from './drafts.ts';
 import { OwnerInput } from './OwnerInput.tsx';
 import { RecordedNotice } from './RecordedNotice.tsx';
 
-export function RecordForm({ command, fields, draft, onDraft }: {
+export function RecordForm({ command, fields, draft, children, onDraft }: {
   command: Command;
   fields: Field[];
   draft: Draft;
+  children: ComponentChildren;
   onDraft(draft?: Draft): void;
 }) {
   const [recorded, setRecorded] = useState<Recorded>();
@@ -35,8 +37,11 @@ export function RecordForm({ command, fields, draft, onDraft }: {
   };
   return (
     <>
-      {command.of && <OwnerInput of={command.of} value={draft.owner} missing={ownerMissing && !draft.owner}
-        onChange={(owner) => onDraft({ ...draft, owner })} />}
+      <div class="record-head">
+        {children}
+        {command.of && <OwnerInput of={command.of} value={draft.owner} missing={ownerMissing && !draft.owner}
+          onChange={(owner) => onDraft({ ...draft, owner })} />}
+      </div>
       <CommandForm fields={fields} values={draft.values} label={t('record.send')} on={dayOf(draft.values)}
         onChange={(values) => onDraft({ ...draft, values, key: crypto.randomUUID() })} onSend={send}>
         <Collisions command={command} owner={draft.owner} values={draft.values} />

@@ -4,7 +4,6 @@ import { useView } from '../../../state/view.ts';
 import { t } from '../../../words/index.ts';
 import { COMMANDS, commandOf, type Command } from '../commands.ts';
 import { choiceLabel } from '../form/labels.ts';
-import type { Field } from '../form/schema.ts';
 import { useFields } from '../useFields.ts';
 import { dropDraft, loadDraft, newDraft, saveDraft, withSource, type Draft } from './drafts.ts';
 import { RecordForm } from './RecordForm.tsx';
@@ -24,20 +23,17 @@ export function RecordTab() {
   return (
     <section aria-labelledby="record-title">
       <h2 id="record-title">{t('record.title')}</h2>
+      {problem && <ProblemNote problem={problem} />}
+      {fields && <RecordForm key={command.kind} command={command} fields={fields} draft={draft} onDraft={setDraft}>
       <label class="field kind">
         {t('record.kind')}
         <select value={command.kind} onChange={(event) => choose(event.currentTarget.value)}>
           {COMMANDS.map(({ kind }) => <option key={kind} value={kind}>{choiceLabel(kind)}</option>)}
         </select>
       </label>
-      {problem && <ProblemNote problem={problem} />}
-      {fields && <Form key={command.kind} {...{ command, fields, draft, setDraft }} />}
+      </RecordForm>}
     </section>
   );
-}
-
-function Form({ command, fields, draft, setDraft }: { command: Command; fields: Field[]; draft: Draft; setDraft(draft?: Draft): void }) {
-  return <RecordForm command={command} fields={fields} draft={draft} onDraft={setDraft} />;
 }
 
 /** The draft of a kind of fact, in the storage of this tab. */
