@@ -27,7 +27,8 @@ export const deskEn = {
     'reader.quote': 'Words of the quote',
     'reader.quoteTooLong': 'A quote has at most {limit} characters. Shorten it.',
     'reader.record': 'Record a fact from this quote',
-    'reader.select': 'Select words in the text to cite them. By keyboard: open a passage by its mark ¶, then shorten its text here.',
+    'reader.select':
+        'Select words in the text to cite them. By keyboard: open a passage by its mark ¶, then shorten its text here.',
     'reader.factsOfPassage': 'Facts from {anchor}',
     'reader.factsOfDocument': 'Facts from this document: {count}',
     'reader.noFacts': 'No fact cites this yet.',
@@ -109,7 +110,8 @@ export const deskEn = {
     'action.source': 'Add a source',
     'action.source.help': 'A source that says the same.',
     'action.verify': 'Verify',
-    'action.verify.help': 'You have checked the fact today, and it is still right. Without sources: all sources of the fact.',
+    'action.verify.help':
+        'You have checked the fact today, and it is still right. Without sources: all sources of the fact.',
     'action.retract': 'Retract',
     'action.preference': 'Prefer',
     'action.withdrawal': 'Withdraw',

@@ -44,7 +44,8 @@ export const deskNl = {
     'session.use': 'Gebruik het in dit tabblad',
     'session.token.help': 'Alleen op deze computer. Vraag er een aan met',
     'session.token.refused': 'Het register weigert dit token. Misschien is het verlopen.',
-    'session.no-login': 'Deze installatie heeft geen login voor browsers. Open haar op de computer zelf om een token te gebruiken.',
+    'session.no-login':
+        'Deze installatie heeft geen login voor browsers. Open haar op de computer zelf om een token te gebruiken.',
     'session.as': '{name}, met de rollen {roles}',
     'session.forget': 'Vergeet het token',
     // Desk
@@ -111,7 +112,8 @@ export const deskNl = {
     'action.source': 'Bron toevoegen',
     'action.source.help': 'Een bron die hetzelfde zegt.',
     'action.verify': 'Nagaan',
-    'action.verify.help': 'U hebt het feit vandaag nagegaan en het klopt nog. Zonder bronnen: alle bronnen van het feit.',
+    'action.verify.help':
+        'U hebt het feit vandaag nagegaan en het klopt nog. Zonder bronnen: alle bronnen van het feit.',
     'action.retract': 'Intrekken',
     'action.preference': 'Voorkeur geven',
     'action.withdrawal': 'Terugnemen',

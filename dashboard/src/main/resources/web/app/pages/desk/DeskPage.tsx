@@ -63,7 +63,9 @@ function Identity({session}: {session: Session}) {
     }
     return (
         <p class="row soft">
-            <span>{t('session.as', {name: session.name ?? session.subject ?? '', roles: session.roles.join(', ')})}</span>
+            <span>
+                {t('session.as', {name: session.name ?? session.subject ?? '', roles: session.roles.join(', ')})}
+            </span>
             {pastedToken() && (
                 <button type="button" onClick={() => changeToken(null)}>
                     {t('session.forget')}

@@ -1,40 +1,53 @@
-import { useRead } from '../../api/client.ts';
-import type { ListPage } from '../../api/types.ts';
-import { ProblemNote } from '../../shell/Failures.tsx';
-import { href, useView, type View } from '../../state/view.ts';
-import { t } from '../../words/index.ts';
-import { DocumentFilters } from './DocumentFilters.tsx';
-import { DocumentResult } from './DocumentResult.tsx';
-import type { DocumentItem } from './types.ts';
+import {useRead} from '../../api/client.ts';
+import type {ListPage} from '../../api/types.ts';
+import {ProblemNote} from '../../shell/Failures.tsx';
+import {href, useView, type View} from '../../state/view.ts';
+import {t} from '../../words/index.ts';
+import {DocumentFilters} from './DocumentFilters.tsx';
+import {DocumentResult} from './DocumentResult.tsx';
+import type {DocumentItem} from './types.ts';
 
 /** Searches texts and metadata of documents. The question and its filters are in the URL. */
 export function DocumentsPage() {
-  const [view] = useView();
-  const { q, language, type, status, after } = view.filters;
-  const found = useRead<ListPage<DocumentItem>>('/api/documents', {
-    q, language, type, status, after, from: view.from || undefined, to: view.to || undefined, limit: '25',
-  });
-  return (
-    <section class="page documents">
-      <h1>{t('documents.title')}</h1>
-      <DocumentFilters />
-      {found.problem && <ProblemNote problem={found.problem} />}
-      <ol class="results" aria-busy={found.loading}>
-        {found.data?.items.map((each) => <DocumentResult key={each.id} document={each} />)}
-      </ol>
-      {found.data?.items.length === 0 && <p class="soft">{t('documents.none')}</p>}
-      <Pages view={view} next={found.data?.next} />
-    </section>
-  );
+    const [view] = useView();
+    const {q, language, type, status, after} = view.filters;
+    const found = useRead<ListPage<DocumentItem>>('/api/documents', {
+        q,
+        language,
+        type,
+        status,
+        after,
+        from: view.from || undefined,
+        to: view.to || undefined,
+        limit: '25',
+    });
+    return (
+        <section class="page documents">
+            <h1>{t('documents.title')}</h1>
+            <DocumentFilters />
+            {found.problem && <ProblemNote problem={found.problem} />}
+            <ol class="results" aria-busy={found.loading}>
+                {found.data?.items.map(each => (
+                    <DocumentResult key={each.id} document={each} />
+                ))}
+            </ol>
+            {found.data?.items.length === 0 && <p class="soft">{t('documents.none')}</p>}
+            <Pages view={view} next={found.data?.next} />
+        </section>
+    );
 }
 
-function Pages({ view, next }: { view: View; next?: string }) {
-  const { after, ...filters } = view.filters;
-  if (!after && !next) return null;
-  return (
-    <nav class="pages" aria-label={t('list.pages')}>
-      {after && <a href={href(view, { filters })}>{t('list.first')}</a>}
-      {next && <a href={href(view, { filters: { ...filters, after: next } })} rel="next">{t('list.next')}</a>}
-    </nav>
-  );
+function Pages({view, next}: {view: View; next?: string}) {
+    const {after, ...filters} = view.filters;
+    if (!after && !next) return null;
+    return (
+        <nav class="pages" aria-label={t('list.pages')}>
+            {after && <a href={href(view, {filters})}>{t('list.first')}</a>}
+            {next && (
+                <a href={href(view, {filters: {...filters, after: next}})} rel="next">
+                    {t('list.next')}
+                </a>
+            )}
+        </nav>
+    );
 }

@@ -1,70 +1,76 @@
-import { useEffect, useMemo, useState } from 'preact/hooks';
-import { useRead } from '../../api/client.ts';
-import type { Fact, ListPage } from '../../api/types.ts';
-import { ProblemNote } from '../../shell/Failures.tsx';
-import { useView } from '../../state/view.ts';
-import { t } from '../../words/index.ts';
-import { DocumentFacts } from '../documents/DocumentResult.tsx';
-import { titleOf, type DocumentItem } from '../documents/types.ts';
-import { CiteForm } from './CiteForm.tsx';
-import { PassageFacts } from './PassageFacts.tsx';
-import { citationsOf, type Citation } from './quotes.ts';
-import { RestrictedText } from './RestrictedText.tsx';
-import { useSelectedQuote } from './selection.ts';
-import { hasStructure, Structure } from './Structure.tsx';
-import { TextOfDocument } from './TextOfDocument.tsx';
-import { usePassages } from './usePassages.ts';
+import {useEffect, useMemo, useState} from 'preact/hooks';
+import {useRead} from '../../api/client.ts';
+import type {Fact, ListPage} from '../../api/types.ts';
+import {ProblemNote} from '../../shell/Failures.tsx';
+import {useView} from '../../state/view.ts';
+import {t} from '../../words/index.ts';
+import {DocumentFacts} from '../documents/DocumentResult.tsx';
+import {titleOf, type DocumentItem} from '../documents/types.ts';
+import {CiteForm} from './CiteForm.tsx';
+import {PassageFacts} from './PassageFacts.tsx';
+import {citationsOf, type Citation} from './quotes.ts';
+import {RestrictedText} from './RestrictedText.tsx';
+import {useSelectedQuote} from './selection.ts';
+import {hasStructure, Structure} from './Structure.tsx';
+import {TextOfDocument} from './TextOfDocument.tsx';
+import {usePassages} from './usePassages.ts';
 
 /** A document's text with structure, and the facts that cite it. `#anchor` opens at a passage. */
-export function ReaderPage({ parameters: [id = ''] }: { parameters: string[] }) {
-  const document = useRead<DocumentItem>(`/api/documents/${id}`);
-  const cited = useRead<ListPage<Fact>>(`/api/documents/${id}/citations`, { limit: '1000' });
-  const citations = useMemo(() => citationsOf(cited.data?.items ?? [], id), [cited.data, id]);
-  if (document.problem) return <ProblemNote problem={document.problem} reload={document.reload} />;
-  if (!document.data) return <p class="soft">{t('frame.loading')}</p>;
-  return (
-    <section class="page reader">
-      <header>
-        <h1 dir="auto" lang={document.data.language ?? undefined}>{titleOf(document.data)}</h1>
-        <DocumentFacts document={document.data} />
-        {document.data.problem && <p class="notice">{document.data.problem}</p>}
-      </header>
-      <ReadableText id={id} citations={citations} />
-    </section>
-  );
+export function ReaderPage({parameters: [id = '']}: {parameters: string[]}) {
+    const document = useRead<DocumentItem>(`/api/documents/${id}`);
+    const cited = useRead<ListPage<Fact>>(`/api/documents/${id}/citations`, {limit: '1000'});
+    const citations = useMemo(() => citationsOf(cited.data?.items ?? [], id), [cited.data, id]);
+    if (document.problem) return <ProblemNote problem={document.problem} reload={document.reload} />;
+    if (!document.data) return <p class="soft">{t('frame.loading')}</p>;
+    return (
+        <section class="page reader">
+            <header>
+                <h1 dir="auto" lang={document.data.language ?? undefined}>
+                    {titleOf(document.data)}
+                </h1>
+                <DocumentFacts document={document.data} />
+                {document.data.problem && <p class="notice">{document.data.problem}</p>}
+            </header>
+            <ReadableText id={id} citations={citations} />
+        </section>
+    );
 }
 
-function ReadableText({ id, citations }: { id: string; citations: Citation[] }) {
-  const passages = usePassages(id);
-  const anchor = useAnchor();
-  const [selected, setSelected] = useSelectedQuote();
-  const open = passages.items.find((each) => each.anchor === anchor);
-  useEffect(() => {
-    if (open) setSelected({ anchor: open.anchor, quote: open.text });
-  }, [open?.anchor]);
-  const status = passages.problem?.status;
-  if (status === 401 || status === 403) return <RestrictedText citations={citations} />;
-  if (passages.problem) return <ProblemNote problem={passages.problem} />;
-  return (
-    <div class={`reader-columns${hasStructure(passages.items) ? "" : " unstructured"}`}>
-      <Structure passages={passages.items} open={anchor} />
-      <TextOfDocument id={id} passages={passages} citations={citations} open={anchor} />
-      <aside class="reader-side" aria-label={t('reader.facts')}>
-        {selected ? <CiteForm key={selected.anchor + selected.quote} document={id} selected={selected} /> : <p class="soft small">{t('reader.select')}</p>}
-        <PassageFacts citations={citations} anchor={open ? anchor : ''} />
-      </aside>
-    </div>
-  );
+function ReadableText({id, citations}: {id: string; citations: Citation[]}) {
+    const passages = usePassages(id);
+    const anchor = useAnchor();
+    const [selected, setSelected] = useSelectedQuote();
+    const open = passages.items.find(each => each.anchor === anchor);
+    useEffect(() => {
+        if (open) setSelected({anchor: open.anchor, quote: open.text});
+    }, [open?.anchor]);
+    const status = passages.problem?.status;
+    if (status === 401 || status === 403) return <RestrictedText citations={citations} />;
+    if (passages.problem) return <ProblemNote problem={passages.problem} />;
+    return (
+        <div class={`reader-columns${hasStructure(passages.items) ? '' : ' unstructured'}`}>
+            <Structure passages={passages.items} open={anchor} />
+            <TextOfDocument id={id} passages={passages} citations={citations} open={anchor} />
+            <aside class="reader-side" aria-label={t('reader.facts')}>
+                {selected ? (
+                    <CiteForm key={selected.anchor + selected.quote} document={id} selected={selected} />
+                ) : (
+                    <p class="soft small">{t('reader.select')}</p>
+                )}
+                <PassageFacts citations={citations} anchor={open ? anchor : ''} />
+            </aside>
+        </div>
+    );
 }
 
 /** The anchor in the URL. Links inside the page change it without a new view. */
 function useAnchor(): string {
-  const [view] = useView();
-  const [, redraw] = useState(0);
-  useEffect(() => {
-    const moved = () => redraw((count) => count + 1);
-    addEventListener('hashchange', moved);
-    return () => removeEventListener('hashchange', moved);
-  }, [view]);
-  return decodeURIComponent(location.hash.slice(1));
+    const [view] = useView();
+    const [, redraw] = useState(0);
+    useEffect(() => {
+        const moved = () => redraw(count => count + 1);
+        addEventListener('hashchange', moved);
+        return () => removeEventListener('hashchange', moved);
+    }, [view]);
+    return decodeURIComponent(location.hash.slice(1));
 }

@@ -36,11 +36,13 @@ export function FactActions({fact, onDone}: ActionProps) {
     };
     return (
         <div class="row fact-actions" role="group" aria-label={t('action.group')}>
-            {(Object.keys(ACTIONS) as Action[]).filter(each => isPossible(each, fact)).map(each => (
-                <button type="button" key={each} onClick={() => setOpen(each)}>
-                    {t(`action.${each}`)}
-                </button>
-            ))}
+            {(Object.keys(ACTIONS) as Action[])
+                .filter(each => isPossible(each, fact))
+                .map(each => (
+                    <button type="button" key={each} onClick={() => setOpen(each)}>
+                        {t(`action.${each}`)}
+                    </button>
+                ))}
             {Form && (
                 <Dialog title={t(`action.${open}`)} onClose={close}>
                     <Form fact={fact} onDone={finish} />

@@ -19,7 +19,15 @@ export function FactLink({fact}: {fact: Fact}) {
 /** Who, what, and when, as far as the kind of fact has them. */
 export function factLine(fact: Fact): string[] {
     const holder = fact.holder as {name?: string; country?: string} | undefined;
-    const who = [fact.party, fact.with, fact.office, holder?.name ?? holder?.country, fact.measure, fact.title, fact.name];
+    const who = [
+        fact.party,
+        fact.with,
+        fact.office,
+        holder?.name ?? holder?.country,
+        fact.measure,
+        fact.title,
+        fact.name,
+    ];
     const what = [fact.change, fact.act, fact.state, fact.step, fact.role, fact.rule].filter(isText).map(choiceLabel);
     const when = [fact.effective, fact.date, fact.dates, fact.from, fact.period].find(isDate);
     const named = nameIn(fact.names as Record<string, string> | undefined);

@@ -15,7 +15,13 @@ export function RetractForm({fact, onDone}: ActionProps) {
 }
 
 /** A command that needs nothing but a reason. */
-export function ReasonForm({path, label, reason = '', fact, onDone}: ActionProps & {path: string; label: Word; reason?: string}) {
+export function ReasonForm({
+    path,
+    label,
+    reason = '',
+    fact,
+    onDone,
+}: ActionProps & {path: string; label: Word; reason?: string}) {
     const [values, setValues] = useState<Values>({reason});
     const send = async (body: Values) => {
         await write('POST', path, body, concernOf(fact));

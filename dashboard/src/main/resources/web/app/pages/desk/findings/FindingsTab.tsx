@@ -5,9 +5,21 @@ import {href, useView} from '../../../state/view.ts';
 import {t, word} from '../../../words/index.ts';
 
 const KINDS = [
-    'contradiction', 'sum', 'quotient', 'place', 'outside-time', 'end-before-start', 'phase-outside-dates',
-    'parts-above-whole', 'unlisted-host', 'possible-duplicate', 'overlap', 'metadata-conflict', 'unregistered',
-    'orphaned-citation', 'no-passage',
+    'contradiction',
+    'sum',
+    'quotient',
+    'place',
+    'outside-time',
+    'end-before-start',
+    'phase-outside-dates',
+    'parts-above-whole',
+    'unlisted-host',
+    'possible-duplicate',
+    'overlap',
+    'metadata-conflict',
+    'unregistered',
+    'orphaned-citation',
+    'no-passage',
 ];
 
 /** What looks wrong in the register. A finding disappears when a correction resolves it. */
@@ -89,7 +101,9 @@ function FindingItem({finding}: {finding: Finding}) {
 
 /** A document has a page of its own; any other fact opens in the panel. */
 function addressOf(fact: string, view: Parameters<typeof href>[0]): string {
-    return fact.startsWith('/api/documents/') ? href(view, {path: fact.slice('/api'.length)}) : href(view, {open: fact});
+    return fact.startsWith('/api/documents/')
+        ? href(view, {path: fact.slice('/api'.length)})
+        : href(view, {open: fact});
 }
 
 function nameOf(fact: string): string {

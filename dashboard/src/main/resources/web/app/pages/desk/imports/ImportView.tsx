@@ -21,7 +21,10 @@ export function ImportView({id}: {id: string}) {
         <section class="import" aria-labelledby="import-title">
             <h2 id="import-title">
                 {t('import.of-set', {set: data.set})}{' '}
-                <span class={`tag ${data.status === 'held' || data.status === 'failed' ? 'warning' : ''}`} role="status">
+                <span
+                    class={`tag ${data.status === 'held' || data.status === 'failed' ? 'warning' : ''}`}
+                    role="status"
+                >
                     {t(`import.status.${data.status}`)}
                 </span>
                 {data.dryRun && <span class="tag">{t('import.dry-run')}</span>}

@@ -1,4 +1,5 @@
 import {send} from '../../../api/client.ts';
+import {headersOf} from './fileHeaders.ts';
 import type {Import} from './types.ts';
 
 export interface Upload {
@@ -14,14 +15,4 @@ export async function upload({kind, file, charset, options}: Upload): Promise<Im
     const query = new URLSearchParams(Object.entries(options).filter(([, value]) => value));
     const {data} = await send<Import>('POST', `/api/imports/${kind}?${query}`, file, headersOf(file.name, charset));
     return data;
-}
-
-/** The headers that say what a file of this name is. */
-export function headersOf(name: string, charset: string): Record<string, string> {
-    const inflated = name.toLowerCase().replace(/\.gz$/, '');
-    const type = /\.(ndjson|jsonl)$/.test(inflated) ? 'application/x-ndjson' : 'text/csv';
-    return {
-        'Content-Type': charset ? `${type}; charset=${charset}` : type,
-        ...(inflated.length < name.length && {'Content-Encoding': 'gzip'}),
-    };
 }

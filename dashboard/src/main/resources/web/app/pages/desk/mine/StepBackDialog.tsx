@@ -37,15 +37,27 @@ export function StepBackDialog({change, back, onClose}: {change: Change; back: S
     );
 }
 
-function ReasonedStep({change, back, fact, onClose}: {
+function ReasonedStep({
+    change,
+    back,
+    fact,
+    onClose,
+}: {
     change: Change;
     back: Exclude<StepBack, {kind: 'again'}>;
     fact: Fact;
     onClose(): void;
 }) {
-    const [values, setValues] = useState<Values>({reason: t(`mine.reason.${back.kind}`, {instant: instantText(change.time)})});
+    const [values, setValues] = useState<Values>({
+        reason: t(`mine.reason.${back.kind}`, {instant: instantText(change.time)}),
+    });
     const send = async ({reason}: Values) => {
-        await write('POST', back.path, back.kind === 'correction' ? {...back.values, reason} : {reason}, concernOf(fact));
+        await write(
+            'POST',
+            back.path,
+            back.kind === 'correction' ? {...back.values, reason} : {reason},
+            concernOf(fact),
+        );
         onClose();
     };
     return (

@@ -46,7 +46,11 @@ export function ParkedTab() {
                             <button type="button" onClick={() => void replay()}>
                                 {t('parked.replay-all')}
                             </button>
-                            <ParkedTable items={items} onReplay={stream => void replay(stream)} onDismiss={setDismissed} />
+                            <ParkedTable
+                                items={items}
+                                onReplay={stream => void replay(stream)}
+                                onDismiss={setDismissed}
+                            />
                         </>
                     )
                 }
@@ -64,7 +68,11 @@ export function ParkedTab() {
     );
 }
 
-function ParkedTable({items, onReplay, onDismiss}: {
+function ParkedTable({
+    items,
+    onReplay,
+    onDismiss,
+}: {
     items: ParkedItem[];
     onReplay(stream: string): void;
     onDismiss(item: ParkedItem): void;
@@ -121,7 +129,13 @@ function DismissDialog({item, onClose}: {item: ParkedItem; onClose(): void}) {
             <p>
                 <code>{item.stream ?? item.id}</code> {t('parked.dismiss.help')}
             </p>
-            <CommandForm fields={[REASON]} values={values} label={t('parked.dismiss')} onChange={setValues} onSend={dismiss} />
+            <CommandForm
+                fields={[REASON]}
+                values={values}
+                label={t('parked.dismiss')}
+                onChange={setValues}
+                onSend={dismiss}
+            />
         </Dialog>
     );
 }
