@@ -1,4 +1,4 @@
-import type {ComponentChildren} from 'preact';
+import type {ComponentChildren, JSX, RefObject} from 'preact';
 import {useRef, useState} from 'preact/hooks';
 import {Problem} from '../../api/client.ts';
 import {t} from '../../words/index.ts';
@@ -22,48 +22,58 @@ export interface CommandFormProps {
 }
 
 /** A form of a command's fields. It checks while somebody types, and is sent by its button or by Ctrl+Enter. */
-export function CommandForm({fields, values, label, on, children, onChange, onSend}: CommandFormProps) {
+export function CommandForm(props: CommandFormProps) {
+    const {fields, values, label, on, children, onChange} = props;
     const form = useRef<HTMLFormElement>(null);
-    const [state, setState] = useState<{attempted: boolean; busy: boolean; problem?: Problem}>({
-        attempted: false,
-        busy: false,
-    });
     const faults = faultsOf(fields, values);
-    const submit = async (event: Event) => {
-        event.preventDefault();
-        if (state.busy) return;
-        const body = (pruned(values) ?? {}) as Values;
-        onChange(body);
-        setState({attempted: true, busy: Object.keys(faults).length === 0});
-        if (Object.keys(faults).length) return focusOn(form.current, Object.keys(faults)[0]!);
-        const problem = await outcome(onSend(body));
-        setState({attempted: problem !== undefined, busy: false, problem});
-        if (problem) focusOn(form.current, problem.errors[0]?.pointer ?? '');
-    };
-    const problems = Object.fromEntries((state.problem?.errors ?? []).map(each => [each.pointer, each.detail]));
+    const {attempted, busy, problem, submit} = useSubmit(props, Object.keys(faults), form);
+    const count = Object.keys(faults).length;
+    const problems = Object.fromEntries((problem?.errors ?? []).map(each => [each.pointer, each.detail]));
     return (
-        <form
-            class="command"
-            ref={form}
-            onSubmit={submit}
-            onKeyDown={event => sendsNow(event) && form.current?.requestSubmit()}
-            noValidate
-        >
-            <FormContext.Provider value={{faults, problems, attempted: state.attempted, on}}>
-                <FormFields fields={fields} values={values} pointer="#" onChange={changed => onChange(changed)} />
+        <form class="command" ref={form} onSubmit={submit} onKeyDown={sendByKey} noValidate>
+            <FormContext.Provider value={{faults, problems, attempted, on}}>
+                <FormFields fields={fields} values={values} pointer="#" onChange={onChange} />
             </FormContext.Provider>
             {children}
-            {state.problem && <ProblemOfCommand problem={state.problem} />}
+            {problem && <ProblemOfCommand problem={problem} />}
             <p class="row">
-                <button type="submit" class="primary" disabled={state.busy} title="Ctrl+Enter">
+                <button type="submit" class="primary" disabled={busy} title="Ctrl+Enter">
                     {label}
                 </button>
-                {state.attempted && Object.keys(faults).length > 0 && (
-                    <span role="status">{t('form.faults', {count: Object.keys(faults).length})}</span>
-                )}
+                {attempted && count > 0 && <span role="status">{t('form.faults', {count})}</span>}
             </p>
         </form>
     );
+}
+
+interface Submission {
+    attempted: boolean;
+    busy: boolean;
+    problem?: Problem | undefined;
+}
+
+/** Sends a form without faults. Else, and after a refusal, the first wrong field gets the focus. */
+function useSubmit({values, onChange, onSend}: CommandFormProps, faults: string[], form: RefObject<HTMLFormElement>) {
+    const [state, setState] = useState<Submission>({attempted: false, busy: false});
+    const submit = async (event: Event) => {
+        event.preventDefault();
+        if (state.busy) {
+            return;
+        }
+        if (faults[0] !== undefined) {
+            setState({attempted: true, busy: false});
+            focusOn(form.current, faults[0]);
+            return;
+        }
+        const body = (pruned(values) ?? {}) as Values;
+        // Pointers of a problem count the items that were sent.
+        onChange(body);
+        setState({attempted: true, busy: true});
+        const problem = await outcome(onSend(body));
+        setState({attempted: problem !== undefined, busy: false, problem});
+        focusOn(form.current, problem?.errors[0]?.pointer ?? '');
+    };
+    return {...state, submit};
 }
 
 async function outcome(sent: Promise<void>): Promise<Problem | undefined> {
@@ -76,8 +86,11 @@ async function outcome(sent: Promise<void>): Promise<Problem | undefined> {
     }
 }
 
-function sendsNow(event: KeyboardEvent): boolean {
-    return event.key === 'Enter' && (event.ctrlKey || event.metaKey);
+function sendByKey(event: JSX.TargetedKeyboardEvent<HTMLFormElement>) {
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+        event.preventDefault();
+        event.currentTarget.requestSubmit();
+    }
 }
 
 function focusOn(form: HTMLFormElement | null, pointer: string) {

@@ -4,12 +4,11 @@ import {t} from '../../../words/index.ts';
 import {CommandForm} from '../CommandForm.tsx';
 import {commandOfFact} from '../commands.ts';
 import type {Field} from '../form/schema.ts';
+import {REASON} from '../form/commonFields.ts';
 import {difference, pick, type Values} from '../form/values.ts';
 import {useFields} from '../useFields.ts';
 import {concernOf, write} from '../write.ts';
 import type {ActionProps} from './FactActions.tsx';
-
-const REASON: Field = {name: 'reason', kind: 'long-text', required: true, nullable: false, maxLength: 2_000};
 
 /** The fields of the fact, as they are. Only those that change are sent. */
 export function CorrectForm(props: ActionProps) {

@@ -2,13 +2,10 @@ import {useState} from 'preact/hooks';
 import type {Source} from '../../../api/types.ts';
 import {t, type Word} from '../../../words/index.ts';
 import {CommandForm} from '../CommandForm.tsx';
-import type {Field} from '../form/schema.ts';
+import {REASON, SOURCES} from '../form/commonFields.ts';
 import type {Values} from '../form/values.ts';
 import {concernOf, write} from '../write.ts';
 import type {ActionProps} from './FactActions.tsx';
-
-const REASON: Field = {name: 'reason', kind: 'long-text', required: true, nullable: false, maxLength: 2_000};
-const SOURCES: Field = {name: 'sources', kind: 'sources', required: true, nullable: false};
 
 export function RetractForm({fact, onDone}: ActionProps) {
     return <ReasonForm path={`${fact.url}/retraction`} label="action.retract" fact={fact} onDone={onDone} />;

@@ -39,11 +39,7 @@ export function FieldFrame({field, pointer, children}: {field: Field; pointer: s
                 )}
             </label>
             {children}
-            {message && (
-                <p class="field-problem" id={`${id}-problem`} role="alert">
-                    {message}
-                </p>
-            )}
+            <FieldMessage text={message} id={`${id}-problem`} />
             <FieldHelp field={field} id={`${id}-help`} />
         </div>
     );
@@ -54,6 +50,15 @@ export function FieldHelp({field, id}: {field: Field; id: string}) {
     return field.help ? (
         <p class="help" id={id} lang="en">
             {field.help}
+        </p>
+    ) : null;
+}
+
+/** What is wrong with a field. */
+export function FieldMessage({text, id}: {text: string | undefined; id?: string}) {
+    return text ? (
+        <p class="field-problem" id={id} role="alert">
+            {text}
         </p>
     ) : null;
 }

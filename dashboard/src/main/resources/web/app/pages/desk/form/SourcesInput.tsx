@@ -1,9 +1,9 @@
 import {href, useView} from '../../../state/view.ts';
 import {t} from '../../../words/index.ts';
 import {FieldInputs} from './FormFields.tsx';
-import type {InputProps} from './FieldFrame.tsx';
-import {idOf, useMessage} from './FormContext.ts';
-import {fieldLabel} from './labels.ts';
+import {FieldMessage, type InputProps} from './FieldFrame.tsx';
+import {Fieldset} from './Fieldset.tsx';
+import {useMessage} from './FormContext.ts';
 import type {Field} from './schema.ts';
 import {isGroup, type Value, type Values} from './values.ts';
 
@@ -23,21 +23,11 @@ function referenceField(name: string, kind: Field['kind']): Field {
 export function SourcesInput({field, value, pointer, onChange}: InputProps) {
     const sources = Array.isArray(value) ? value : [];
     const [view] = useView();
-    const message = useMessage(pointer);
     const replace = (at: number, source: Value) =>
         onChange(sources.map((each, index) => (index === at ? source : each)));
     const documents = href(view, {path: '/documents', filters: {}, tab: ''});
     return (
-        <fieldset class="sources" id={idOf(pointer)} tabIndex={-1}>
-            <legend>
-                {fieldLabel(field.name)}
-                {field.required && <span class="required">*</span>}
-            </legend>
-            {message && (
-                <p class="field-problem" role="alert">
-                    {message}
-                </p>
-            )}
+        <Fieldset field={field} pointer={pointer}>
             {sources.map((source, at) => (
                 <div class="item" role="group" aria-label={t('form.source', {number: at + 1})} key={at}>
                     <SourceInput
@@ -58,7 +48,7 @@ export function SourcesInput({field, value, pointer, onChange}: InputProps) {
                     {t('form.findQuote')}
                 </a>
             </p>
-        </fieldset>
+        </Fieldset>
     );
 }
 
@@ -85,10 +75,8 @@ function CitedPassage({source, pointer}: {source: Values; pointer: string}) {
             <figcaption>
                 <a href={passage}>{t('form.passage', {anchor: String(source.anchor ?? '')})}</a>
             </figcaption>
-            {problems.filter(Boolean).map(each => (
-                <p class="field-problem" role="alert">
-                    {each}
-                </p>
+            {problems.map((each, at) => (
+                <FieldMessage key={at} text={each} />
             ))}
         </figure>
     );

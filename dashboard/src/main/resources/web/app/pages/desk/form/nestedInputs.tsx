@@ -1,46 +1,28 @@
 import {t} from '../../../words/index.ts';
-import {FieldHelp, type InputProps} from './FieldFrame.tsx';
+import type {InputProps} from './FieldFrame.tsx';
+import {Fieldset} from './Fieldset.tsx';
 import {FieldInputs} from './FormFields.tsx';
-import {idOf, useMessage} from './FormContext.ts';
 import {fieldLabel} from './labels.ts';
 import {isGroup, type Value} from './values.ts';
 
 export function GroupInput({field, value, pointer, onChange}: InputProps) {
-    const message = useMessage(pointer);
+    const values = isGroup(value) ? value : {};
     return (
-        <fieldset id={idOf(pointer)} tabIndex={-1}>
-            <legend>{fieldLabel(field.name)}</legend>
-            <FieldHelp field={field} id={`${idOf(pointer)}-help`} />
-            {message && (
-                <p class="field-problem" role="alert">
-                    {message}
-                </p>
-            )}
-            <FieldInputs
-                fields={field.fields ?? []}
-                values={isGroup(value) ? value : {}}
-                pointer={pointer}
-                onChange={onChange}
-            />
-        </fieldset>
+        <Fieldset field={field} pointer={pointer}>
+            <FieldInputs fields={field.fields ?? []} values={values} pointer={pointer} onChange={onChange} />
+        </Fieldset>
     );
 }
 
 /** A list of groups, such as participants. */
 export function GroupsInput({field, value, pointer, onChange}: InputProps) {
     const items = Array.isArray(value) ? value : [];
-    const message = useMessage(pointer);
+    const label = fieldLabel(field.name);
     const replace = (at: number, item: Value) => onChange(items.map((each, index) => (index === at ? item : each)));
     return (
-        <fieldset class="groups" id={idOf(pointer)} tabIndex={-1}>
-            <legend>{fieldLabel(field.name)}</legend>
-            {message && (
-                <p class="field-problem" role="alert">
-                    {message}
-                </p>
-            )}
+        <Fieldset field={field} pointer={pointer}>
             {items.map((item, at) => (
-                <div class="item" role="group" aria-label={`${fieldLabel(field.name)} ${at + 1}`} key={at}>
+                <div class="item" role="group" aria-label={`${label} ${at + 1}`} key={at}>
                     <FieldInputs
                         fields={field.fields ?? []}
                         values={isGroup(item) ? item : {}}
@@ -53,54 +35,52 @@ export function GroupsInput({field, value, pointer, onChange}: InputProps) {
                 </div>
             ))}
             <button type="button" onClick={() => onChange([...items, {}])}>
-                {t('form.add', {what: fieldLabel(field.name)})}
+                {t('form.add', {what: label})}
             </button>
-        </fieldset>
+        </Fieldset>
     );
 }
 
-/** Names by language, or shares by party: two columns. */
+/** Names by language, or shares by party. */
 export function MapInput({field, value, pointer, onChange}: InputProps) {
-    const rows = Object.entries(isGroup(value) ? value : {});
-    const shown: [string, Value][] = rows.length ? rows : [[field.kind === 'names' ? 'en' : '', '']];
-    const message = useMessage(pointer);
-    const typed = (text: string): Value =>
-        field.kind === 'shares' && text.trim() && Number.isFinite(Number(text)) ? Number(text) : text;
+    const stated = Object.entries(isGroup(value) ? value : {});
+    const rows: [string, Value][] = stated.length ? stated : [[field.kind === 'names' ? 'en' : '', '']];
     const replace = (at: number, row: [string, Value]) =>
-        onChange(Object.fromEntries(shown.map((each, index) => (index === at ? row : each))));
-    const label = fieldLabel(field.name);
+        onChange(Object.fromEntries(rows.map((each, index) => (index === at ? row : each))));
     return (
-        <fieldset class="map" id={idOf(pointer)} tabIndex={-1}>
-            <legend>
-                {label}
-                {field.required && <span class="required">*</span>}
-            </legend>
-            <FieldHelp field={field} id={`${idOf(pointer)}-help`} />
-            {message && (
-                <p class="field-problem" role="alert">
-                    {message}
-                </p>
-            )}
-            {shown.map(([key, each], at) => (
-                <div class="map-row" key={at}>
-                    <input
-                        aria-label={t(field.kind === 'names' ? 'form.language' : 'form.party')}
-                        value={key}
-                        size={4}
-                        spellcheck={false}
-                        onInput={event => replace(at, [event.currentTarget.value, each])}
-                    />
-                    <input
-                        aria-label={`${label} (${key})`}
-                        dir="auto"
-                        value={String(each ?? '')}
-                        onInput={event => replace(at, [key, typed(event.currentTarget.value)])}
-                    />
-                </div>
+        <Fieldset field={field} pointer={pointer}>
+            {rows.map((row, at) => (
+                <MapRow key={at} isNames={field.kind === 'names'} row={row} onChange={changed => replace(at, changed)} />
             ))}
-            <button type="button" onClick={() => onChange(Object.fromEntries([...shown, ['', '']]))}>
-                {t('form.add', {what: label})}
+            <button type="button" onClick={() => onChange(Object.fromEntries([...rows, ['', '']]))}>
+                {t('form.add', {what: fieldLabel(field.name)})}
             </button>
-        </fieldset>
+        </Fieldset>
+    );
+}
+
+function MapRow({isNames, row: [key, value], onChange}: {
+    isNames: boolean;
+    row: [string, Value];
+    onChange(row: [string, Value]): void;
+}) {
+    const typed = (text: string): Value =>
+        !isNames && text.trim() && Number.isFinite(Number(text)) ? Number(text) : text;
+    return (
+        <div class="map-row">
+            <input
+                aria-label={t(isNames ? 'form.language' : 'form.party')}
+                value={key}
+                size={4}
+                spellcheck={false}
+                onInput={event => onChange([event.currentTarget.value, value])}
+            />
+            <input
+                aria-label={`${t(isNames ? 'field.name' : 'field.value')} (${key})`}
+                dir="auto"
+                value={String(value ?? '')}
+                onInput={event => onChange([key, typed(event.currentTarget.value)])}
+            />
+        </div>
     );
 }

@@ -7,14 +7,12 @@ import {navigate} from '../../../state/view.ts';
 import {t} from '../../../words/index.ts';
 import {CommandForm} from '../CommandForm.tsx';
 import {Dialog} from '../fact/Dialog.tsx';
-import type {Field} from '../form/schema.ts';
+import {REASON} from '../form/commonFields.ts';
 import type {Values} from '../form/values.ts';
-import {newDraft, saveDraft} from '../record/drafts.ts';
+import {saveDraft} from '../record/drafts.ts';
 import {concernOf, write} from '../write.ts';
 import type {StepBack} from './stepBack.ts';
 import type {Change} from './useMyChanges.ts';
-
-const REASON: Field = {name: 'reason', kind: 'long-text', required: true, nullable: false, maxLength: 2_000};
 
 /** Takes one step back from a change. The reason says which change it goes back on. */
 export function StepBackDialog({change, back, onClose}: {change: Change; back: StepBack; onClose(): void}) {
@@ -74,6 +72,6 @@ function ReasonedStep({
 /** Opens the form of a new fact with what the retracted one said. */
 function recordAgain(back: Extract<StepBack, {kind: 'again'}>, fact: Fact): void {
     const sources = fact.sources as unknown as Values[];
-    saveDraft(back.command, newDraft(back.owner, {...back.values, sources}));
+    saveDraft(back.command, {owner: back.owner, values: {...back.values, sources}});
     navigate({tab: 'record', filters: {kind: back.command}});
 }

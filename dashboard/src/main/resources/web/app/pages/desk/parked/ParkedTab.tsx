@@ -6,7 +6,7 @@ import {ReadResult} from '../../../shell/Failures.tsx';
 import {t} from '../../../words/index.ts';
 import {CommandForm} from '../CommandForm.tsx';
 import {Dialog} from '../fact/Dialog.tsx';
-import type {Field} from '../form/schema.ts';
+import {REASON} from '../form/commonFields.ts';
 import type {Values} from '../form/values.ts';
 import {ProblemOfCommand} from '../ProblemOfCommand.tsx';
 
@@ -19,8 +19,6 @@ interface ParkedItem {
     projector?: string;
     since: string;
 }
-
-const REASON: Field = {name: 'reason', kind: 'long-text', required: true, nullable: false, maxLength: 2_000};
 
 /** Records and streams that could not be read. They are retried, or dismissed with a reason. */
 export function ParkedTab() {

@@ -2,6 +2,7 @@ import {useRead} from '../../../api/client.ts';
 import type {ListPage} from '../../../api/types.ts';
 import {t} from '../../../words/index.ts';
 import type {Owner} from '../commands.ts';
+import {FieldMessage} from '../form/FieldFrame.tsx';
 
 const LISTS: Partial<Record<Owner, string>> = {
     organization: '/api/organizations',
@@ -15,22 +16,17 @@ interface Named {
     name?: string;
 }
 
-/** What the fact is about. An organisation or instrument that does not exist yet gets the id that is typed here. */
-export function OwnerInput({
-    of,
-    value,
-    missing,
-    onChange,
-}: {
+interface OwnerInputProps {
     of: Owner;
     value: string;
     missing: boolean;
     onChange(owner: string): void;
-}) {
-    const list = LISTS[of];
-    const {data} = useRead<ListPage<Named>>(list && value.trim() ? list : null, {q: value.trim(), limit: '8'});
-    const items = (data?.items ?? []).map(each => ({id: each.id ?? each.code ?? '', name: each.name ?? ''}));
-    const known = items.find(each => each.id === value);
+}
+
+/** What the fact is about. An organisation or instrument that does not exist yet gets the id that is typed here. */
+export function OwnerInput({of, value, missing, onChange}: OwnerInputProps) {
+    const owners = useOwners(of, value);
+    const known = owners.find(each => each.id === value);
     return (
         <div class="field owner">
             <label for="owner">
@@ -43,30 +39,28 @@ export function OwnerInput({
                 autocomplete="off"
                 spellcheck={false}
                 maxLength={100}
-                required
-                value={value}
+                aria-required
                 aria-invalid={missing}
+                value={value}
                 onInput={event => onChange(event.currentTarget.value.trim())}
             />
             <datalist id="owner-list">
-                {items.map(each => (
+                {owners.map(each => (
                     <option key={each.id} value={each.id}>
                         {each.name}
                     </option>
                 ))}
             </datalist>
             <p class="lookup" role="status">
-                {known && (
-                    <>
-                        → <bdi>{known.name}</bdi>
-                    </>
-                )}
+                {known && <bdi>→ {known.name}</bdi>}
             </p>
-            {missing && (
-                <p class="field-problem" role="alert">
-                    {t('fault.required')}
-                </p>
-            )}
+            <FieldMessage text={missing ? t('fault.required') : undefined} />
         </div>
     );
+}
+
+function useOwners(of: Owner, typed: string): {id: string; name: string}[] {
+    const path = typed ? LISTS[of] : undefined;
+    const {data} = useRead<ListPage<Named>>(path ?? null, {q: typed, limit: '8'});
+    return (data?.items ?? []).map(({id, code, name}) => ({id: id ?? code ?? '', name: name ?? ''}));
 }

@@ -8,45 +8,21 @@ import type {Field} from '../form/schema.ts';
 import type {Values} from '../form/values.ts';
 import {write, type Concern, type Recorded} from '../write.ts';
 import {Collisions} from './Collisions.tsx';
-import {newDraft, type Draft} from './drafts.ts';
+import {withRequest, type Draft} from './drafts.ts';
 import {OwnerInput} from './OwnerInput.tsx';
 import {RecordedNotice} from './RecordedNotice.tsx';
 
-export function RecordForm({
-    command,
-    fields,
-    draft,
-    children,
-    onDraft,
-}: {
+interface RecordFormProps {
     command: Command;
     fields: Field[];
     draft: Draft;
     children: ComponentChildren;
-    onDraft(draft?: Draft): void;
-}) {
-    const [recorded, setRecorded] = useState<Recorded>();
-    const [ownerMissing, setOwnerMissing] = useState(false);
-    const send = async (body: Values) => {
-        if (command.of && !draft.owner) {
-            setOwnerMissing(true);
-            document.getElementById('owner')?.focus();
-            return;
-        }
-        const answer = await write(
-            command.method,
-            addressOf(command, draft.owner),
-            body,
-            concernOf(command, draft.owner, body),
-            draft.key,
-        );
-        setRecorded(answer);
-        onDraft(newDraft(draft.owner));
-    };
-    const again = () => {
-        setRecorded(undefined);
-        document.getElementById('owner')?.focus();
-    };
+    onDraft(draft: Draft): void;
+}
+
+export function RecordForm({command, fields, draft, children, onDraft}: RecordFormProps) {
+    const {recorded, ownerMissing, send, again} = useRecording(command, draft, onDraft);
+    const {owner, values} = draft;
     return (
         <>
             <div class="record-head">
@@ -54,25 +30,54 @@ export function RecordForm({
                 {command.of && (
                     <OwnerInput
                         of={command.of}
-                        value={draft.owner}
-                        missing={ownerMissing && !draft.owner}
-                        onChange={owner => onDraft({...draft, owner})}
+                        value={owner}
+                        missing={ownerMissing && !owner}
+                        onChange={typed => onDraft({...draft, owner: typed})}
                     />
                 )}
             </div>
             <CommandForm
                 fields={fields}
-                values={draft.values}
+                values={values}
                 label={t('record.send')}
-                on={dayOf(draft.values)}
-                onChange={values => onDraft({...draft, values, key: crypto.randomUUID()})}
+                on={dayOf(values)}
+                onChange={changed => onDraft({...draft, values: changed})}
                 onSend={send}
             >
-                <Collisions command={command} owner={draft.owner} values={draft.values} />
+                <Collisions command={command} owner={owner} values={values} />
             </CommandForm>
-            {recorded && <RecordedNotice command={command} owner={draft.owner} recorded={recorded} onAgain={again} />}
+            {recorded && <RecordedNotice command={command} owner={owner} recorded={recorded} onAgain={again} />}
         </>
     );
+}
+
+/** Sends the draft. Afterwards the form is empty, but for the owner. */
+function useRecording(command: Command, draft: Draft, onDraft: (draft: Draft) => void) {
+    const [recorded, setRecorded] = useState<Recorded>();
+    const [ownerMissing, setOwnerMissing] = useState(false);
+    const {owner} = draft;
+    const send = async (body: Values) => {
+        if (command.of && !owner) {
+            setOwnerMissing(true);
+            focusOwner();
+            return;
+        }
+        const address = addressOf(command, owner);
+        const sending = withRequest(draft, address, body);
+        onDraft(sending);
+        const concern = concernOf(command, owner, body);
+        setRecorded(await write(command.method, address, body, concern, sending.sent.key));
+        onDraft({owner, values: {}});
+    };
+    const again = () => {
+        setRecorded(undefined);
+        focusOwner();
+    };
+    return {recorded, ownerMissing, send, again};
+}
+
+function focusOwner(): void {
+    document.getElementById('owner')?.focus();
 }
 
 function concernOf(command: Command, owner: string, body: Values): Concern {
@@ -83,9 +88,7 @@ function concernOf(command: Command, owner: string, body: Values): Concern {
 }
 
 /** Parties are looked up on the day of the fact, because codes and states change. */
-function dayOf(values: Values): string | undefined {
-    const date = [values.effective, values.date, values.from].find(
-        (each): each is string => typeof each === 'string' && each !== '',
-    );
-    return date && !edtfFault(date.trim()) ? edtfBounds(date).earliest || undefined : undefined;
+function dayOf({effective, date, from}: Values): string | undefined {
+    const stated = [effective, date, from].find((each): each is string => typeof each === 'string' && each !== '');
+    return stated && !edtfFault(stated.trim()) ? edtfBounds(stated).earliest || undefined : undefined;
 }

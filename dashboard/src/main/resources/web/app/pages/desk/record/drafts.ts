@@ -7,20 +7,16 @@ const PREFIX = 'depositary.draft.';
 export interface Draft {
     owner: string;
     values: Values;
-    /** Makes a repeated request the same one: after a lost answer nothing is recorded twice. */
-    key: string;
-}
-
-export function newDraft(owner = '', values: Values = {}): Draft {
-    return {owner, values, key: crypto.randomUUID()};
+    /** The last request and its idempotency key: sent again after a lost answer, it is the same request. */
+    sent?: {request: string; key: string};
 }
 
 export function loadDraft(kind: string): Draft {
     try {
         const draft = JSON.parse(sessionStorage.getItem(PREFIX + kind) ?? 'null') as Draft | null;
-        return draft?.values && draft.key ? draft : newDraft();
+        return draft?.values ? draft : {owner: '', values: {}};
     } catch {
-        return newDraft();
+        return {owner: '', values: {}};
     }
 }
 
@@ -28,8 +24,11 @@ export function saveDraft(kind: string, draft: Draft): void {
     sessionStorage.setItem(PREFIX + kind, JSON.stringify(draft));
 }
 
-export function dropDraft(kind: string): void {
-    sessionStorage.removeItem(PREFIX + kind);
+/** The draft as it is sent. */
+export function withRequest(draft: Draft, address: string, values: Values): Draft & {sent: {key: string}} {
+    const request = JSON.stringify([address, values]);
+    const sent = draft.sent?.request === request ? draft.sent : {request, key: newKey()};
+    return {...draft, values, sent};
 }
 
 /** The draft with one more source, unless it has it. */
@@ -38,6 +37,9 @@ export function withSource(draft: Draft, source: Source): Draft {
     const known = sources.some(
         each => each.document === source.document && each.anchor === source.anchor && each.quote === source.quote,
     );
-    if (known) return draft;
-    return {...draft, values: {...draft.values, sources: [...sources, {...source}]} as unknown as Values};
+    return known ? draft : {...draft, values: {...draft.values, sources: [...sources, {...source}]} as unknown as Values};
+}
+
+function newKey(): string {
+    return Array.from(crypto.getRandomValues(new Uint8Array(16)), byte => byte.toString(16).padStart(2, '0')).join('');
 }
