@@ -3,6 +3,7 @@ import {useSession, type Session} from '../../api/session.ts';
 import {pastedToken} from '../../api/token.ts';
 import {href, useView} from '../../state/view.ts';
 import {t, type Word} from '../../words/index.ts';
+import {useTitle} from '../useTitle.ts';
 import {FindingsTab} from './findings/FindingsTab.tsx';
 import {ImportsTab} from './imports/ImportsTab.tsx';
 import {MyChangesTab} from './mine/MyChangesTab.tsx';
@@ -22,6 +23,7 @@ const TABS: {id: string; label: Word; role: string; Tab: ComponentType}[] = [
 export function DeskPage() {
     const session = useSession();
     const [view] = useView();
+    useTitle(t('desk.title'));
     const open = TABS.find(each => each.id === view.tab) ?? TABS[0]!;
     return (
         <section class="page desk">

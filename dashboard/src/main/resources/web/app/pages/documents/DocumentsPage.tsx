@@ -3,6 +3,7 @@ import type {ListPage} from '../../api/types.ts';
 import {ProblemNote} from '../../shell/Failures.tsx';
 import {href, useView, type View} from '../../state/view.ts';
 import {t} from '../../words/index.ts';
+import {useTitle} from '../useTitle.ts';
 import {DocumentFilters} from './DocumentFilters.tsx';
 import {DocumentResult} from './DocumentResult.tsx';
 import type {DocumentItem} from './types.ts';
@@ -10,6 +11,7 @@ import type {DocumentItem} from './types.ts';
 /** Searches texts and metadata of documents. The question and its filters are in the URL. */
 export function DocumentsPage() {
     const [view] = useView();
+    useTitle(t('documents.title'));
     const {q, language, type, status, after} = view.filters;
     const found = useRead<ListPage<DocumentItem>>('/api/documents', {
         q,

@@ -4,6 +4,7 @@ import type {Fact, ListPage} from '../../api/types.ts';
 import {ProblemNote} from '../../shell/Failures.tsx';
 import {useView} from '../../state/view.ts';
 import {t} from '../../words/index.ts';
+import {useTitle} from '../useTitle.ts';
 import {DocumentFacts} from '../documents/DocumentResult.tsx';
 import {titleOf, type DocumentItem} from '../documents/types.ts';
 import {CiteForm} from './CiteForm.tsx';
@@ -20,6 +21,7 @@ export function ReaderPage({parameters: [id = '']}: {parameters: string[]}) {
     const document = useRead<DocumentItem>(`/api/documents/${id}`);
     const cited = useRead<ListPage<Fact>>(`/api/documents/${id}/citations`, {limit: '1000'});
     const citations = useMemo(() => citationsOf(cited.data?.items ?? [], id), [cited.data, id]);
+    useTitle(document.data ? titleOf(document.data) : '');
     if (document.problem) return <ProblemNote problem={document.problem} reload={document.reload} />;
     if (!document.data) return <p class="soft">{t('frame.loading')}</p>;
     return (

@@ -50,7 +50,12 @@ export function MapInput({field, value, pointer, onChange}: InputProps) {
     return (
         <Fieldset field={field} pointer={pointer}>
             {rows.map((row, at) => (
-                <MapRow key={at} isNames={field.kind === 'names'} row={row} onChange={changed => replace(at, changed)} />
+                <MapRow
+                    key={at}
+                    isNames={field.kind === 'names'}
+                    row={row}
+                    onChange={changed => replace(at, changed)}
+                />
             ))}
             <button type="button" onClick={() => onChange(Object.fromEntries([...rows, ['', '']]))}>
                 {t('form.add', {what: fieldLabel(field.name)})}
@@ -59,7 +64,11 @@ export function MapInput({field, value, pointer, onChange}: InputProps) {
     );
 }
 
-function MapRow({isNames, row: [key, value], onChange}: {
+function MapRow({
+    isNames,
+    row: [key, value],
+    onChange,
+}: {
     isNames: boolean;
     row: [string, Value];
     onChange(row: [string, Value]): void;

@@ -37,7 +37,9 @@ export function withSource(draft: Draft, source: Source): Draft {
     const known = sources.some(
         each => each.document === source.document && each.anchor === source.anchor && each.quote === source.quote,
     );
-    return known ? draft : {...draft, values: {...draft.values, sources: [...sources, {...source}]} as unknown as Values};
+    return known
+        ? draft
+        : {...draft, values: {...draft.values, sources: [...sources, {...source}]} as unknown as Values};
 }
 
 function newKey(): string {
