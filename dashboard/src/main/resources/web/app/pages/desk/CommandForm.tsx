@@ -1,6 +1,6 @@
 import type {ComponentChildren, JSX, RefObject} from 'preact';
 import {useRef, useState} from 'preact/hooks';
-import {Problem} from '../../api/client.ts';
+import type {Problem} from '../../api/client.ts';
 import {t} from '../../words/index.ts';
 import {faultsOf} from './form/checks.ts';
 import {FormContext, idOf} from './form/FormContext.ts';
@@ -8,6 +8,7 @@ import {FormFields} from './form/FormFields.tsx';
 import type {Field} from './form/schema.ts';
 import {pruned, type Values} from './form/values.ts';
 import {ProblemOfCommand} from './ProblemOfCommand.tsx';
+import {refusalOf} from './refusal.ts';
 
 export interface CommandFormProps {
     fields: Field[];
@@ -69,21 +70,11 @@ function useSubmit({values, onChange, onSend}: CommandFormProps, faults: string[
         // Pointers of a problem count the items that were sent.
         onChange(body);
         setState({attempted: true, busy: true});
-        const problem = await outcome(onSend(body));
+        const problem = await refusalOf(onSend(body));
         setState({attempted: problem !== undefined, busy: false, problem});
         focusOn(form.current, problem?.errors[0]?.pointer ?? '');
     };
     return {...state, submit};
-}
-
-async function outcome(sent: Promise<void>): Promise<Problem | undefined> {
-    try {
-        await sent;
-        return undefined;
-    } catch (problem) {
-        if (problem instanceof Problem) return problem;
-        throw problem;
-    }
 }
 
 function sendByKey(event: JSX.TargetedKeyboardEvent<HTMLFormElement>) {

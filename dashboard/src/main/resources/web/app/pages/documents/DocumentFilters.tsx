@@ -14,6 +14,7 @@ const STATUSES = [
 ];
 const NAMES = ['q', 'language', 'type', 'status'] as const;
 
+/** A question and filters. They go into the URL when the form is sent. */
 export function DocumentFilters() {
     const [view, change] = useView();
     const {filters} = view;
@@ -30,34 +31,37 @@ export function DocumentFilters() {
                 {t('documents.question')}
                 <input name="q" type="search" maxLength={500} defaultValue={filters.q} />
             </label>
-            <label>
-                {t('documents.type')}
-                <input name="type" maxLength={63} defaultValue={filters.type} size={12} />
-            </label>
-            <label>
-                {t('documents.language')}
-                <input name="language" maxLength={35} defaultValue={filters.language} size={5} />
-            </label>
-            <label>
-                {t('documents.from')}
-                <input name="from" maxLength={64} defaultValue={view.from} size={10} />
-            </label>
-            <label>
-                {t('documents.to')}
-                <input name="to" maxLength={64} defaultValue={view.to} size={10} />
-            </label>
-            <label>
-                {t('documents.status')}
-                <select name="status" defaultValue={filters.status ?? ''}>
-                    <option value="">{t('list.all')}</option>
-                    {STATUSES.map(each => (
-                        <option value={each} selected={each === filters.status}>
-                            {each}
-                        </option>
-                    ))}
-                </select>
-            </label>
+            <TextFilter name="type" value={filters.type} size={12} />
+            <TextFilter name="language" value={filters.language} size={5} />
+            <TextFilter name="from" value={view.from} size={10} />
+            <TextFilter name="to" value={view.to} size={10} />
+            <StatusFilter value={filters.status} />
             <button type="submit">{t('list.search')}</button>
         </form>
+    );
+}
+
+function TextFilter({name, value, size}: {name: 'type' | 'language' | 'from' | 'to'; value?: string; size: number}) {
+    return (
+        <label>
+            {t(`documents.${name}`)}
+            <input name={name} maxLength={64} defaultValue={value} size={size} />
+        </label>
+    );
+}
+
+function StatusFilter({value}: {value?: string}) {
+    return (
+        <label>
+            {t('documents.status')}
+            <select name="status">
+                <option value="">{t('list.all')}</option>
+                {STATUSES.map(each => (
+                    <option key={each} value={each} selected={each === value}>
+                        {each}
+                    </option>
+                ))}
+            </select>
+        </label>
     );
 }

@@ -1,8 +1,9 @@
 import {useRead} from '../../api/client.ts';
 import type {ListPage} from '../../api/types.ts';
 import {ProblemNote} from '../../shell/Failures.tsx';
-import {href, useView, type View} from '../../state/view.ts';
+import {useView} from '../../state/view.ts';
 import {t} from '../../words/index.ts';
+import {PageLinks} from '../PageLinks.tsx';
 import {useTitle} from '../useTitle.ts';
 import {DocumentFilters} from './DocumentFilters.tsx';
 import {DocumentResult} from './DocumentResult.tsx';
@@ -34,22 +35,7 @@ export function DocumentsPage() {
                 ))}
             </ol>
             {found.data?.items.length === 0 && <p class="soft">{t('documents.none')}</p>}
-            <Pages view={view} next={found.data?.next} />
+            <PageLinks next={found.data?.next} />
         </section>
-    );
-}
-
-function Pages({view, next}: {view: View; next?: string}) {
-    const {after, ...filters} = view.filters;
-    if (!after && !next) return null;
-    return (
-        <nav class="pages" aria-label={t('list.pages')}>
-            {after && <a href={href(view, {filters})}>{t('list.first')}</a>}
-            {next && (
-                <a href={href(view, {filters: {...filters, after: next}})} rel="next">
-                    {t('list.next')}
-                </a>
-            )}
-        </nav>
     );
 }

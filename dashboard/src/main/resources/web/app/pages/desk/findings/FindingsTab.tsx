@@ -3,6 +3,7 @@ import type {Finding, ListPage} from '../../../api/types.ts';
 import {ReadResult} from '../../../shell/Failures.tsx';
 import {href, useView} from '../../../state/view.ts';
 import {t, word} from '../../../words/index.ts';
+import {PageLinks} from '../../PageLinks.tsx';
 
 const KINDS = [
     'contradiction',
@@ -24,35 +25,13 @@ const KINDS = [
 
 /** What looks wrong in the register. A finding disappears when a correction resolves it. */
 export function FindingsTab() {
-    const [view, change] = useView();
+    const [view] = useView();
     const {kind, organization, after} = view.filters;
     const findings = useRead<ListPage<Finding>>('/api/findings', {kind, organization, after, limit: '100'});
-    const filter = (name: string, value: string) => change({filters: {...view.filters, after: '', [name]: value}});
     return (
         <section aria-labelledby="findings-title">
             <h2 id="findings-title">{t('findings.title')}</h2>
-            <form class="row filters" onSubmit={event => event.preventDefault()}>
-                <label>
-                    {t('findings.kind')}{' '}
-                    <select value={kind ?? ''} onChange={event => filter('kind', event.currentTarget.value)}>
-                        <option value="">{t('list.all')}</option>
-                        {KINDS.map(each => (
-                            <option key={each} value={each}>
-                                {word('finding', each)}
-                            </option>
-                        ))}
-                    </select>
-                </label>
-                <label>
-                    {t('field.organization')}{' '}
-                    <input
-                        value={organization ?? ''}
-                        maxLength={100}
-                        size={16}
-                        onChange={event => filter('organization', event.currentTarget.value.trim())}
-                    />
-                </label>
-            </form>
+            <FindingFilters />
             <ReadResult read={findings}>
                 {({items, next}) => (
                     <>
@@ -64,15 +43,41 @@ export function FindingsTab() {
                                 <FindingItem key={each.kind + each.facts.join() + each.detail} finding={each} />
                             ))}
                         </ol>
-                        {next && (
-                            <a href={href(view, {filters: {...view.filters, after: next}})} rel="next">
-                                {t('list.next')}
-                            </a>
-                        )}
+                        <PageLinks next={next} />
                     </>
                 )}
             </ReadResult>
         </section>
+    );
+}
+
+function FindingFilters() {
+    const [view, change] = useView();
+    const {kind = '', organization = ''} = view.filters;
+    const filter = (changed: Record<string, string>) => change({filters: {kind, organization, ...changed}});
+    return (
+        <div class="filters">
+            <label>
+                {t('findings.kind')}
+                <select value={kind} onChange={event => filter({kind: event.currentTarget.value})}>
+                    <option value="">{t('list.all')}</option>
+                    {KINDS.map(each => (
+                        <option key={each} value={each}>
+                            {word('finding', each)}
+                        </option>
+                    ))}
+                </select>
+            </label>
+            <label>
+                {t('field.organization')}
+                <input
+                    value={organization}
+                    maxLength={100}
+                    size={16}
+                    onChange={event => filter({organization: event.currentTarget.value.trim()})}
+                />
+            </label>
+        </div>
     );
 }
 

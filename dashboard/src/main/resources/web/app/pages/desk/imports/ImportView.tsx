@@ -1,9 +1,9 @@
 import {useState} from 'preact/hooks';
-import {Problem, send} from '../../../api/client.ts';
-import {refreshReads} from '../../../api/refresh.ts';
+import {send, type Problem} from '../../../api/client.ts';
 import {ProblemNote} from '../../../shell/Failures.tsx';
 import {number, t} from '../../../words/index.ts';
 import {ProblemOfCommand} from '../ProblemOfCommand.tsx';
+import {refusalOf} from '../refusal.ts';
 import {ReportTable} from './ReportTable.tsx';
 import {OUTCOMES, type Import} from './types.ts';
 import {useImport} from './useImport.ts';
@@ -34,7 +34,7 @@ export function ImportView({id}: {id: string}) {
             {data.supersededBy && <p class="notice warn">{t('import.superseded')}</p>}
             <Counts data={data} />
             <Decisions data={data} onDone={reload} />
-            {data.status !== 'running' && <ReportTable id={id} status={data.status} />}
+            {data.status !== 'running' && <ReportTable key={data.status} id={id} />}
         </section>
     );
 }
@@ -68,10 +68,10 @@ function Counts({data}: {data: Import}) {
 /** A held import is released or discarded. One that ended can be undone, which asks once more. */
 function Decisions({data, onDone}: {data: Import; onDone(): void}) {
     const [asks, setAsks] = useState(false);
-    const [state, setState] = useState<{busy: boolean; problem?: Problem}>({busy: false});
+    const [state, setState] = useState<{busy: boolean; problem?: Problem | undefined}>({busy: false});
     const decide = async (decision: 'release' | 'undo') => {
         setState({busy: true});
-        const problem = await decided(data.id, decision);
+        const problem = await refusalOf(send('POST', `/api/imports/${data.id}/${decision}`, {}));
         setAsks(false);
         setState({busy: false, problem});
         onDone();
@@ -100,14 +100,4 @@ function Decisions({data, onDone}: {data: Import; onDone(): void}) {
             {state.problem && <ProblemOfCommand problem={state.problem} />}
         </>
     );
-}
-
-async function decided(id: string, decision: 'release' | 'undo'): Promise<Problem | undefined> {
-    try {
-        await send('POST', `/api/imports/${id}/${decision}`, {});
-        refreshReads({organizations: [], parties: [], facts: [], lists: ['imports']});
-        return undefined;
-    } catch (problem) {
-        return problem as Problem;
-    }
 }

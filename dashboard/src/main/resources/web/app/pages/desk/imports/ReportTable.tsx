@@ -2,46 +2,49 @@ import {useRead} from '../../../api/client.ts';
 import {ReadResult} from '../../../shell/Failures.tsx';
 import {href, useView} from '../../../state/view.ts';
 import {t} from '../../../words/index.ts';
+import {PageLinks} from '../../PageLinks.tsx';
 import {OUTCOMES, type ImportOutcome, type ImportReport} from './types.ts';
 
 const PAGE_SIZE = '100';
 
-/** What became of each line and each change. Rejected ones first, because somebody has to correct them. */
-export function ReportTable({id, status}: {id: string; status: string}) {
-    const [view, change] = useView();
-    const {outcome = '', after} = view.filters;
-    // The status is part of the address, so that a released import shows its new report.
+/** What became of each line and each change. */
+export function ReportTable({id}: {id: string}) {
+    const [view] = useView();
+    const {outcome, after} = view.filters;
     const report = useRead<ImportReport>(`/api/imports/${id}/report`, {outcome, after, limit: PAGE_SIZE});
     return (
-        <section aria-labelledby="report-title" key={status}>
+        <section aria-labelledby="report-title">
             <h3 id="report-title">{t('import.report')}</h3>
-            <label>
-                {t('import.outcome')}{' '}
-                <select
-                    value={outcome}
-                    onChange={event => change({filters: {import: id, outcome: event.currentTarget.value}})}
-                >
-                    <option value="">{t('list.all')}</option>
-                    {OUTCOMES.map(each => (
-                        <option key={each} value={each}>
-                            {t(`import.outcome.${each}`)}
-                        </option>
-                    ))}
-                </select>
-            </label>
+            <OutcomeFilter id={id} />
             <ReadResult read={report}>
                 {({items, next}) => (
                     <>
                         {items.length === 0 ? <p class="soft">{t('import.report.none')}</p> : <Lines items={items} />}
-                        {next && (
-                            <a href={href(view, {filters: {...view.filters, after: next}})} rel="next">
-                                {t('list.next')}
-                            </a>
-                        )}
+                        <PageLinks next={next} />
                     </>
                 )}
             </ReadResult>
         </section>
+    );
+}
+
+function OutcomeFilter({id}: {id: string}) {
+    const [view, change] = useView();
+    return (
+        <label>
+            {t('import.outcome')}{' '}
+            <select
+                value={view.filters.outcome ?? ''}
+                onChange={event => change({filters: {import: id, outcome: event.currentTarget.value}})}
+            >
+                <option value="">{t('list.all')}</option>
+                {OUTCOMES.map(each => (
+                    <option key={each} value={each}>
+                        {t(`import.outcome.${each}`)}
+                    </option>
+                ))}
+            </select>
+        </label>
     );
 }
 

@@ -1,67 +1,73 @@
 import {useState} from 'preact/hooks';
-import {Problem} from '../../../api/client.ts';
-import {t, type Word} from '../../../words/index.ts';
+import type {Problem} from '../../../api/client.ts';
+import {t} from '../../../words/index.ts';
 import {ProblemOfCommand} from '../ProblemOfCommand.tsx';
+import {refusalOf} from '../refusal.ts';
 import {rememberImport} from './remembered.ts';
 import {upload, type Upload} from './upload.ts';
 
 /** The parameters of each kind of import that are texts. */
-const TEXTS: Record<Upload['kind'], string[]> = {
-    memberships: ['set', 'covers'],
-    exercises: ['set', 'date-format', 'missing'],
+const TEXTS = {
+    memberships: ['set', 'covers'] as const,
+    exercises: ['set', 'date-format', 'missing'] as const,
 };
 
 /** Sends a file of memberships or exercises. */
 export function UploadForm({onSent}: {onSent(id: string): void}) {
     const [kind, setKind] = useState<Upload['kind']>('memberships');
-    const [state, setState] = useState<{busy: boolean; problem?: Problem}>({busy: false});
-    const submit = async (event: Event) => {
-        event.preventDefault();
-        const form = new FormData(event.currentTarget as HTMLFormElement);
-        setState({busy: true});
-        try {
-            const sent = uploadOf(kind, form);
-            const {id} = await upload(sent);
-            rememberImport({id, file: sent.file.name, sent: new Date().toISOString()});
-            setState({busy: false});
-            onSent(id);
-        } catch (problem) {
-            setState({busy: false, problem: problem as Problem});
-        }
-    };
+    const {busy, problem, submit} = useUpload(kind, onSent);
     return (
         <form class="upload" onSubmit={submit}>
             <div class="fields">
-                <label class="field">
-                    {t('import.kind')}
-                    <select value={kind} onChange={event => setKind(event.currentTarget.value as Upload['kind'])}>
-                        <option value="memberships">{t('import.memberships')}</option>
-                        <option value="exercises">{t('import.exercises')}</option>
-                    </select>
-                </label>
+                <KindChoice kind={kind} onChoose={setKind} />
                 <label class="field">
                     {t('import.file')}
                     <input type="file" name="file" required accept=".csv,.tsv,.txt,.ndjson,.jsonl,.gz" />
                 </label>
                 {kind === 'memberships' && <FormatChoice />}
-                {TEXTS[kind].map(name => (
+                {[...TEXTS[kind], 'charset' as const].map(name => (
                     <label class="field" key={name}>
-                        {t(`import.${name}` as Word)}
+                        {t(`import.${name}`)}
                         <input name={name} maxLength={200} autocomplete="off" />
                     </label>
                 ))}
-                <label class="field">
-                    {t('import.charset')}
-                    <input name="charset" maxLength={40} placeholder="utf-8" autocomplete="off" />
-                </label>
                 <Flag name="dry-run" />
                 <Flag name="allow-retractions" />
             </div>
-            {state.problem && <ProblemOfCommand problem={state.problem} />}
-            <button type="submit" class="primary" disabled={state.busy} aria-busy={state.busy}>
+            {problem && <ProblemOfCommand problem={problem} />}
+            <button type="submit" class="primary" disabled={busy} aria-busy={busy}>
                 {t('import.send')}
             </button>
         </form>
+    );
+}
+
+function useUpload(kind: Upload['kind'], onSent: (id: string) => void) {
+    const [state, setState] = useState<{busy: boolean; problem?: Problem | undefined}>({busy: false});
+    const submit = async (event: Event) => {
+        event.preventDefault();
+        const sent = uploadOf(kind, new FormData(event.currentTarget as HTMLFormElement));
+        setState({busy: true});
+        const problem = await refusalOf(
+            upload(sent).then(({id}) => {
+                rememberImport({id, file: sent.file.name, sent: new Date().toISOString()});
+                onSent(id);
+            }),
+        );
+        setState({busy: false, problem});
+    };
+    return {...state, submit};
+}
+
+function KindChoice({kind, onChoose}: {kind: Upload['kind']; onChoose(kind: Upload['kind']): void}) {
+    return (
+        <label class="field">
+            {t('import.kind')}
+            <select value={kind} onChange={event => onChoose(event.currentTarget.value as Upload['kind'])}>
+                <option value="memberships">{t('import.memberships')}</option>
+                <option value="exercises">{t('import.exercises')}</option>
+            </select>
+        </label>
     );
 }
 
