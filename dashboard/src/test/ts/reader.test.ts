@@ -32,7 +32,7 @@ test('an excerpt keeps its highlights in place', () => {
 
 test('a quote is found whatever its white space', () => {
     const text = passage('p-1', 'The 𝔸 states\nsigned  it (in full).');
-    assert.deepEqual(placeIn(text, 'states signed it (in full).'), {start: 6, end: 33});
+    assert.deepEqual(placeIn(text, 'states signed it (in full).'), {start: 6, end: 34});
     assert.equal(placeIn(text, 'states did not sign'), undefined);
 });
 

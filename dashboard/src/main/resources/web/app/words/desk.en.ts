@@ -26,6 +26,7 @@ export const deskEn = {
     'reader.quoteOf': 'Quote from {anchor}',
     'reader.quote': 'Words of the quote',
     'reader.quoteTooLong': 'A quote has at most {limit} characters. Shorten it.',
+    'reader.cite': 'Cite this passage',
     'reader.record': 'Record a fact from this quote',
     'reader.select':
         'Select words in the text to cite them. By keyboard: open a passage by its mark ¶, then shorten its text here.',

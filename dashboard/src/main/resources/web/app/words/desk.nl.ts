@@ -27,6 +27,7 @@ export const deskNl = {
     'reader.quoteOf': 'Citaat uit {anchor}',
     'reader.quote': 'Woorden van het citaat',
     'reader.quoteTooLong': 'Een citaat heeft hoogstens {limit} tekens. Maak het korter.',
+    'reader.cite': 'Citeer deze passage',
     'reader.record': 'Leg een feit uit dit citaat vast',
     'reader.select':
         'Selecteer woorden in de tekst om ze te citeren. Met het toetsenbord: open een passage via het teken ¶ en kort de tekst hier in.',

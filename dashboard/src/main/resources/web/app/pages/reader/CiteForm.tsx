@@ -3,7 +3,10 @@ import {href, useView} from '../../state/view.ts';
 import {t} from '../../words/index.ts';
 import {LONGEST_QUOTE, type SelectedQuote} from './selection.ts';
 
-/** Leads to the desk with a quote. Who does not use a mouse takes the passage and shortens its text here. */
+/** The id of the input with the words of the quote. */
+export const QUOTE_ID = 'cite-quote';
+
+/** Leads to the desk with a quote. By keyboard, a curator opens a passage and shortens its text here. */
 export function CiteForm({document, selected}: {document: string; selected: SelectedQuote}) {
     const [view] = useView();
     const [quote, setQuote] = useState(selected.quote);
@@ -17,11 +20,11 @@ export function CiteForm({document, selected}: {document: string; selected: Sele
     return (
         <section class="cite" aria-labelledby="cite-title">
             <h2 id="cite-title">{t('reader.quoteOf', {anchor: selected.anchor})}</h2>
-            <label class="hidden-label" for="cite-quote">
+            <label class="hidden-label" for={QUOTE_ID}>
                 {t('reader.quote')}
             </label>
             <textarea
-                id="cite-quote"
+                id={QUOTE_ID}
                 rows={6}
                 dir="auto"
                 value={quote}

@@ -1,8 +1,11 @@
 import {memo} from 'preact/compat';
+import {useSession} from '../../api/session.ts';
 import {href, useView} from '../../state/view.ts';
 import {t} from '../../words/index.ts';
 import {segments, type Range} from '../documents/segments.ts';
+import {mayCurate} from '../desk/session/roles.ts';
 import type {Passage} from '../documents/types.ts';
+import {QUOTE_ID} from './CiteForm.tsx';
 import type {Citation} from './quotes.ts';
 
 const NONE: Range<Citation>[] = [];
@@ -38,9 +41,20 @@ export const PassageText = memo(function PassageText({
             {segments(passage.text, ranges).map(each =>
                 each.marks.length ? <Quoted text={each.text} citations={each.marks} /> : each.text,
             )}
+            {open && <CiteButton />}
         </Element>
     );
 });
+
+/** From the text to the quote beside it: by keyboard, all other passages are between them. */
+function CiteButton() {
+    const {roles} = useSession();
+    return !mayCurate(roles) ? null : (
+        <button type="button" class="cite-passage" onClick={() => document.getElementById(QUOTE_ID)?.focus()}>
+            {t('reader.cite')}
+        </button>
+    );
+}
 
 /** A quote of one fact opens the fact. A quote of several opens its passage, which lists them. */
 function Quoted({text, citations}: {text: string; citations: Citation[]}) {

@@ -1,17 +1,19 @@
 import {useEffect, useMemo, useState} from 'preact/hooks';
 import {useRead} from '../../api/client.ts';
+import {useSession} from '../../api/session.ts';
 import type {Fact, ListPage} from '../../api/types.ts';
 import {ProblemNote} from '../../shell/Failures.tsx';
 import {useView} from '../../state/view.ts';
 import {t} from '../../words/index.ts';
 import {useTitle} from '../useTitle.ts';
 import {DocumentFacts} from '../documents/DocumentResult.tsx';
+import {mayCurate} from '../desk/session/roles.ts';
 import {titleOf, type DocumentItem} from '../documents/types.ts';
 import {CiteForm} from './CiteForm.tsx';
 import {PassageFacts} from './PassageFacts.tsx';
 import {citationsOf, type Citation} from './quotes.ts';
 import {RestrictedText} from './RestrictedText.tsx';
-import {useSelectedQuote} from './selection.ts';
+import {useSelectedQuote, type SelectedQuote} from './selection.ts';
 import {hasStructure, Structure} from './Structure.tsx';
 import {TextOfDocument} from './TextOfDocument.tsx';
 import {usePassages} from './usePassages.ts';
@@ -54,14 +56,22 @@ function ReadableText({id, citations}: {id: string; citations: Citation[]}) {
             <Structure passages={passages.items} open={anchor} />
             <TextOfDocument id={id} passages={passages} citations={citations} open={anchor} />
             <aside class="reader-side" aria-label={t('reader.facts')}>
-                {selected ? (
-                    <CiteForm key={selected.anchor + selected.quote} document={id} selected={selected} />
-                ) : (
-                    <p class="soft small">{t('reader.select')}</p>
-                )}
+                <CitePlace document={id} selected={selected} />
                 <PassageFacts citations={citations} anchor={open ? anchor : ''} />
             </aside>
         </div>
+    );
+}
+
+function CitePlace({document, selected}: {document: string; selected: SelectedQuote | undefined}) {
+    const {roles} = useSession();
+    if (!mayCurate(roles)) {
+        return null;
+    }
+    return selected ? (
+        <CiteForm key={selected.anchor + selected.quote} document={document} selected={selected} />
+    ) : (
+        <p class="soft small">{t('reader.select')}</p>
     );
 }
 
