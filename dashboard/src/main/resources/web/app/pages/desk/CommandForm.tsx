@@ -85,7 +85,9 @@ function sendByKey(event: JSX.TargetedKeyboardEvent<HTMLFormElement>) {
 }
 
 function focusOn(form: HTMLFormElement | null, pointer: string) {
-    if (pointer.length < 3) return;
+    if (pointer.length < 3) {
+        return;
+    }
     const field = form?.querySelector<HTMLElement>(`#${CSS.escape(idOf(pointer))}`);
     field?.closest('details')?.setAttribute('open', '');
     field?.focus();

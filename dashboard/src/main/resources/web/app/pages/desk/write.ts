@@ -29,19 +29,21 @@ export async function write(
     const {data, location, version} = await send<Recorded>(method, path, body, key ? {'Idempotency-Key': key} : {});
     const recorded = {...data, location: data?.location ?? location ?? '', version: data?.version ?? version ?? ''};
     await waitFor(recorded);
-    const lists = recorded.location.split('/').slice(2, 3);
     refreshReads({
         organizations: concern.organization ? [concern.organization] : [],
         parties: concern.party ? [concern.party] : [],
         facts: [recorded.location, concern.fact ?? ''].filter(Boolean),
-        lists,
+        // Lists of the same kind, and what cites a document.
+        lists: [recorded.location.split('/')[2] ?? '', 'documents'],
     });
     return recorded;
 }
 
 /** A read that includes the write. If it takes longer, pages follow with the stream of changes. */
 async function waitFor({location, version}: Recorded): Promise<void> {
-    if (!location || !version) return;
+    if (!location || !version) {
+        return;
+    }
     const fact = location.replace(/\/claims\/\d+$/, '');
     await call(fact, {headers: {Accept: 'application/json', 'Depositary-After': version, Prefer: 'wait=5'}});
 }

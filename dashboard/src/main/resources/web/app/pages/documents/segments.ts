@@ -13,7 +13,9 @@ export interface Segment<T> {
 
 /** Splits a text at the ends of its ranges. Ranges may overlap; parts outside the text are ignored. */
 export function segments<T>(text: string, ranges: Range<T>[]): Segment<T>[] {
-    if (ranges.length === 0) return [{text, marks: []}];
+    if (ranges.length === 0) {
+        return [{text, marks: []}];
+    }
     const points = Array.from(text);
     const cuts = new Set([0, points.length]);
     for (const {start, end} of ranges) {
@@ -49,9 +51,13 @@ export function excerpt(
 }
 
 function wordStart(points: string[], at: number): number {
-    if (at <= 0) return 0;
+    if (at <= 0) {
+        return 0;
+    }
     for (let index = at; index < Math.min(points.length, at + 30); index++) {
-        if (points[index] === ' ') return index + 1;
+        if (points[index] === ' ') {
+            return index + 1;
+        }
     }
     return at;
 }

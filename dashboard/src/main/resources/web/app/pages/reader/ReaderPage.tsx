@@ -24,8 +24,12 @@ export function ReaderPage({parameters: [id = '']}: {parameters: string[]}) {
     const cited = useRead<ListPage<Fact>>(`/api/documents/${id}/citations`, {limit: '1000'});
     const citations = useMemo(() => citationsOf(cited.data?.items ?? [], id), [cited.data, id]);
     useTitle(document.data ? titleOf(document.data) : '');
-    if (document.problem) return <ProblemNote problem={document.problem} reload={document.reload} />;
-    if (!document.data) return <p class="soft">{t('frame.loading')}</p>;
+    if (document.problem) {
+        return <ProblemNote problem={document.problem} reload={document.reload} />;
+    }
+    if (!document.data) {
+        return <p class="soft">{t('frame.loading')}</p>;
+    }
     return (
         <section class="page reader">
             <header>
@@ -46,11 +50,17 @@ function ReadableText({id, citations}: {id: string; citations: Citation[]}) {
     const [selected, setSelected] = useSelectedQuote();
     const open = passages.items.find(each => each.anchor === anchor);
     useEffect(() => {
-        if (open) setSelected({anchor: open.anchor, quote: open.text});
+        if (open) {
+            setSelected({anchor: open.anchor, quote: open.text});
+        }
     }, [open?.anchor]);
     const status = passages.problem?.status;
-    if (status === 401 || status === 403) return <RestrictedText citations={citations} />;
-    if (passages.problem) return <ProblemNote problem={passages.problem} />;
+    if (status === 401 || status === 403) {
+        return <RestrictedText citations={citations} />;
+    }
+    if (passages.problem) {
+        return <ProblemNote problem={passages.problem} />;
+    }
     return (
         <div class={`reader-columns${hasStructure(passages.items) ? '' : ' unstructured'}`}>
             <Structure passages={passages.items} open={anchor} />

@@ -3,7 +3,9 @@ import type {Passage} from '../documents/types.ts';
 
 /** Headings of the text, as links to their passages. */
 export function Structure({passages, open}: {passages: Passage[]; open: string}) {
-    if (!hasStructure(passages)) return null;
+    if (!hasStructure(passages)) {
+        return null;
+    }
     const headings = passages.filter(isHeading);
     return (
         <nav class="structure" aria-label={t('reader.structure')}>

@@ -25,7 +25,9 @@ export function TextOfDocument({
     const blocks = useMemo(() => inBlocks(passages.items), [passages.items]);
     const found = passages.items.some(each => each.anchor === open);
     useEffect(() => {
-        if (found) showPassage(open);
+        if (found) {
+            showPassage(open);
+        }
     }, [open, found]);
     return (
         <article class="document-text" aria-busy={!passages.complete}>

@@ -20,7 +20,9 @@ export function citationsOf(facts: Fact[], document: string): Citation[] {
         return sources.flatMap(source => {
             const anchor = source.currentAnchor ?? source.anchor;
             const key = `${anchor} ${source.quote ?? ''}`;
-            if (source.document !== document || !anchor || source.orphaned || seen.has(key)) return [];
+            if (source.document !== document || !anchor || source.orphaned || seen.has(key)) {
+                return [];
+            }
             seen.add(key);
             return [{fact, anchor, quote: source.quote}];
         });
@@ -31,7 +33,9 @@ export function citationsOf(facts: Fact[], document: string): Citation[] {
 export function placeIn(passage: Passage, quote: string): {start: number; end: number} | undefined {
     const words = quote.normalize('NFC').trim().split(/\s+/).map(escaped);
     const found = new RegExp(words.join('\\s+'), 'u').exec(passage.text);
-    if (!found || words.length === 0) return undefined;
+    if (!found || words.length === 0) {
+        return undefined;
+    }
     const start = Array.from(passage.text.slice(0, found.index)).length;
     return {start, end: start + Array.from(found[0]).length};
 }

@@ -15,7 +15,9 @@ export function useSelectedQuote(): [SelectedQuote | undefined, (quote?: Selecte
     useEffect(() => {
         const read = () => {
             const quote = selectedQuote(document.getSelection());
-            if (quote) setSelected(quote);
+            if (quote) {
+                setSelected(quote);
+            }
         };
         document.addEventListener('selectionchange', read);
         return () => document.removeEventListener('selectionchange', read);
@@ -24,7 +26,9 @@ export function useSelectedQuote(): [SelectedQuote | undefined, (quote?: Selecte
 }
 
 function selectedQuote(selection: Selection | null): SelectedQuote | undefined {
-    if (!selection || selection.isCollapsed || selection.rangeCount === 0) return undefined;
+    if (!selection || selection.isCollapsed || selection.rangeCount === 0) {
+        return undefined;
+    }
     const range = selection.getRangeAt(0);
     const passage = elementOf(range.startContainer)?.closest<HTMLElement>('[data-anchor]');
     const quote = withinText(selection, range, passage).replace(/\s+/g, ' ').trim();
@@ -34,7 +38,9 @@ function selectedQuote(selection: Selection | null): SelectedQuote | undefined {
 /** Three clicks on the last passage select up to the next part of the page, so what is outside of the text is cut off. */
 function withinText(selection: Selection, range: Range, passage: Element | null | undefined): string {
     const text = passage?.closest('article');
-    if (!text || text.contains(range.endContainer)) return selection.toString();
+    if (!text || text.contains(range.endContainer)) {
+        return selection.toString();
+    }
     const inside = range.cloneRange();
     inside.setEnd(text, text.childNodes.length);
     return inside.toString();

@@ -26,10 +26,15 @@ function placeAll(citations: Citation[], byAnchor: Map<string, Passage>) {
     const missing: Citation[] = [];
     for (const citation of citations) {
         const passage = byAnchor.get(citation.anchor);
-        if (!passage || !citation.quote) continue;
+        if (!passage || !citation.quote) {
+            continue;
+        }
         const place = placeIn(passage, citation.quote);
-        if (place) add(found, passage.anchor, {...place, mark: citation});
-        else missing.push(citation);
+        if (place) {
+            add(found, passage.anchor, {...place, mark: citation});
+        } else {
+            missing.push(citation);
+        }
     }
     return {found, missing};
 }
@@ -40,7 +45,9 @@ function useLookups(document: string, passages: Passage[], missing: Citation[]):
     useEffect(() => {
         let current = true;
         void Promise.all(missing.slice(0, MOST_LOOKUPS).map(each => lookUp(document, passages, each))).then(all => {
-            if (current) setLooked(merged(all));
+            if (current) {
+                setLooked(merged(all));
+            }
         });
         return () => {
             current = false;

@@ -1,6 +1,7 @@
 import {useEffect, useState} from 'preact/hooks';
 import type {Problem} from '../../api/client.ts';
 import {get} from '../../api/get.ts';
+import {useSession} from '../../api/session.ts';
 import type {ListPage} from '../../api/types.ts';
 import type {Passage} from '../documents/types.ts';
 
@@ -12,20 +13,23 @@ export interface Passages {
     problem?: Problem;
 }
 
-/** Reads all passages of a document, page by page. The first page is shown while the others arrive. */
+/** Reads all passages of a document, page by page, and again after a login. The first page is shown while others arrive. */
 export function usePassages(document: string): Passages {
     const [state, setState] = useState<Passages>({items: [], complete: false});
+    const {subject} = useSession();
     useEffect(() => {
         let current = true;
         setState({items: [], complete: false});
         void readAll(document, next => {
-            if (current) setState(next);
+            if (current) {
+                setState(next);
+            }
             return current;
         });
         return () => {
             current = false;
         };
-    }, [document]);
+    }, [document, subject]);
     return state;
 }
 
@@ -37,7 +41,9 @@ async function readAll(document: string, show: (state: Passages) => boolean): Pr
             const page = await get<ListPage<Passage>>(`/api/documents/${document}/passages`, {limit: PAGE_SIZE, after});
             items.push(...page.items);
             after = page.next;
-            if (!show({items: [...items], complete: !after})) return;
+            if (!show({items: [...items], complete: !after})) {
+                return;
+            }
         } while (after);
     } catch (problem) {
         show({items, complete: true, problem: problem as Problem});

@@ -19,7 +19,9 @@ export function FormFields({fields, values, pointer, onChange}: FieldsProps) {
     const first = fields.filter(each => each.required);
     const others = fields.filter(each => !each.required);
     const inputs = (shown: Field[]) => <FieldInputs fields={shown} {...{values, pointer, onChange}} />;
-    if (first.length === 0 || others.length === 0) return inputs(fields);
+    if (first.length === 0 || others.length === 0) {
+        return inputs(fields);
+    }
     return (
         <>
             {inputs(first.filter(each => each.kind !== 'sources'))}

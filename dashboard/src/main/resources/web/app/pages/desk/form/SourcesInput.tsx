@@ -53,8 +53,9 @@ export function SourcesInput({field, value, pointer, onChange}: InputProps) {
 }
 
 function SourceInput({source, pointer, onChange}: {source: Values; pointer: string; onChange(source: Values): void}) {
-    if (!source.document)
+    if (!source.document) {
         return <FieldInputs fields={REFERENCE} values={source} pointer={pointer} onChange={onChange} />;
+    }
     return <CitedPassage source={source} pointer={pointer} />;
 }
 

@@ -6,22 +6,38 @@ const POINT = /^(-?\d{4}|\d{3}X|\d{2}XX)(?:-(\d{2}|XX)(?:-(\d{2}|XX))?)?[?~%]?$/
 /** Checks a point or an interval of EDTF, levels 0 and 1, as the interface takes them. */
 export function edtfFault(text: string): EdtfFault | undefined {
     const sides = text.split('/');
-    if (sides.length > 2) return 'form';
-    if (sides.length === 1) return pointFault(sides[0]!);
+    if (sides.length > 2) {
+        return 'form';
+    }
+    if (sides.length === 1) {
+        return pointFault(sides[0]!);
+    }
     const [start, end] = sides as [string, string];
-    if (start === '..' && end === '..') return 'form';
+    if (start === '..' && end === '..') {
+        return 'form';
+    }
     const fault = (start === '..' ? undefined : pointFault(start)) ?? (end === '..' ? undefined : pointFault(end));
-    if (fault || start === '..' || end === '..') return fault;
+    if (fault || start === '..' || end === '..') {
+        return fault;
+    }
     return lowest(start) > highest(end) ? 'order' : undefined;
 }
 
 function pointFault(text: string): EdtfFault | undefined {
     const found = POINT.exec(text);
-    if (!found) return 'form';
+    if (!found) {
+        return 'form';
+    }
     const [, year, month, day] = found;
-    if (month === undefined || month === 'XX') return day && day !== 'XX' ? 'form' : undefined;
-    if (+month < 1 || +month > 12) return 'month';
-    if (day === undefined || day === 'XX') return undefined;
+    if (month === undefined || month === 'XX') {
+        return day && day !== 'XX' ? 'form' : undefined;
+    }
+    if (+month < 1 || +month > 12) {
+        return 'month';
+    }
+    if (day === undefined || day === 'XX') {
+        return undefined;
+    }
     return +day < 1 || +day > daysIn(year!, +month) ? 'day' : undefined;
 }
 

@@ -63,7 +63,9 @@ const PARTY_NAMES = new Set(['party', 'country', 'with', 'invokedBy']);
 /** The fields of the body that a command takes. Of "one or several", it is the one. */
 export function commandFields(api: OpenApi, method: string, path: string): Field[] {
     const body = api.paths[path]?.[method.toLowerCase()]?.requestBody?.content['application/json']?.schema;
-    if (!body) throw new Error(`The interface has no command ${method} ${path}`);
+    if (!body) {
+        throw new Error(`The interface has no command ${method} ${path}`);
+    }
     return fieldsOf(api, body.oneOf?.[0] ?? body);
 }
 
@@ -108,9 +110,15 @@ function resolved(api: OpenApi, schema: Schema, reference = ''): {schema: Schema
 }
 
 function kindOf(api: OpenApi, name: string, schema: Schema, reference: string): Kind {
-    if (name === 'sources') return 'sources';
-    if (reference.endsWith('Edtf')) return 'date';
-    if (reference.endsWith('Period')) return 'period';
+    if (name === 'sources') {
+        return 'sources';
+    }
+    if (reference.endsWith('Edtf')) {
+        return 'date';
+    }
+    if (reference.endsWith('Period')) {
+        return 'period';
+    }
     const type = Array.isArray(schema.type) ? schema.type[0] : schema.type;
     switch (type) {
         case 'boolean':
@@ -128,19 +136,27 @@ function kindOf(api: OpenApi, name: string, schema: Schema, reference: string): 
 }
 
 function textKind(name: string, schema: Schema, reference: string): Kind {
-    if (reference.endsWith('Party') || PARTY_NAMES.has(name)) return 'party';
-    if (schema.enum) return 'choice';
+    if (reference.endsWith('Party') || PARTY_NAMES.has(name)) {
+        return 'party';
+    }
+    if (schema.enum) {
+        return 'choice';
+    }
     return (schema.maxLength ?? 0) > 1_000 ? 'long-text' : 'text';
 }
 
 function listKind(api: OpenApi, schema: Schema): Kind {
     const items = resolved(api, schema.items ?? {});
-    if (items.schema.properties) return 'groups';
+    if (items.schema.properties) {
+        return 'groups';
+    }
     return items.reference.endsWith('Party') ? 'parties' : 'texts';
 }
 
 function objectKind(schema: Schema): Kind {
-    if (schema.properties) return 'group';
+    if (schema.properties) {
+        return 'group';
+    }
     const values = schema.additionalProperties;
     return typeof values === 'object' && values.type === 'number' ? 'shares' : 'names';
 }

@@ -21,7 +21,9 @@ export function useParty(input: string, on?: string): PartyLookup {
         let current = true;
         const timer = setTimeout(() => {
             void lookUp(input.trim(), on).then(result => {
-                if (current) setFound(result);
+                if (current) {
+                    setFound(result);
+                }
             });
         }, PAUSE_MS);
         return () => {
@@ -33,7 +35,9 @@ export function useParty(input: string, on?: string): PartyLookup {
 }
 
 async function lookUp(input: string, on?: string): Promise<PartyLookup> {
-    if (!input) return NOTHING;
+    if (!input) {
+        return NOTHING;
+    }
     const day = on ? {on} : {};
     const [party, list] = await Promise.allSettled([
         get<PartyItem>(`/api/parties/${encodeURIComponent(input)}`, day),

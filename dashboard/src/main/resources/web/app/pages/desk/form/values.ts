@@ -10,12 +10,16 @@ export function isGroup(value: Value): value is Values {
 
 /** Without empty texts, lists and groups. Undefined if nothing is left. */
 export function pruned(value: Value): Value {
-    if (typeof value === 'string') return value.trim() || undefined;
+    if (typeof value === 'string') {
+        return value.trim() || undefined;
+    }
     if (Array.isArray(value)) {
         const kept = value.map(pruned).filter(each => each !== undefined);
         return kept.length ? kept : undefined;
     }
-    if (!isGroup(value)) return value;
+    if (!isGroup(value)) {
+        return value;
+    }
     const kept = Object.entries(value).map(([name, each]) => [name, pruned(each)] as const);
     const filled = kept.filter(([, each]) => each !== undefined);
     return filled.length ? Object.fromEntries(filled) : undefined;
@@ -23,10 +27,16 @@ export function pruned(value: Value): Value {
 
 /** What a read says of a fact, in the form that commands take: a date is its EDTF, and nothing is null. */
 export function asInput(read: unknown): Value {
-    if (Array.isArray(read)) return read.map(asInput);
-    if (typeof read !== 'object' || read === null) return read as Value;
+    if (Array.isArray(read)) {
+        return read.map(asInput);
+    }
+    if (typeof read !== 'object' || read === null) {
+        return read as Value;
+    }
     const {edtf} = read as {edtf?: unknown};
-    if (typeof edtf === 'string') return edtf;
+    if (typeof edtf === 'string') {
+        return edtf;
+    }
     const stated = Object.entries(read).filter(([, each]) => each !== null);
     return Object.fromEntries(stated.map(([name, each]) => [name, asInput(each)]));
 }
@@ -38,8 +48,9 @@ export function pick(fields: Field[], read: Record<string, unknown>): Values {
 }
 
 function pickOne(field: Field, read: unknown): Value {
-    if (field.fields && Array.isArray(read))
+    if (field.fields && Array.isArray(read)) {
         return read.map(each => pick(field.fields!, each as Record<string, unknown>));
+    }
     if (field.fields && typeof read === 'object' && read !== null)
         return pick(field.fields, read as Record<string, unknown>);
     return asInput(read);
@@ -55,8 +66,12 @@ export function difference(before: Values, after: Values): Values {
 }
 
 function sorted(value: Value): Value {
-    if (Array.isArray(value)) return value.map(sorted);
-    if (!isGroup(value)) return value;
+    if (Array.isArray(value)) {
+        return value.map(sorted);
+    }
+    if (!isGroup(value)) {
+        return value;
+    }
     return Object.fromEntries(
         Object.keys(value)
             .sort()

@@ -10,9 +10,12 @@ import {collisionOf, nearSpans} from './collisions.ts';
 /** What is recorded already about the same party, before a form is sent. */
 export function Collisions({command, owner, values}: {command: Command; owner: string; values: Values}) {
     const party = typeof values.party === 'string' ? values.party.trim() : '';
-    if (command.kind === 'membership-change' && owner && party)
+    if (command.kind === 'membership-change' && owner && party) {
         return <MembershipCollisions {...{owner, party, values}} />;
-    if (command.kind === 'act' && owner && party) return <ActCollisions owner={owner} party={party} />;
+    }
+    if (command.kind === 'act' && owner && party) {
+        return <ActCollisions owner={owner} party={party} />;
+    }
     return null;
 }
 
@@ -22,7 +25,9 @@ function MembershipCollisions({owner, party, values}: {owner: string; party: str
         party,
         limit: '200',
     });
-    if (!data?.items.length) return null;
+    if (!data?.items.length) {
+        return null;
+    }
     const [change, effective] = [String(values.change ?? ''), String(values.effective ?? '')];
     const collision = collisionOf(change, effective, data.items);
     return (
@@ -54,7 +59,9 @@ function ActCollisions({owner, party}: {owner: string; party: string}) {
     const [view] = useView();
     const path = `/api/instruments/${encodeURIComponent(owner)}/acts`;
     const {data} = useRead<ListPage<{url: string; act: string; effective: EffectiveDate}>>(path, {party, limit: '200'});
-    if (!data?.items.length) return null;
+    if (!data?.items.length) {
+        return null;
+    }
     return (
         <section class="collisions" aria-label={t('record.recorded')}>
             <h3>{t('record.recorded')}</h3>

@@ -28,9 +28,13 @@ export function nearSpans(spans: TimelineItem[], effective: string): NearSpan[] 
 
 /** What the register will refuse: to join what the party is in for certain, or to leave what it cannot be in. */
 export function collisionOf(change: string, effective: string, spans: TimelineItem[]): Collision | undefined {
-    if (!isDate(effective)) return undefined;
+    if (!isDate(effective)) {
+        return undefined;
+    }
     const statuses = spans.filter(each => each.status);
-    if (EXITS.has(change)) return statuses.some(each => touches(each, effective)) ? undefined : {kind: 'not-in'};
+    if (EXITS.has(change)) {
+        return statuses.some(each => touches(each, effective)) ? undefined : {kind: 'not-in'};
+    }
     const span = statuses.find(each => each.status === ENTRIES[change] && surelyHolds(each, effective));
     return span && {kind: 'in-already', span};
 }
