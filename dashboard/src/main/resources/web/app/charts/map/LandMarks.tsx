@@ -7,6 +7,7 @@ const RADIUS = 4; // pixels of the screen
 interface Props {
     marks: readonly LandMark[];
     drawn: readonly DrawnLand[];
+    /** Pixels of the screen for a unit of the map. */
     scale: number;
     /** The id of the pattern for lands that are only possible. */
     hatch: string;

@@ -7,7 +7,7 @@ export function MemberLegend({members}: {members: readonly Member[]}) {
     const tones = [...new Set(members.map(toneOf))];
     const hasPossible = members.some(({certainty}) => certainty === 'possible');
     return (
-        <ul class="legend small">
+        <ul class="map-legend small">
             {tones.map(tone => (
                 <li key={tone} class={`tone-${tone}`}>
                     <span class="dot" /> {word('status', tone)}: {members.filter(one => toneOf(one) === tone).length}

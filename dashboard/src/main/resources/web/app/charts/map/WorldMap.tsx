@@ -1,6 +1,8 @@
 import {useId, useMemo, useRef} from 'preact/hooks';
 import {t} from '../../words/index.ts';
+import {useWidth} from '../useWidth.ts';
 import {LandMarks} from './LandMarks.tsx';
+import {LandNames} from './LandNames.tsx';
 import type {LandMark, PlaceMark} from './marks.ts';
 import {PlaceMarks} from './PlaceMarks.tsx';
 import {drawWorld, SIZE} from './projection.ts';
@@ -14,13 +16,17 @@ interface Props {
     world: World;
     lands?: readonly LandMark[];
     places?: readonly PlaceMark[];
+    /** Lands that are tinted and named for orientation: code → name. */
+    named?: ReadonlyMap<string, string>;
     zoom: Zoom;
     onZoom: (zoom: Zoom) => void;
 }
 
 /** The world with coloured lands and places. It draws rows and knows nothing about what they mean. */
-export function WorldMap({label, world, lands = [], places = [], zoom, onZoom}: Props) {
+export function WorldMap({label, world, lands = [], places = [], named, zoom, onZoom}: Props) {
     const svg = useRef<SVGSVGElement>(null);
+    const width = useWidth(svg) || SIZE.width;
+    const scale = (zoom.scale * width) / SIZE.width;
     const hatch = useId();
     usePanZoom(svg, zoom, onZoom);
     const drawn = drawWorld(world);
@@ -35,12 +41,13 @@ export function WorldMap({label, world, lands = [], places = [], zoom, onZoom}: 
                 aria-label={label}
                 tabIndex={0}
             >
-                <Hatch id={hatch} scale={zoom.scale} />
+                <Hatch id={hatch} scale={scale} />
                 <rect class="map-sea" width={SIZE.width} height={SIZE.height} />
                 <g transform={transformOf(zoom, SIZE)}>
                     <g aria-hidden="true">{ground}</g>
-                    <LandMarks marks={lands} drawn={drawn} scale={zoom.scale} hatch={hatch} />
-                    <PlaceMarks marks={places} scale={zoom.scale} />
+                    {named && <LandNames named={named} drawn={drawn} zoom={zoom} scale={scale} />}
+                    <LandMarks marks={lands} drawn={drawn} scale={scale} hatch={hatch} />
+                    <PlaceMarks marks={places} scale={scale} />
                 </g>
             </svg>
             <ZoomButtons zoom={zoom} onZoom={onZoom} />

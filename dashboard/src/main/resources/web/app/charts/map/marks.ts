@@ -25,7 +25,12 @@ export interface PlaceMark {
 
 const GOLDEN_ANGLE = Math.PI * (3 - Math.sqrt(5));
 
-/** Moves points that share a place apart, around it. Distances are in pixels of the screen. */
+/**
+ * Moves points that share a place apart, around it.
+ *
+ * @param scale pixels of the screen for a unit of the map
+ * @param distance in pixels of the screen
+ */
 export function spread(points: readonly [number, number][], scale: number, distance = 9): [number, number][] {
     const seen = new Map<string, number>();
     return points.map(([x, y]) => {

@@ -53,6 +53,13 @@ export function zoomTo(points: readonly [number, number][], size: Size, maxScale
     return limitZoom({scale, x: (west + east) / 2, y: (north + south) / 2}, size);
 }
 
+/** Whether a point is in the shown part, at least a margin away from its edges. */
+export function isInside([x, y]: [number, number], zoom: Zoom, {width, height}: Size, margin: number): boolean {
+    const dx = Math.abs(x - zoom.x) * zoom.scale;
+    const dy = Math.abs(y - zoom.y) * zoom.scale;
+    return dx < width / 2 - margin && dy < height / 2 - margin;
+}
+
 export function transformOf(zoom: Zoom, {width, height}: Size): string {
     const dx = width / 2 - zoom.x * zoom.scale;
     const dy = height / 2 - zoom.y * zoom.scale;

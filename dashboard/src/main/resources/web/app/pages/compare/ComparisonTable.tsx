@@ -33,7 +33,7 @@ export function ComparisonTable({rows, days, names}: Props) {
                                     {t('compare.side', {name: names[side] ?? '', day: dayText(days[side] ?? '')})}
                                 </th>
                             ))}
-                            <th>{t('compare.difference')}</th>
+                            <th class="difference">{t('compare.difference')}</th>
                         </tr>
                     </thead>
                     <tbody>
@@ -61,7 +61,7 @@ function Line({row, days, view}: {row: ComparedParty; days: Props['days']; view:
             <td>
                 <Status member={row.right} day={days[1]} view={view} />
             </td>
-            <td class="soft">{word('compare', row.difference)}</td>
+            <td class="difference soft">{word('compare', row.difference)}</td>
         </tr>
     );
 }
@@ -75,8 +75,8 @@ function Status({member, day, view}: {member: Member | undefined; day: string; v
             <span class={`dot tone-${member.status}`} />{' '}
             <a href={href(view, {on: day, open: member.change})}>{word('status', member.status)}</a>
             {member.candidacy && <span>, {word('status', member.candidacy)}</span>}{' '}
-            <span class="soft small">{dateText(member.since)}</span>
-            {member.certainty === 'possible' && <span class="tag">{t('map.possible')}</span>}
+            <span class="soft small">{dateText(member.since)}</span>{' '}
+            {member.certainty === 'possible' && <span class="tag">{t('map.possible')}</span>}{' '}
             {member.disputed && <span class="tag warning">{t('fact.disputed')}</span>}
         </>
     );

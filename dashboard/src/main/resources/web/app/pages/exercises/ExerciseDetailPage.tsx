@@ -1,5 +1,4 @@
 import {useRead} from '../../api/client.ts';
-import {dayNumber} from '../../dates/day.ts';
 import {useDayOfFact} from '../../facts/dayOfFact.ts';
 import {Sources} from '../../facts/Sources.tsx';
 import {ReadResult} from '../../shell/Failures.tsx';
@@ -8,7 +7,7 @@ import {href, useView} from '../../state/view.ts';
 import {t, word} from '../../words/index.ts';
 import {periodText} from './dates.ts';
 import {LegalBasisText} from './LegalBasisText.tsx';
-import {monthsOf} from './moments.ts';
+import {yearsOf} from './moments.ts';
 import {Participants} from './Participants.tsx';
 import {PhaseMap} from './PhaseMap.tsx';
 import {Purposes} from './Purposes.tsx';
@@ -20,8 +19,7 @@ import type {ExerciseItem} from './types.ts';
 export function ExerciseDetailPage({parameters: [id = '']}: {parameters: string[]}) {
     const read = useRead<ExerciseItem>(`/api/exercises/${encodeURIComponent(id)}`, {on: undefined});
     useDayOfFact(read.data);
-    const life = monthsOf([read.data?.dates]);
-    useLifeOf(life && {start: dayNumber(`${life.first}-01`), end: dayNumber(`${life.last}-28`)});
+    useLifeOf(yearsOf([read.data?.dates]));
     return (
         <section class="page exercise">
             <ReadResult read={read}>{item => <Exercise item={item} />}</ReadResult>

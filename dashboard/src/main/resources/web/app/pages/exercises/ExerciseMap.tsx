@@ -1,8 +1,10 @@
 import {WorldMap} from '../../charts/map/WorldMap.tsx';
 import {MapNotes} from '../../charts/map/MapNotes.tsx';
 import {MapWaiting} from '../../charts/map/MapWaiting.tsx';
+import {project, SIZE} from '../../charts/map/projection.ts';
 import {useMapZoom} from '../../charts/map/useMapZoom.ts';
 import {useWorld} from '../../charts/map/useWorld.ts';
+import {zoomTo} from '../../charts/map/zoom.ts';
 import {ChartFrame} from '../../charts/ChartFrame.tsx';
 import {edtfText} from '../../dates/text.ts';
 import {useView} from '../../state/view.ts';
@@ -18,12 +20,17 @@ import type {ExerciseItem} from './types.ts';
 /** Where exercises took place: all of them, or as seen from the month of the as-of day. */
 export function ExerciseMap({items}: {items: ExerciseItem[]}) {
     const [view, change] = useView();
-    const [zoom, setZoom] = useMapZoom();
     const {world, failed} = useWorld();
     const month = view.on.slice(0, 7);
     const setMonth = (next: string) => change({on: next && `${next}-01`}, {replace: true});
     const title = month ? t('exercises.map-month', {month: edtfText(month)}) : t('exercises.map');
     const places = world ? items.flatMap(item => placeMarks(item, world, month)) : [];
+    const [zoom, setZoom] = useMapZoom(
+        zoomTo(
+            places.map(({lon, lat}) => project(lon, lat)),
+            SIZE,
+        ),
+    );
     const placed = new Set(places.map(({row}) => row));
     const elsewhere = items.filter(({id}) => world && !placed.has(id));
     return (

@@ -1,6 +1,7 @@
 import {href, useView} from '../../state/view.ts';
 import {t, word} from '../../words/index.ts';
 import {periodText} from './dates.ts';
+import {timeOf} from './moments.ts';
 import {exerciseRow, newestFirst, strengthText, type ExerciseRow} from './rows.ts';
 import type {ExerciseItem} from './types.ts';
 
@@ -19,6 +20,7 @@ export function ExerciseTable({items}: {items: ExerciseItem[]}) {
                         <th>{t('exercises.participants')}</th>
                         <th>{t('exercises.places')}</th>
                         <th class="number">{t('exercises.strength')}</th>
+                        <th />
                     </tr>
                 </thead>
                 <tbody>
@@ -37,7 +39,7 @@ export function ExerciseTable({items}: {items: ExerciseItem[]}) {
 function Line({row}: {row: ExerciseRow}) {
     const [view] = useView();
     return (
-        <tr>
+        <tr class={view.on ? timeOf(row.dates, view.on.slice(0, 7)) : undefined}>
             <td class="exercise-date">{periodText(row.dates)}</td>
             <td>
                 <a href={href(view, {path: row.href})}>
@@ -50,9 +52,10 @@ function Line({row}: {row: ExerciseRow}) {
             </td>
             <td>{row.participants.join(', ')}</td>
             <td>{row.places.join(', ')}</td>
-            <td class="number">
-                <a href={href(view, {open: row.url})} aria-label={`${t('fact.open')}: ${row.label}`}>
-                    {strengthText(row.strength) ?? '–'}
+            <td class="number">{strengthText(row.strength)}</td>
+            <td>
+                <a href={href(view, {open: row.url})} aria-label={`${t('fact.sources')}: ${row.label}`}>
+                    {t('fact.sources')}
                 </a>
             </td>
         </tr>

@@ -1,13 +1,12 @@
 import {useRead} from '../../api/client.ts';
-import {dayNumber} from '../../dates/day.ts';
-import {useLifeOf, type Life} from '../../state/life.ts';
+import {useLifeOf} from '../../state/life.ts';
 import {href, useView, type View} from '../../state/view.ts';
 import {t} from '../../words/index.ts';
 import {ExerciseMap} from './ExerciseMap.tsx';
 import {ExerciseTable} from './ExerciseTable.tsx';
 import {exerciseParameters, LIMIT} from './filters.ts';
 import {FilterBar} from './FilterBar.tsx';
-import {monthsOf} from './moments.ts';
+import {yearsOf} from './moments.ts';
 import {PairMatrix} from './PairMatrix.tsx';
 import {Partners} from './Partners.tsx';
 import {ProblemNote} from '../../shell/Failures.tsx';
@@ -23,17 +22,22 @@ export function ExercisesPage() {
         limit: String(LIMIT),
     });
     const items = selected(data?.items ?? [], view);
-    useLifeOf(lifeOf(items));
+    useLifeOf(yearsOf(items.map(item => item.dates)));
     return (
         <section class="page exercises">
             <h1>{t('exercises.title')}</h1>
             <FilterBar />
             {problem && !data && <ProblemNote problem={problem} />}
+            {data && <Summary items={items} view={view} isCut={data.next !== undefined} />}
             <div class={loading && data ? 'exercises-body stale' : 'exercises-body'}>
-                {data && <Summary items={items} view={view} isCut={data.next !== undefined} />}
-                <ExerciseMap items={items} />
-                <Tabs view={view} />
-                {view.tab === 'matrix' ? <PairMatrix /> : <ExerciseList items={items} view={view} />}
+                <div class="exercises-column">
+                    <ExerciseMap items={items} />
+                    {view.filters.party && !view.filters.with && <Partners party={view.filters.party} />}
+                </div>
+                <div class="exercises-column">
+                    <Tabs view={view} />
+                    {view.tab === 'matrix' ? <PairMatrix /> : <ExerciseTable items={items} />}
+                </div>
             </div>
         </section>
     );
@@ -43,11 +47,6 @@ export function ExercisesPage() {
 function selected(items: ExerciseItem[], view: View): ExerciseItem[] {
     const other = view.filters.with;
     return other ? items.filter(item => hasParty(item, other)) : items;
-}
-
-function lifeOf(items: ExerciseItem[]): Life | undefined {
-    const months = monthsOf(items.map(item => item.dates));
-    return months && {start: dayNumber(`${months.first}-01`), end: dayNumber(`${months.last}-28`)};
 }
 
 function Summary({items, view, isCut}: {items: ExerciseItem[]; view: View; isCut: boolean}) {
@@ -77,15 +76,5 @@ function Tabs({view}: {view: View}) {
                 {t('exercises.matrix')}
             </a>
         </nav>
-    );
-}
-
-function ExerciseList({items, view}: {items: ExerciseItem[]; view: View}) {
-    const {party, with: other} = view.filters;
-    return (
-        <div class={party && !other ? 'exercises-list with-partners' : 'exercises-list'}>
-            <ExerciseTable items={items} />
-            {party && !other && <Partners party={party} />}
-        </div>
     );
 }

@@ -6,7 +6,7 @@ import type {ExerciseItem} from './types.ts';
 export function KindLegend({items, hasWholeStates}: {items: ExerciseItem[]; hasWholeStates: boolean}) {
     const shown = KINDS.filter(kind => items.some(item => item.kind === kind));
     return (
-        <ul class="legend small">
+        <ul class="map-legend small">
             {shown.map(kind => (
                 <li key={kind} class={`tone-${kind}`}>
                     <span class="dot" /> {word('exercise-kind', kind)}

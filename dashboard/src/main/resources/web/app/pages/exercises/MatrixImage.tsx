@@ -4,8 +4,9 @@ import {numberOf, pairKey, type Matrix, type MatrixParty} from './pairs.ts';
 
 // In pixels. The matrix keeps its size; a narrow page scrolls it.
 const CELL = 30;
-const NAMES = 150;
-const HEAD = 120;
+const NAMES = 150; // left of the cells
+const HEAD = 115; // above the cells
+const SLANT = 90; // room for the last slanted name
 const SHADES = 5;
 
 interface Props {
@@ -22,9 +23,9 @@ export function MatrixImage({title, matrix}: Props) {
             class="matrix"
             role="group"
             aria-label={title}
-            width={NAMES + size + HEAD / 2}
+            width={NAMES + size + SLANT}
             height={HEAD + size + 1}
-            viewBox={`0 0 ${NAMES + size + HEAD / 2} ${HEAD + size + 1}`}
+            viewBox={`0 0 ${NAMES + size + SLANT} ${HEAD + size + 1}`}
         >
             {matrix.parties.map((party, n) => (
                 <Labels key={party.code} party={party} at={n * CELL + CELL / 2} />

@@ -1,7 +1,7 @@
 import {dateText} from '../../dates/text.ts';
 import {href, useView} from '../../state/view.ts';
 import {t, word} from '../../words/index.ts';
-import {strengthText} from './rows.ts';
+import {participantName, strengthText} from './rows.ts';
 import type {ExerciseItem, Participant} from './types.ts';
 
 const ROLES = ['host', 'participant', 'observer', 'monitor', 'planner'];
@@ -39,7 +39,6 @@ function Role({role, participants}: {role: string; participants: Participant[]})
 
 function ParticipantText({participant}: {participant: Participant}) {
     const [view] = useView();
-    const organization = participant['members-of'];
     const details = [
         strengthText(participant.strength),
         participant.forces?.join(', '),
@@ -51,9 +50,7 @@ function ParticipantText({participant}: {participant: Participant}) {
     return (
         <>
             <a href={href(view, {path: pathOf(participant)})}>
-                <bdi>
-                    {organization ? t('exercise.members-of', {organization: participant.name}) : participant.name}
-                </bdi>
+                <bdi>{participantName(participant)}</bdi>
             </a>
             {details.length > 0 && <span class="soft"> {details.join(' · ')}</span>}{' '}
             {participant.disputed && <span class="tag warning">{t('fact.disputed')}</span>}

@@ -30,7 +30,14 @@ export function PhaseMap({item}: {item: ExerciseItem}) {
     return (
         <ChartFrame title={t('exercise.phases')} rows={rows} columns={columns} csv={csv}>
             {world ? (
-                <WorldMap label={t('exercise.phases')} world={world} places={marks} zoom={zoom} onZoom={setZoom} />
+                <WorldMap
+                    label={t('exercise.phases')}
+                    world={world}
+                    places={marks}
+                    named={namesOf(item)}
+                    zoom={zoom}
+                    onZoom={setZoom}
+                />
             ) : (
                 <MapWaiting failed={failed} />
             )}
@@ -46,6 +53,12 @@ export function PhaseMap({item}: {item: ExerciseItem}) {
             </MapNotes>
         </ChartFrame>
     );
+}
+
+/** The parties that took part, by code. */
+function namesOf({participants}: ExerciseItem): Map<string, string> {
+    const parties = participants.flatMap(({party = '', name, members = []}) => [{party, name}, ...members]);
+    return new Map(parties.map(({party, name}) => [party, name]));
 }
 
 function describe({dates, days, note}: PhaseRow): string {

@@ -1,5 +1,7 @@
 import {scaleLinear} from 'd3-scale';
+import {useRef} from 'preact/hooks';
 import {ChartFrame, type Column} from '../../charts/ChartFrame.tsx';
+import {useWidth} from '../../charts/useWidth.ts';
 import {useRowsCsv} from '../../charts/rowsCsv.ts';
 import {href, useView} from '../../state/view.ts';
 import {number, t} from '../../words/index.ts';
@@ -11,6 +13,7 @@ import type {ExerciseItem} from './types.ts';
 const ROW = 44;
 const AXIS = 24;
 const MARGIN = 16;
+const LETTER = 7;
 
 /** Reported troops: a line from the lowest to the highest number for each source. */
 export function StrengthChart({item}: {item: ExerciseItem}) {
@@ -22,7 +25,7 @@ export function StrengthChart({item}: {item: ExerciseItem}) {
             {rows.length === 0 ? (
                 <p class="chart-note soft">{t('exercise.strengths-none')}</p>
             ) : (
-                <StrengthImage rows={rows} width={560} />
+                <StrengthImage rows={rows} />
             )}
         </ChartFrame>
     );
@@ -41,21 +44,16 @@ function whose(row: StrengthRow): string {
     return row.whose || t('exercise.of-whole');
 }
 
-function StrengthImage({rows, width}: {rows: StrengthRow[]; width: number}) {
+function StrengthImage({rows}: {rows: StrengthRow[]}) {
+    const image = useRef<SVGSVGElement>(null);
+    const width = useWidth(image);
     const scale = scaleLinear()
         .domain([0, Math.max(...rows.map(row => row.max))])
         .nice(4)
-        .range([MARGIN, width - MARGIN * 3]);
+        .range([MARGIN, width - MARGIN * 5]);
     const height = rows.length * ROW + AXIS;
     return (
-        <svg
-            class="strengths"
-            role="group"
-            aria-label={t('exercise.strengths')}
-            width={width}
-            height={height}
-            viewBox={`0 0 ${width} ${height}`}
-        >
+        <svg ref={image} class="strengths" role="group" aria-label={t('exercise.strengths')} height={height}>
             {scale.ticks(4).map(tick => (
                 <g key={tick} class="strength-tick" transform={`translate(${scale(tick)} 0)`}>
                     <line y2={height - AXIS} />
@@ -66,7 +64,7 @@ function StrengthImage({rows, width}: {rows: StrengthRow[]; width: number}) {
             ))}
             {rows.map((row, n) => (
                 <g key={row.key} transform={`translate(0 ${n * ROW})`}>
-                    <StrengthLine row={row} scale={scale} />
+                    <StrengthLine row={row} scale={scale} width={width} />
                 </g>
             ))}
         </svg>
@@ -74,7 +72,7 @@ function StrengthImage({rows, width}: {rows: StrengthRow[]; width: number}) {
 }
 
 /** A single number is a dot, a range is a line with two ends. What lists show is filled. */
-function StrengthLine({row, scale}: {row: StrengthRow; scale: (value: number) => number}) {
+function StrengthLine({row, scale, width}: {row: StrengthRow; scale: (value: number) => number; width: number}) {
     const [view] = useView();
     const [low, high] = [scale(row.min), scale(row.max)];
     const label = `${whose(row)}: ${strengthText(row)}, ${row.source}`;
@@ -87,7 +85,10 @@ function StrengthLine({row, scale}: {row: StrengthRow; scale: (value: number) =>
         >
             <title>{label}</title>
             <text class="strength-name" x={MARGIN} y={14}>
-                {whose(row)} <tspan class="strength-source">{shortened(row.source)}</tspan>
+                {whose(row)}{' '}
+                <tspan class="strength-source">
+                    {shortened(row.source, (width - MARGIN * 2) / LETTER - whose(row).length - 3)}
+                </tspan>
             </text>
             <line class="strength-range" x1={low} x2={high} y1={30} y2={30} />
             <circle cx={low} cy={30} r={4} />
@@ -100,6 +101,6 @@ function StrengthLine({row, scale}: {row: StrengthRow; scale: (value: number) =>
 }
 
 /** The whole name is in the label of the line and in the table. */
-function shortened(source: string): string {
-    return source.length > 60 ? `${source.slice(0, 59)}…` : source;
+function shortened(source: string, letters: number): string {
+    return source.length > letters ? `${source.slice(0, Math.max(0, letters - 1))}…` : source;
 }

@@ -1,4 +1,5 @@
 import type {EffectiveDate} from '../../api/types.ts';
+import {dayNumber, type DayNumber} from '../../dates/day.ts';
 
 /** A month, as YYYY-MM. */
 export type Month = string;
@@ -28,6 +29,19 @@ export function monthsOf(periods: readonly (EffectiveDate | undefined)[]): Life 
     const months = days.map(day => day.slice(0, 7)).sort();
     const [first, last] = [months[0], months.at(-1)];
     return first && last ? {first, last} : undefined;
+}
+
+/** The whole years of several periods, for the slider of the as-of day. */
+export function yearsOf(
+    periods: readonly (EffectiveDate | undefined)[],
+): {start: DayNumber; end: DayNumber} | undefined {
+    const life = monthsOf(periods);
+    return (
+        life && {
+            start: dayNumber(`${life.first.slice(0, 4)}-01-01`),
+            end: dayNumber(`${life.last.slice(0, 4)}-12-31`),
+        }
+    );
 }
 
 /** Months since year 0. */

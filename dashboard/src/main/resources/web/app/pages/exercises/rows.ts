@@ -1,4 +1,5 @@
 import type {EffectiveDate} from '../../api/types.ts';
+import {number, t} from '../../words/index.ts';
 import type {ExerciseItem, Participant, Phase, Strength} from './types.ts';
 
 /** One exercise: a line of the table, a line of the CSV, and its marks on the map. */
@@ -25,11 +26,15 @@ export function exerciseRow(item: ExerciseItem): ExerciseRow {
         kind: item.kind,
         dates: item.dates,
         organizations: item.organizations,
-        participants: [...new Set(item.participants.map(participant => participant.name))],
+        participants: [...new Set(item.participants.map(participantName))],
         places: (item.phases ?? []).map(placeName),
         strength: item.strength,
         disputed: item.disputed,
     };
+}
+
+export function participantName(participant: Participant): string {
+    return participant['members-of'] ? t('exercise.members-of', {organization: participant.name}) : participant.name;
 }
 
 export function placeName({place}: Phase): string {
@@ -57,7 +62,8 @@ export function strengthText(strength: Strength | undefined): string | undefined
         return undefined;
     }
     const [min, max] = [strength?.min, strength?.max];
-    const range = min === max ? `${min}` : `${min ?? ''}–${max ?? ''}`;
+    const [low, high] = [min, max].map(bound => (bound === undefined ? '' : number(bound)));
+    const range = min === max ? low : `${low}–${high}`;
     return strength?.approximate ? `≈ ${range}` : range;
 }
 
