@@ -1,0 +1,151 @@
+import {useEffect, useRef, useState} from 'preact/hooks';
+import {useView} from '../state/view.ts';
+import {readAddress, type Parameters} from './address.ts';
+import {cached, call, read, type Answer} from './cache.ts';
+import {isLost, onConnectionChange} from './connection.ts';
+import {Problem} from './problem.ts';
+import {concerns, onRefresh} from './refresh.ts';
+import {csrfToken} from './session.ts';
+import type {ListPage} from './types.ts';
+
+export {Problem} from './problem.ts';
+
+/** While the as-of day moves, only the day where it rests is read. */
+const REST_MS = 120;
+/** The interface gives no larger pages. */
+const LARGEST_PAGE = '1000';
+
+export interface Read<T> {
+    data?: T | undefined;
+    problem?: Problem | undefined;
+    loading: boolean;
+    /** The position in the change log; streaming from it misses nothing. */
+    cursor?: string | undefined;
+    reload(): void;
+}
+
+interface State<T> {
+    url: string | null;
+    data?: T | undefined;
+    problem?: Problem | undefined;
+    cursor?: string | undefined;
+    loading: boolean;
+}
+
+type Loader<T> = (url: string) => Promise<Answer<T>>;
+
+/**
+ * Reads a path of the interface as of the view, and again after a change of its subject or a lost connection. Old data stay
+ * while newer are loading.
+ *
+ * @param path null reads nothing
+ */
+export function useRead<T>(path: string | null, parameters: Parameters = {}): Read<T> {
+    return useLoaded<T>(path, parameters, read);
+}
+
+/** Reads a list with all its pages. */
+export function useList<T>(path: string | null, parameters: Parameters = {}): Read<T[]> {
+    return useLoaded<T[]>(path, {limit: LARGEST_PAGE, ...parameters}, readPages);
+}
+
+function useLoaded<T>(path: string | null, parameters: Parameters, loader: Loader<T>): Read<T> {
+    const [view] = useView();
+    const url = path === null ? null : readAddress(path, parameters, view);
+    const [state, setState] = useState<State<T>>({url: null, loading: url !== null});
+    const wanted = useRef(url);
+    wanted.current = url;
+    const load = async () => {
+        if (url === null) {
+            return;
+        }
+        setState(old => ({...old, loading: true}));
+        const next = await answer(url, loader);
+        if (wanted.current === url) {
+            setState(old => ({...old, ...next}));
+        }
+    };
+    useEffect(() => schedule(url, state.data !== undefined, load), [url]);
+    useEffect(() => reloadWhenNeeded(path, load), [url]);
+    return {...shown(state, url), reload: () => void load()};
+}
+
+/** The state after a read. After a problem, old data stay. */
+async function answer<T>(url: string, loader: Loader<T>): Promise<State<T>> {
+    try {
+        const {data, cursor} = await loader(url);
+        return {url, data, cursor, problem: undefined, loading: false};
+    } catch (problem) {
+        if (problem instanceof Problem) {
+            return {url, problem, loading: false};
+        }
+        throw problem;
+    }
+}
+
+async function readPages<T>(url: string): Promise<Answer<T[]>> {
+    const first = await read<ListPage<T>>(url);
+    const items = [...first.data.items];
+    for (let next = first.data.next; next; ) {
+        const page: Answer<ListPage<T>> = await read(`${url}&after=${encodeURIComponent(next)}`);
+        items.push(...page.data.items);
+        next = page.data.next;
+    }
+    return {data: items, etag: null, cursor: first.cursor};
+}
+
+function schedule(url: string | null, hasOld: boolean, load: () => Promise<void>): (() => void) | undefined {
+    if (url === null) {
+        return undefined;
+    }
+    const timer = setTimeout(() => void load(), hasOld && !cached(url) ? REST_MS : 0);
+    return () => clearTimeout(timer);
+}
+
+function reloadWhenNeeded(path: string | null, load: () => Promise<void>): () => void {
+    const stops = [
+        onRefresh(subject => path !== null && concerns(path, subject) && void load()),
+        onConnectionChange(() => !isLost() && void load()),
+    ];
+    return () => stops.forEach(stop => stop());
+}
+
+/** Data of another path are not data of this one. */
+function shown<T>(state: State<T>, url: string | null): Omit<Read<T>, 'reload'> {
+    const same = url !== null && state.url?.split('?')[0] === url.split('?')[0];
+    return {
+        data: same ? state.data : undefined,
+        problem: same ? state.problem : undefined,
+        loading: url !== null && (state.loading || state.url !== url),
+        cursor: same ? state.cursor : undefined,
+    };
+}
+
+/**
+ * Sends a command. Throws Problem.
+ *
+ * @param body sent as JSON, unless it is a Blob or FormData
+ */
+export async function send<T>(
+    method: string,
+    path: string,
+    body: unknown,
+    headers: Record<string, string> = {},
+): Promise<{data: T; location?: string | undefined; version?: string | undefined}> {
+    const raw = body instanceof Blob || body instanceof FormData;
+    const sent = new Headers(raw ? headers : {'Content-Type': 'application/json', ...headers});
+    const csrf = await csrfToken();
+    if (csrf) {
+        sent.set('X-CSRF-Token', csrf);
+    }
+    const response = await call(path, {method, headers: sent, body: raw ? body : JSON.stringify(body)});
+    if (!response.ok) {
+        throw await Problem.of(response);
+    }
+    const text = await response.text();
+    return {
+        data: (text ? JSON.parse(text) : undefined) as T,
+        location: response.headers.get('Location') ?? undefined,
+        version: response.headers.get('Depositary-Version') ?? undefined,
+    };
+}

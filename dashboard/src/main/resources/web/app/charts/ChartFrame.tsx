@@ -1,0 +1,108 @@
+import type {ComponentChildren} from 'preact';
+import {useState} from 'preact/hooks';
+import {asOf} from '../dates/day.ts';
+import {href, useView} from '../state/view.ts';
+import {t} from '../words/index.ts';
+
+export interface Column<Row> {
+    label: string;
+    /** The text of a cell; also what is sorted and exported. */
+    value: (row: Row) => string | number;
+    /** The cell, if it is more than its text. */
+    cell?: (row: Row) => ComponentChildren;
+}
+
+export interface ChartFrameProps<Row> {
+    title: string;
+    /** What the marks show. The table has the same rows. */
+    rows: Row[];
+    columns: Column<Row>[];
+    /** The URL of the same rows as CSV. */
+    csv: string;
+    /** Controls of the chart, such as zoom. */
+    controls?: ComponentChildren;
+    children: ComponentChildren;
+}
+
+/** A chart with its table, and what a reader can take along. */
+export function ChartFrame<Row>(props: ChartFrameProps<Row>) {
+    const [view, change] = useView();
+    const [cites, setCites] = useState(false);
+    const asTable = view.filters.as === 'table';
+    const show = (table: boolean) => change({filters: {...view.filters, as: table ? 'table' : ''}});
+    return (
+        <section class="chart" aria-label={props.title}>
+            <div class="chart-head">
+                <h2>{props.title}</h2>
+                <div class="chart-actions">
+                    {!asTable && props.controls}
+                    <button type="button" aria-pressed={asTable} onClick={() => show(!asTable)}>
+                        {t('chart.table')}
+                    </button>
+                    <a class="button" href={props.csv} download>
+                        {t('chart.csv')}
+                    </a>
+                    <button type="button" aria-expanded={cites} onClick={() => setCites(!cites)}>
+                        {t('chart.cite')}
+                    </button>
+                </div>
+            </div>
+            <div class="chart-body">
+                {asTable ? <ChartTable rows={props.rows} columns={props.columns} /> : props.children}
+            </div>
+            {cites && <PinnedAddress />}
+        </section>
+    );
+}
+
+function ChartTable<Row>({rows, columns}: {rows: Row[]; columns: Column<Row>[]}) {
+    return (
+        <div class="chart-table" tabIndex={0}>
+            <table>
+                <thead>
+                    <tr>
+                        {columns.map(column => (
+                            <th scope="col">{column.label}</th>
+                        ))}
+                    </tr>
+                </thead>
+                <tbody>
+                    {rows.map(row => (
+                        <tr>
+                            {columns.map(column => (
+                                <td dir="auto" class={typeof column.value(row) === 'number' ? 'number' : undefined}>
+                                    {column.cell?.(row) ?? column.value(row)}
+                                </td>
+                            ))}
+                        </tr>
+                    ))}
+                </tbody>
+            </table>
+            <p class="small soft">{t('chart.rows', {count: rows.length})}</p>
+        </div>
+    );
+}
+
+/** This page with both times fixed, so it stays what it is now. */
+function PinnedAddress() {
+    const [view] = useView();
+    const [copied, setCopied] = useState(false);
+    const path = href(view, {on: asOf(view), knownAt: view.knownAt || new Date().toISOString()});
+    const address = location.origin + path;
+    return (
+        <div class="chart-note">
+            <p class="small soft">{t('chart.cite.help')}</p>
+            <p>
+                <code>{address}</code>
+            </p>
+            <p>
+                <button
+                    type="button"
+                    onClick={() => void navigator.clipboard.writeText(address).then(() => setCopied(true))}
+                >
+                    {copied ? t('chart.copied') : t('chart.copy')}
+                </button>
+            </p>
+        </div>
+    );
+}

@@ -1,0 +1,99 @@
+import {useEffect, useRef} from 'preact/hooks';
+import {useRead} from '../api/client.ts';
+import type {Fact} from '../api/types.ts';
+import {instantText} from '../dates/text.ts';
+import {ReadResult} from '../shell/Failures.tsx';
+import {useView} from '../state/view.ts';
+import {t, word} from '../words/index.ts';
+import {Cite} from './Cite.tsx';
+import {Claims} from './Claims.tsx';
+import {Fields} from './Fields.tsx';
+import {useDayOfFact} from './dayOfFact.ts';
+import {Recordings} from './Recordings.tsx';
+import {Sources} from './Sources.tsx';
+
+/** What a fact says, who says so, and since when the register knows it. */
+export function FactPanel({url}: {url: string}) {
+    const [, change] = useView();
+    const fact = useRead<Fact>(url, {on: undefined});
+    const moved = useDayOfFact(fact.data);
+    const panel = useRef<HTMLElement>(null);
+    useEffect(() => panel.current?.focus({preventScroll: true}), [url]);
+    return (
+        <aside
+            class="panel"
+            aria-label={t('fact.panel')}
+            tabIndex={-1}
+            ref={panel}
+            onKeyDown={event => event.key === 'Escape' && change({open: ''})}
+        >
+            <div class="fact">
+                <div class="fact-head">
+                    <Sentence url={url} fact={fact.data} />
+                    <button type="button" onClick={() => change({open: ''})}>
+                        {t('frame.close')}
+                    </button>
+                </div>
+                {moved && <p class="tag warning">{moved}</p>}
+                <ReadResult read={fact}>{data => <FactBody fact={data} />}</ReadResult>
+            </div>
+        </aside>
+    );
+}
+
+/** The register's own sentence about the fact is the title of its citation. */
+function Sentence({url, fact}: {url: string; fact: Fact | undefined}) {
+    const citation = useRead<{title: string}[]>(`${url}?format=csl`, {on: undefined});
+    const title = citation.data?.[0]?.title ?? (fact ? word('field', String(fact.fact ?? '')) : '');
+    return (
+        <h2 dir="auto" lang="en">
+            {title || t('fact.panel')}
+        </h2>
+    );
+}
+
+function FactBody({fact}: {fact: Fact}) {
+    return (
+        <>
+            <Standing fact={fact} />
+            <section>
+                <h3>{t('fact.sources')}</h3>
+                <Sources sources={fact.sources} />
+            </section>
+            {fact.claims && fact.claims.length > 0 && (
+                <section>
+                    <h3>{t('fact.claims')}</h3>
+                    <Claims claims={fact.claims} />
+                </section>
+            )}
+            <section>
+                <h3>{t('fact.fields')}</h3>
+                <Fields fact={fact} />
+            </section>
+            {fact.recordings && (
+                <section>
+                    <h3>{t('fact.recordings')}</h3>
+                    <Recordings recordings={fact.recordings} />
+                </section>
+            )}
+            <section>
+                <h3>{t('fact.cite')}</h3>
+                <Cite url={fact.url} />
+            </section>
+        </>
+    );
+}
+
+function Standing({fact}: {fact: Fact}) {
+    const checked = fact.lastVerified;
+    return (
+        <>
+            {fact.retracted && <p class="tag warning">{t('fact.retracted', {reason: fact.retracted.reason})}</p>}
+            {fact.disputed && <p class="tag warning">⚑ {t('fact.disputed')}</p>}
+            {fact.warnings?.map(warning => <p class="tag warning">⚠ {warning}</p>)}
+            {checked && (
+                <p class="small soft">{t('fact.verified', {instant: instantText(checked.at), actor: checked.actor})}</p>
+            )}
+        </>
+    );
+}

@@ -1,0 +1,56 @@
+import type {Parameters} from '../api/address.ts';
+import {useRead} from '../api/client.ts';
+import {dayText, instantText} from '../dates/text.ts';
+import {ReadResult} from '../shell/Failures.tsx';
+import {href, useView} from '../state/view.ts';
+
+/** An entry of the JSON feed: a fact, after its newest change. */
+interface FeedItem {
+    id: string;
+    url?: string;
+    title: string;
+    date_modified: string;
+    tags?: string[];
+}
+
+const SHOWN = 12;
+
+/** What the register learned last, of everything or of one organisation or party. */
+export function RecentChanges({of, title}: {of: Parameters; title: string}) {
+    const feed = useRead<{items: FeedItem[]}>('/api/changes/feed.json', of);
+    return (
+        <section class="block">
+            <h2>{title}</h2>
+            <ReadResult read={feed}>
+                {({items}) => (
+                    <ol class="changes">
+                        {items.slice(0, SHOWN).map(item => (
+                            <li key={item.id}>
+                                <ChangeLine item={item} />
+                            </li>
+                        ))}
+                    </ol>
+                )}
+            </ReadResult>
+        </section>
+    );
+}
+
+function ChangeLine({item}: {item: FeedItem}) {
+    const [view] = useView();
+    const address = item.url && new URL(item.url, location.origin);
+    return (
+        <>
+            <time class="soft small" dateTime={item.date_modified} title={`${instantText(item.date_modified)} UTC`}>
+                {dayText(item.date_modified)}
+            </time>{' '}
+            <span dir="auto">
+                {address && address.pathname.startsWith('/api/') ? (
+                    <a href={href(view, {open: address.pathname})}>{item.title}</a>
+                ) : (
+                    item.title
+                )}
+            </span>
+        </>
+    );
+}

@@ -1,0 +1,104 @@
+import {useState} from 'preact/hooks';
+import {useList} from '../../api/client.ts';
+import type {Member, OrganizationItem} from '../../api/types.ts';
+import {asOf} from '../../dates/day.ts';
+import {dateText, dayText} from '../../dates/text.ts';
+import {ReadResult} from '../../shell/Failures.tsx';
+import {href, useView} from '../../state/view.ts';
+import {number, t} from '../../words/index.ts';
+import {RecentChanges} from '../RecentChanges.tsx';
+import {useTitle} from '../useTitle.ts';
+import {countStandings, NOBODY, type Counts} from './counts.ts';
+
+const FIRST_ROWS = 100;
+
+/** All organisations, with how many parties each has on the day. */
+export function StartPage() {
+    const [view, change] = useView();
+    const organizations = useList<OrganizationItem>('/api/organizations');
+    const members = useList<Member>('/api/memberships', {fields: 'organization,status'});
+    const counts = countStandings(members.data ?? []);
+    const text = view.filters.q ?? '';
+    useTitle('');
+    return (
+        <section class="page">
+            <h1>{t('start.title')}</h1>
+            <p class="lead">{t('start.lead')}</p>
+            <label class="row">
+                <span class="hidden-label">{t('start.filter')}</span>
+                <input
+                    type="search"
+                    class="filter"
+                    placeholder={t('start.filter')}
+                    value={text}
+                    onInput={event => change({filters: {q: event.currentTarget.value}}, {replace: true})}
+                />
+                <span class="soft">{t('timeline.as-of', {day: dayText(asOf(view))})}</span>
+            </label>
+            <div class="columns start">
+                <section class="block">
+                    <ReadResult read={organizations}>
+                        {items => <Organizations items={items.filter(item => matches(item, text))} counts={counts} />}
+                    </ReadResult>
+                </section>
+                <RecentChanges of={{}} title={t('start.newest')} />
+            </div>
+        </section>
+    );
+}
+
+function matches(item: OrganizationItem, text: string): boolean {
+    const wanted = text.toLocaleLowerCase();
+    const names = [item.id, item.acronym ?? '', ...Object.values(item.names)];
+    return names.some(name => name.toLocaleLowerCase().includes(wanted));
+}
+
+function Organizations({items, counts}: {items: OrganizationItem[]; counts: Map<string, Counts>}) {
+    const [rows, setRows] = useState(FIRST_ROWS);
+    return (
+        <>
+            <div class="scroll" tabIndex={0}>
+                <table class="list">
+                    <thead>
+                        <tr>
+                            <th scope="col">{t('start.name')}</th>
+                            <th scope="col">{t('start.founded')}</th>
+                            <th scope="col" class="number">{t('start.members')}</th>
+                            <th scope="col" class="number">{t('start.observers')}</th>
+                            <th scope="col" class="number">{t('start.others')}</th>
+                        </tr>
+                    </thead>
+                    <tbody>
+                        {items.slice(0, rows).map(item => (
+                            <OrganizationRow key={item.id} item={item} counts={counts.get(item.id) ?? NOBODY} />
+                        ))}
+                    </tbody>
+                </table>
+            </div>
+            {items.length > rows && (
+                <button type="button" onClick={() => setRows(rows + FIRST_ROWS)}>
+                    {t('start.more')} ({number(items.length - rows)})
+                </button>
+            )}
+        </>
+    );
+}
+
+function OrganizationRow({item, counts}: {item: OrganizationItem; counts: Counts}) {
+    const [view] = useView();
+    return (
+        <tr>
+            <td>
+                <a href={href(view, {path: `/organizations/${encodeURIComponent(item.id)}`})}>
+                    <bdi>{item.name}</bdi>
+                </a>{' '}
+                <span class="soft">{item.acronym}</span>
+                {item.disputed && <span title={t('fact.disputed')}> ⚑</span>}
+            </td>
+            <td class="date">{dateText(item.founded)}</td>
+            <td class="number">{counts.members || '–'}</td>
+            <td class="number">{counts.observers || '–'}</td>
+            <td class="number">{counts.others || '–'}</td>
+        </tr>
+    );
+}

@@ -1,0 +1,84 @@
+import {useEffect, useRef, useState} from 'preact/hooks';
+import {useView} from '../state/view.ts';
+import {t} from '../words/index.ts';
+import {AsOfBar} from './AsOfBar.tsx';
+import {ConnectionBanner, ErrorBoundary} from './Failures.tsx';
+import {FactPanel} from '../facts/FactPanel.tsx';
+import {Footer} from './Footer.tsx';
+import {Header} from './Header.tsx';
+import {pageOf, type Page, type Route} from './routes.ts';
+
+export function App() {
+    const [view] = useView();
+    return (
+        <>
+            <a class="skip" href="#main">
+                {t('frame.skip')}
+            </a>
+            <Header />
+            <AsOfBar />
+            <ConnectionBanner />
+            <div class="stage">
+                <main id="main" tabIndex={-1}>
+                    <ErrorBoundary key={view.path}>
+                        <CurrentPage path={view.path} />
+                    </ErrorBoundary>
+                </main>
+                {view.open && (
+                    <ErrorBoundary key={view.open}>
+                        <FactPanel url={view.open} />
+                    </ErrorBoundary>
+                )}
+            </div>
+            <Footer />
+        </>
+    );
+}
+
+function CurrentPage({path}: {path: string}) {
+    const found = pageOf(path);
+    const Loaded = useLoaded(found?.route);
+    useFocusOnMove(path, Loaded !== undefined);
+    if (!found) {
+        return <NoPage />;
+    }
+    return Loaded ? <Loaded key={path} parameters={found.parameters} /> : <p class="soft">{t('frame.loading')}</p>;
+}
+
+const pages = new Map<Route, Page>();
+
+function useLoaded(route: Route | undefined): Page | undefined {
+    const [, redraw] = useState(0);
+    useEffect(() => {
+        if (route && !pages.has(route)) {
+            void route.load().then(page => {
+                pages.set(route, page);
+                redraw(count => count + 1);
+            });
+        }
+    }, [route]);
+    return route && pages.get(route);
+}
+
+/** After a move, a screen reader starts at the new page. */
+function useFocusOnMove(path: string, isLoaded: boolean): void {
+    const last = useRef(path);
+    useEffect(() => {
+        if (isLoaded && last.current !== path) {
+            last.current = path;
+            document.getElementById('main')?.focus({preventScroll: true});
+        }
+    }, [path, isLoaded]);
+}
+
+function NoPage() {
+    return (
+        <section class="page">
+            <h1>{t('problem.not-found')}</h1>
+            <p>{t('problem.no-page')}</p>
+            <p>
+                <a href="/">{t('problem.start')}</a>
+            </p>
+        </section>
+    );
+}

@@ -1,0 +1,70 @@
+import {useState} from 'preact/hooks';
+import {instantText} from '../dates/text.ts';
+import {useView} from '../state/view.ts';
+import {t} from '../words/index.ts';
+
+/** The axis of knowledge: what the register knew at an instant. */
+export function KnownAt() {
+    const [view, change] = useView();
+    const [open, setOpen] = useState(false);
+    return (
+        <div class="known-at">
+            <button
+                type="button"
+                aria-expanded={open}
+                class={view.knownAt ? 'past' : undefined}
+                onClick={() => setOpen(!open)}
+            >
+                <span class="soft">{t('time.known-at')}</span> {view.knownAt ? knownText(view.knownAt) : t('time.now')}
+            </button>
+            {open && (
+                <form
+                    class="popup"
+                    onSubmit={event => {
+                        event.preventDefault();
+                        const input = event.currentTarget.elements.namedItem('instant') as HTMLInputElement;
+                        change({knownAt: input.value ? new Date(`${input.value}Z`).toISOString() : ''});
+                        setOpen(false);
+                    }}
+                >
+                    <label>
+                        {t('time.known-at.set')} (UTC)
+                        <input type="datetime-local" name="instant" step={1} value={fieldValue(view.knownAt)} />
+                    </label>
+                    <div class="row">
+                        <button type="submit">{t('time.known-at.apply')}</button>
+                        <button type="button" onClick={() => setOpen(false)}>
+                            {t('frame.close')}
+                        </button>
+                    </div>
+                </form>
+            )}
+        </div>
+    );
+}
+
+/** An earlier state of knowledge never looks like the present one. */
+export function KnownAtBanner() {
+    const [view, change] = useView();
+    return view.knownAt ? (
+        <p class="banner past">
+            {t('time.known-at.note', {instant: knownText(view.knownAt)})}{' '}
+            <button type="button" onClick={() => change({knownAt: ''})}>
+                {t('time.known-at.clear')}
+            </button>
+        </p>
+    ) : null;
+}
+
+/** A cursor pins knowledge too, and has no time. */
+function knownText(knownAt: string): string {
+    return isInstant(knownAt) ? instantText(knownAt) : knownAt;
+}
+
+function fieldValue(knownAt: string): string {
+    return isInstant(knownAt) ? new Date(knownAt).toISOString().slice(0, 19) : '';
+}
+
+function isInstant(text: string): boolean {
+    return /^\d{4}-\d{2}-\d{2}T/.test(text) && !Number.isNaN(Date.parse(text));
+}

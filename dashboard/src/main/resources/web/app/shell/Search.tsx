@@ -1,0 +1,134 @@
+import {useEffect, useRef, useState} from 'preact/hooks';
+import {readAddress} from '../api/address.ts';
+import {read} from '../api/cache.ts';
+import type {ListPage, OrganizationItem, PartyItem} from '../api/types.ts';
+import {href, useView, type View} from '../state/view.ts';
+import {t, type Word} from '../words/index.ts';
+
+interface Hit {
+    group: Word;
+    path: string;
+    label: string;
+    note: string;
+}
+
+const TYPING_MS = 180;
+const HITS = '6';
+
+/** Finds things by name in all lists at once. */
+export function Search() {
+    const [view] = useView();
+    const [text, setText] = useState('');
+    const [hits, setHits] = useState<Hit[] | undefined>();
+    const box = useRef<HTMLFormElement>(null);
+    useEffect(() => {
+        const timer = setTimeout(async () => setHits(text.trim() ? await find(text.trim(), view) : undefined), TYPING_MS);
+        return () => clearTimeout(timer);
+    }, [text, view.lang, view.on]);
+    const close = () => setText('');
+    return (
+        <form
+            class="search"
+            role="search"
+            ref={box}
+            onSubmit={event => {
+                event.preventDefault();
+                box.current?.querySelector<HTMLAnchorElement>('.hits a')?.click();
+            }}
+            onKeyDown={event => event.key === 'Escape' && close()}
+        >
+            <input
+                type="search"
+                aria-label={t('search.label')}
+                placeholder={t('search.placeholder')}
+                value={text}
+                maxLength={200}
+                onInput={event => setText(event.currentTarget.value)}
+            />
+            {hits && text && <Hits hits={hits} text={text} view={view} onChoose={close} />}
+        </form>
+    );
+}
+
+function Hits({hits, text, view, onChoose}: {hits: Hit[]; text: string; view: View; onChoose: () => void}) {
+    return (
+        <div class="hits">
+            {hits.length === 0 && <p role="status">{t('search.none', {text})}</p>}
+            {hits.map((hit, index) => (
+                <>
+                    {hit.group !== hits[index - 1]?.group && <h3>{t(hit.group)}</h3>}
+                    <a href={href(view, {path: hit.path})} onClick={onChoose}>
+                        <bdi>{hit.label}</bdi> <span class="soft small">{hit.note}</span>
+                    </a>
+                </>
+            ))}
+        </div>
+    );
+}
+
+interface ExerciseHit {
+    id: string;
+    label: string;
+    dates: {edtf: string} | null;
+}
+
+interface DocumentHit {
+    id: string;
+    title: string | null;
+    filename?: string | null;
+    date: {edtf: string} | null;
+}
+
+async function find(text: string, view: View): Promise<Hit[]> {
+    const list = async <T,>(path: string, parameters: Record<string, string>, hit: (item: T) => Hit) => {
+        try {
+            return (await read<ListPage<T>>(readAddress(path, {limit: HITS, ...parameters}, view))).data.items.map(hit);
+        } catch {
+            return [];
+        }
+    };
+    const groups = await Promise.all([
+        list<OrganizationItem>('/api/organizations', {q: text}, organization),
+        list<PartyItem>('/api/parties', {q: text}, party),
+        exercises(text, view),
+        list<DocumentHit>('/api/documents', {q: text}, document),
+    ]);
+    return groups.flat();
+}
+
+/** The interface has no search for exercises by name, so the names are compared here. */
+async function exercises(text: string, view: View): Promise<Hit[]> {
+    const address = readAddress('/api/exercises', {limit: '1000', fields: 'id,label,dates.edtf', on: undefined}, view);
+    const page = await read<ListPage<ExerciseHit>>(address).catch(() => undefined);
+    const wanted = text.toLocaleLowerCase();
+    const named = (page?.data.items ?? []).filter(item => item.label.toLocaleLowerCase().includes(wanted));
+    return named.slice(0, Number(HITS)).map(exercise);
+}
+
+const organization = (item: OrganizationItem): Hit => ({
+    group: 'search.organizations',
+    path: `/organizations/${encodeURIComponent(item.id)}`,
+    label: item.name,
+    note: item.acronym ?? '',
+});
+
+const party = (item: PartyItem): Hit => ({
+    group: 'search.parties',
+    path: `/parties/${encodeURIComponent(item.code)}`,
+    label: item.name,
+    note: item.code,
+});
+
+const exercise = (item: ExerciseHit): Hit => ({
+    group: 'search.exercises',
+    path: `/exercises/${item.id}`,
+    label: item.label,
+    note: item.dates?.edtf ?? '',
+});
+
+const document = (item: DocumentHit): Hit => ({
+    group: 'search.documents',
+    path: `/documents/${item.id}`,
+    label: item.title ?? item.filename ?? item.id,
+    note: item.date?.edtf ?? '',
+});

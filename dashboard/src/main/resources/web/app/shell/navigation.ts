@@ -1,0 +1,7 @@
+import type {Word} from '../words/index.ts';
+
+/** The pages in the header, in this order. */
+export const NAVIGATION: {path: string; label: Word}[] = [
+    {path: '/', label: 'frame.organizations'},
+    {path: '/parties', label: 'frame.parties'},
+];

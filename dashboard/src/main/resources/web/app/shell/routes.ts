@@ -1,0 +1,30 @@
+import type {ComponentType} from 'preact';
+
+export type Page = ComponentType<{parameters: string[]}>;
+
+export interface Route {
+    /** Its groups are the parameters of the page. */
+    path: RegExp;
+    load: () => Promise<Page>;
+}
+
+/** Every page. Each is a file of its own that a browser loads when the page is opened. */
+export const ROUTES: Route[] = [
+    {path: /^\/$/, load: async () => (await import('../pages/start/StartPage.tsx')).StartPage},
+    {
+        path: /^\/organizations\/([^/]+)$/,
+        load: async () => (await import('../pages/organization/OrganizationPage.tsx')).OrganizationPage,
+    },
+    {path: /^\/parties$/, load: async () => (await import('../pages/party/PartiesPage.tsx')).PartiesPage},
+    {path: /^\/parties\/([^/]+)$/, load: async () => (await import('../pages/party/PartyPage.tsx')).PartyPage},
+];
+
+export function pageOf(path: string): {route: Route; parameters: string[]} | undefined {
+    for (const route of ROUTES) {
+        const match = route.path.exec(path);
+        if (match) {
+            return {route, parameters: match.slice(1).map(decodeURIComponent)};
+        }
+    }
+    return undefined;
+}

@@ -1,0 +1,84 @@
+import {useEffect, useState} from 'preact/hooks';
+import {preferredLanguage, rememberLanguage, setLanguage} from './language.ts';
+import {changeView, formatView, parseView, type View} from './url.ts';
+
+export type {View} from './url.ts';
+
+/** Browsers refuse a page that changes its URL too often, as a slider would. */
+const URL_DELAY_MS = 200;
+
+let current: View = fromAddress();
+let pendingUrl = 0;
+const listeners = new Set<() => void>();
+
+addEventListener('popstate', () => adopt(fromAddress()));
+
+/** The view of this moment, for code outside of components. */
+export function currentView(): View {
+    return current;
+}
+
+/** The view, and a function that changes it. A change is a step of the browser's history, unless it replaces. */
+export function useView(): [View, (change: Partial<View>, options?: {replace?: boolean}) => void] {
+    const [view, setView] = useState(current);
+    useEffect(() => onViewChange(() => setView(current)), []);
+    return [view, navigate];
+}
+
+export function onViewChange(listener: () => void): () => void {
+    listeners.add(listener);
+    listener();
+    return () => listeners.delete(listener);
+}
+
+export function navigate(change: Partial<View>, options: {replace?: boolean} = {}): void {
+    const next = changeView(current, change);
+    const url = formatView(next, preferredLanguage());
+    if (options.replace) {
+        clearTimeout(pendingUrl);
+        pendingUrl = setTimeout(writePendingUrl, URL_DELAY_MS);
+    } else if (url !== location.pathname + location.search) {
+        writePendingUrl();
+        history.pushState(null, '', url);
+    }
+    adopt(next);
+}
+
+/** Opens a page of this origin as a link does. */
+export function openAddress(url: URL): void {
+    writePendingUrl();
+    history.pushState(null, '', url);
+    adopt(fromAddress());
+}
+
+/** The address of a link that changes the view. */
+export function href(view: View, change: Partial<View>): string {
+    return formatView(changeView(view, change), preferredLanguage());
+}
+
+/** Also the default of later visits. */
+export function chooseLanguage(lang: View['lang']): void {
+    rememberLanguage(lang);
+    navigate({lang}, {replace: true});
+}
+
+function writePendingUrl(): void {
+    if (pendingUrl) {
+        clearTimeout(pendingUrl);
+        pendingUrl = 0;
+        history.replaceState(null, '', formatView(current, preferredLanguage()) + location.hash);
+    }
+}
+
+function adopt(next: View): void {
+    current = next;
+    setLanguage(next.lang);
+    document.documentElement.lang = next.lang;
+    listeners.forEach(listener => listener());
+}
+
+function fromAddress(): View {
+    const view = parseView(new URL(location.href), preferredLanguage());
+    setLanguage(view.lang);
+    return view;
+}
