@@ -15,6 +15,10 @@ export const ROUTES: Route[] = [
         path: /^\/organizations\/([^/]+)$/,
         load: async () => (await import('../pages/organization/OrganizationPage.tsx')).OrganizationPage,
     },
+    {
+        path: /^\/embed\/(organizations|parties)\/([^/]+)\/timeline$/,
+        load: async () => (await import('../pages/embed/EmbedPage.tsx')).EmbeddedTimeline,
+    },
     {path: /^\/parties$/, load: async () => (await import('../pages/party/PartiesPage.tsx')).PartiesPage},
     {path: /^\/parties\/([^/]+)$/, load: async () => (await import('../pages/party/PartyPage.tsx')).PartyPage},
     {path: /^\/documents$/, load: async () => (await import('../pages/documents/DocumentsPage.tsx')).DocumentsPage},

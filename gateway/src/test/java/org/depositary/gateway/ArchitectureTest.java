@@ -12,6 +12,7 @@ class ArchitectureTest {
                 asyncapi -> edge eventsourcing.http web web.parameters web.tags
                 citations -> database eventsourcing.background vocabulary.quotes
                 cite -> edge feeds.text read read.changes vocabulary.parties web web.parameters web.representation
+                dashboard -> edge
                 edge -> eventsourcing eventsourcing.http
                 exports -> database eventsourcing exports.formats log read read.documents read.exercises read.exercises.participations read.instruments read.lists read.memberships read.memberships.years read.organizations read.parties web web.output web.parameters web.tags
                 exports.formats -> read.fields
@@ -33,6 +34,7 @@ class ArchitectureTest {
                 live -> database edge eventsourcing eventsourcing.background eventsourcing.http log read.fields security vocabulary.parties web web.parameters
                 log -> database eventsourcing.background
                 login -> edge eventsourcing web web.parameters
+                oembed -> edge eventsourcing read read.organizations read.parties web web.parameters
                 openapi -> web.representation
                 pages -> cite eventsourcing.http feeds.text read read.changes vocabulary.sources web web.parameters web.representation
                 parked -> database eventsourcing eventsourcing.background eventsourcing.retention feeder projection web web.parameters
