@@ -86,8 +86,9 @@ function FindingItem({finding}: {finding: Finding}) {
     return (
         <li>
             <p>
-                <span class="tag warning">{word('finding', finding.kind)}</span> <bdi>{finding.detail}</bdi>
+                <span class="tag warning">{word('finding', finding.kind)}</span>
             </p>
+            <p dir="auto">{finding.detail}</p>
             <p class="row small">
                 {[...finding.organizations, ...finding.parties].map(each => (
                     <bdi class="soft" key={each}>
