@@ -20,9 +20,8 @@ async function upload() {
     body: text,
   });
   assert.equal(response.status, 202);
-  const { id } = await response.json();
-  await until('the text is extracted', async () => (await call('GET', `/api/documents/${id}`)).body.status === 'ok');
-  return id;
+  await until('the text is found', async () => (await call('GET', `/api/documents?q=${league}`)).body.items.length === 1);
+  return (await response.json()).id;
 }
 
 async function prepare() {

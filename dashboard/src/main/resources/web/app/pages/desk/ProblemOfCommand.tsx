@@ -1,5 +1,6 @@
 import type {Problem} from '../../api/client.ts';
 import {href, useView} from '../../state/view.ts';
+import {factName} from './fact/factName.ts';
 import {t} from '../../words/index.ts';
 
 /** Why a command was refused, with links to the facts that are in its way. */
@@ -25,7 +26,7 @@ export function ProblemOfCommand({problem}: {problem: Problem}) {
                     {t('desk.conflictsWith')}{' '}
                     {problem.conflictsWith.map(fact => (
                         <a key={fact} href={href(view, {open: fact})}>
-                            {fact.split('/').slice(2).join(' ')}
+                            {factName(fact)}
                         </a>
                     ))}
                 </p>

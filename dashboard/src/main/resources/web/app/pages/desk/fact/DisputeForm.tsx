@@ -24,7 +24,7 @@ function Dispute({fact, onDone, fields}: ActionProps & {fields: Field[]}) {
     const [before] = useState(() => pick(own, fact));
     const [never, setNever] = useState(false);
     const [values, setValues] = useState<Values>({value: before});
-    const value: Field = {name: 'value', kind: 'group', required: false, nullable: false, fields: own};
+    const value: Field = {name: 'value', kind: 'group', required: true, nullable: false, fields: own};
     const send = async (body: Values) => {
         const stated = isGroup(body.value) ? difference(before, body.value) : {};
         const claim = never ? {holds: false, sources: body.sources} : {value: stated, sources: body.sources};

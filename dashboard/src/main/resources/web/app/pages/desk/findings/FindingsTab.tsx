@@ -3,6 +3,7 @@ import type {Finding, ListPage} from '../../../api/types.ts';
 import {ReadResult} from '../../../shell/Failures.tsx';
 import {href, useView} from '../../../state/view.ts';
 import {t, word} from '../../../words/index.ts';
+import {factName} from '../fact/factName.ts';
 import {PageLinks} from '../../PageLinks.tsx';
 
 const KINDS = [
@@ -97,7 +98,7 @@ function FindingItem({finding}: {finding: Finding}) {
                 ))}
                 {finding.facts.map(fact => (
                     <a key={fact} href={addressOf(fact, view)}>
-                        {t('findings.open', {fact: nameOf(fact)})}
+                        {t('findings.open', {fact: factName(fact)})}
                     </a>
                 ))}
             </p>
@@ -110,9 +111,4 @@ function addressOf(fact: string, view: Parameters<typeof href>[0]): string {
     return fact.startsWith('/api/documents/')
         ? href(view, {path: fact.slice('/api'.length)})
         : href(view, {open: fact});
-}
-
-function nameOf(fact: string): string {
-    const [, , collection = '', id = ''] = fact.split('/');
-    return `${word('collection', collection)} ${id.length > 12 ? `…${id.slice(-6)}` : id}`;
 }
