@@ -3,7 +3,7 @@ import {href, useView} from '../../state/view.ts';
 import {factName} from './fact/factName.ts';
 import {t} from '../../words/index.ts';
 
-/** Why a command was refused, with links to the facts that are in its way. */
+/** Shows the problem of a refused command, with links to the conflicting facts. */
 export function ProblemOfCommand({problem}: {problem: Problem}) {
     const [view] = useView();
     const said = problem.detail || problem.title || t('desk.unreachable');

@@ -9,7 +9,7 @@ import {useFields} from '../useFields.ts';
 import {concernOf, write} from '../write.ts';
 import type {ActionProps} from './FactActions.tsx';
 
-/** What another source says instead: other values, or that it never happened. */
+/** A form for the claim of another source: other values, or that it never happened. */
 export function DisputeForm(props: ActionProps) {
     const {fields, problem} = useFields(commandOfFact(props.fact.url));
     if (problem) {

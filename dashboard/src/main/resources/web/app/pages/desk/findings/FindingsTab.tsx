@@ -24,7 +24,7 @@ const KINDS = [
     'no-passage',
 ];
 
-/** What looks wrong in the register. A finding disappears when a correction resolves it. */
+/** Possible errors in the register. A finding disappears when a correction resolves it. */
 export function FindingsTab() {
     const [view] = useView();
     const {kind, organization, after} = view.filters;

@@ -13,7 +13,7 @@ import {useMyChanges, type Change} from './useMyChanges.ts';
 const DAY_MS = 86_400_000;
 const PERIODS = ['1', '7', '30'] as const;
 
-/** What the caller recorded, newest first, each with one step back. */
+/** The changes that the caller recorded, the newest first. Most offer one step back. */
 export function MyChangesTab() {
     const {subject} = useSession();
     const [view, change] = useView();
