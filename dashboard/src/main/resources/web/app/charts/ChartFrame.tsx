@@ -14,6 +14,8 @@ export interface Column<Row> {
 
 export interface ChartFrameProps<Row> {
     title: string;
+    /** Its name in the URL, if the page has several charts. */
+    name?: string;
     /** What the marks show. The table has the same rows. */
     rows: Row[];
     columns: Column<Row>[];
@@ -28,8 +30,9 @@ export interface ChartFrameProps<Row> {
 export function ChartFrame<Row>(props: ChartFrameProps<Row>) {
     const [view, change] = useView();
     const [cites, setCites] = useState(false);
-    const asTable = view.filters.as === 'table';
-    const show = (table: boolean) => change({filters: {...view.filters, as: table ? 'table' : ''}});
+    const name = props.name ?? 'table';
+    const asTable = view.filters.as === name;
+    const show = (table: boolean) => change({filters: {...view.filters, as: table ? name : ''}});
     return (
         <section class="chart" aria-label={props.title}>
             <div class="chart-head">

@@ -17,6 +17,12 @@ export const ROUTES: Route[] = [
     },
     {path: /^\/parties$/, load: async () => (await import('../pages/party/PartiesPage.tsx')).PartiesPage},
     {path: /^\/parties\/([^/]+)$/, load: async () => (await import('../pages/party/PartyPage.tsx')).PartyPage},
+    {path: /^\/exercises$/, load: async () => (await import('../pages/exercises/ExercisesPage.tsx')).ExercisesPage},
+    {
+        path: /^\/exercises\/([^/]+)$/,
+        load: async () => (await import('../pages/exercises/ExerciseDetailPage.tsx')).ExerciseDetailPage,
+    },
+    {path: /^\/compare$/, load: async () => (await import('../pages/compare/ComparePage.tsx')).ComparePage},
 ];
 
 export function pageOf(path: string): {route: Route; parameters: string[]} | undefined {

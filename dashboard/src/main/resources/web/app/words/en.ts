@@ -1,4 +1,7 @@
+import {en as exercises} from './exercises/en.ts';
+
 export const en = {
+    ...exercises,
     // Frame
     'frame.title': 'Depositary',
     'frame.skip': 'Skip to the content',
@@ -170,7 +173,8 @@ export const en = {
     'timeline.covered-until': 'Covered until',
     // Start
     'start.title': 'Who belonged to what, when, and by which source',
-    'start.lead': 'An open register of regional organisations: memberships by day, meetings, instruments and exercises.',
+    'start.lead':
+        'An open register of regional organisations: memberships by day, meetings, instruments and exercises.',
     'start.newest': 'Newest changes',
     'start.founded': 'Founded',
     'start.members': 'Members',

@@ -1,6 +1,8 @@
+import {nl as exercises} from './exercises/nl.ts';
 import type {en} from './en.ts';
 
 export const nl = {
+    ...exercises,
     // Frame
     'frame.title': 'Depositary',
     'frame.skip': 'Naar de inhoud',

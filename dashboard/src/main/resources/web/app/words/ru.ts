@@ -1,6 +1,8 @@
+import {ru as exercises} from './exercises/ru.ts';
 import type {en} from './en.ts';
 
 export const ru = {
+    ...exercises,
     // Frame
     'frame.title': 'Depositary',
     'frame.skip': 'К содержанию',
