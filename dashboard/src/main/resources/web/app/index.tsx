@@ -7,10 +7,17 @@ import './styles/timeline.css';
 import './styles/pages.css';
 import './styles/map.css';
 import './styles/exercises.css';
+import './styles/live.css';
+import './styles/embed.css';
+import './styles/print.css';
+import './styles/documents.css';
+import './styles/desk.css';
+import {refreshWithChanges} from './live/refreshing.ts';
 import {App} from './shell/App.tsx';
 import {interceptLinks} from './shell/router.ts';
 import {applyTheme} from './shell/theme.ts';
 
 applyTheme();
 interceptLinks();
+refreshWithChanges();
 render(<App />, document.getElementById('app')!);

@@ -5,5 +5,7 @@ export const NAVIGATION: {path: string; label: Word}[] = [
     {path: '/', label: 'frame.organizations'},
     {path: '/parties', label: 'frame.parties'},
     {path: '/exercises', label: 'exercises.nav'},
+    {path: '/documents', label: 'frame.documents'},
     {path: '/compare', label: 'compare.title'},
+    {path: '/desk', label: 'frame.desk'},
 ];

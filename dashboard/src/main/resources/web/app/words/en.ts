@@ -1,6 +1,8 @@
 import {en as exercises} from './exercises/en.ts';
+import {deskEn} from './desk.en.ts';
 
 export const en = {
+    ...deskEn,
     ...exercises,
     // Frame
     'frame.title': 'Depositary',
@@ -153,6 +155,15 @@ export const en = {
     'chart.copied': 'Copied',
     'chart.rows': 'Rows: {count}',
     'chart.source': 'Source: Depositary, {url}',
+    // Live
+    'live.connecting': 'connecting',
+    'live.live': 'live',
+    'live.behind': 'behind',
+    'live.reconnecting': 'reconnecting',
+    'live.refused': 'not logged in',
+    // Citations and embedded charts
+    'cite.source': 'Depositary, as of {day}, as known at {instant}.',
+    'embed.source': 'Source: Depositary, {host}',
     // Timeline
     'timeline.title': 'Memberships through time',
     'timeline.predecessors': 'With predecessors',

@@ -1,5 +1,6 @@
 import type {TimelineItem} from '../../api/types.ts';
 import {dayNumber, type DayNumber} from '../../dates/day.ts';
+import {groupBy} from '../../state/groups.ts';
 import {endOf, startOf} from './spans.ts';
 
 /** What the rows of a timeline are. */
@@ -22,7 +23,7 @@ export interface TimelineRow {
 
 /** Rows in the order of their first day, then by name. */
 export function timelineRows(items: TimelineItem[], of: RowsOf, now: DayNumber): TimelineRow[] {
-    const groups = Map.groupBy(items, item => item[of]);
+    const groups = groupBy(items, item => item[of]);
     const rows = [...groups].map(([id, spans]) => row(id, spans, of, now));
     rows.sort((a, b) => first(a, now) - first(b, now) || a.label.localeCompare(b.label));
     let top = 0;

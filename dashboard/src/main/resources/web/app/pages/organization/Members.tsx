@@ -5,6 +5,7 @@ import {mayHoldWithin, standing} from '../../charts/timeline/spans.ts';
 import {asOf} from '../../dates/day.ts';
 import {dateText, dayText} from '../../dates/text.ts';
 import {ReadResult} from '../../shell/Failures.tsx';
+import {groupBy} from '../../state/groups.ts';
 import {href, useView} from '../../state/view.ts';
 import {t, word} from '../../words/index.ts';
 import {Dot} from '../Dot.tsx';
@@ -77,7 +78,7 @@ function ofMember(member: Member): Entry[] {
 }
 
 function Groups({entries}: {entries: Entry[]}) {
-    const groups = Map.groupBy(entries, entry => entry.status);
+    const groups = groupBy(entries, entry => entry.status);
     return entries.length === 0 ? (
         <p class="soft">{t('organization.members.none')}</p>
     ) : (

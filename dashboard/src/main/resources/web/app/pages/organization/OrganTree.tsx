@@ -1,5 +1,6 @@
 import type {EffectiveDate, Fact, Names, Place} from '../../api/types.ts';
 import {dateText} from '../../dates/text.ts';
+import {groupBy} from '../../state/groups.ts';
 import {href, useView} from '../../state/view.ts';
 import {nameIn, t} from '../../words/index.ts';
 import {placeText} from './FactTables.tsx';
@@ -7,7 +8,7 @@ import {placeText} from './FactTables.tsx';
 /** Organs below the organ that they belong to. */
 export function OrganTree({organs}: {organs: Fact[]}) {
     const known = new Set(organs.map(organ => organ.organ));
-    const children = Map.groupBy(organs, organ => (known.has(organ.parent) && organ.parent !== organ.organ ? organ.parent : undefined));
+    const children = groupBy(organs, organ => (known.has(organ.parent) && organ.parent !== organ.organ ? organ.parent : undefined));
     return <Level organs={children.get(undefined) ?? organs} below={children} depth={0} />;
 }
 
