@@ -8,6 +8,8 @@ import './styles/pages.css';
 import './styles/live.css';
 import './styles/embed.css';
 import './styles/print.css';
+import './styles/documents.css';
+import './styles/desk.css';
 import {refreshWithChanges} from './live/refreshing.ts';
 import {App} from './shell/App.tsx';
 import {interceptLinks} from './shell/router.ts';

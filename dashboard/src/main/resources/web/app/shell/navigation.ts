@@ -4,4 +4,6 @@ import type {Word} from '../words/index.ts';
 export const NAVIGATION: {path: string; label: Word}[] = [
     {path: '/', label: 'frame.organizations'},
     {path: '/parties', label: 'frame.parties'},
+    {path: '/documents', label: 'frame.documents'},
+    {path: '/desk', label: 'frame.desk'},
 ];

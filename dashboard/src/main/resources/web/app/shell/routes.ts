@@ -21,6 +21,9 @@ export const ROUTES: Route[] = [
     },
     {path: /^\/parties$/, load: async () => (await import('../pages/party/PartiesPage.tsx')).PartiesPage},
     {path: /^\/parties\/([^/]+)$/, load: async () => (await import('../pages/party/PartyPage.tsx')).PartyPage},
+    {path: /^\/documents$/, load: async () => (await import('../pages/documents/DocumentsPage.tsx')).DocumentsPage},
+    {path: /^\/documents\/([^/]+)$/, load: async () => (await import('../pages/reader/ReaderPage.tsx')).ReaderPage},
+    {path: /^\/desk$/, load: async () => (await import('../pages/desk/DeskPage.tsx')).DeskPage},
 ];
 
 export function pageOf(path: string): {route: Route; parameters: string[]} | undefined {

@@ -44,7 +44,8 @@ export function navigate(change: Partial<View>, options: {replace?: boolean} = {
         pendingUrl = setTimeout(writePendingUrl, URL_DELAY_MS);
     } else if (url !== location.pathname + location.search) {
         writePendingUrl();
-        history.pushState(null, '', url);
+        // The passage of a document stays open while the rest of the view changes.
+        history.pushState(null, '', url + (next.path === current.path ? location.hash : ''));
     }
     adopt(next);
 }

@@ -1,4 +1,7 @@
+import {deskEn} from './desk.en.ts';
+
 export const en = {
+    ...deskEn,
     // Frame
     'frame.title': 'Depositary',
     'frame.skip': 'Skip to the content',
@@ -179,7 +182,8 @@ export const en = {
     'timeline.covered-until': 'Covered until',
     // Start
     'start.title': 'Who belonged to what, when, and by which source',
-    'start.lead': 'An open register of regional organisations: memberships by day, meetings, instruments and exercises.',
+    'start.lead':
+        'An open register of regional organisations: memberships by day, meetings, instruments and exercises.',
     'start.newest': 'Newest changes',
     'start.founded': 'Founded',
     'start.members': 'Members',

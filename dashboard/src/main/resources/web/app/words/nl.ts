@@ -1,6 +1,8 @@
+import {deskNl} from './desk.nl.ts';
 import type {en} from './en.ts';
 
 export const nl = {
+    ...deskNl,
     // Frame
     'frame.title': 'Depositary',
     'frame.skip': 'Naar de inhoud',

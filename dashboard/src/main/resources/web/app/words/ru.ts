@@ -1,6 +1,8 @@
+import {deskRu} from './desk.ru.ts';
 import type {en} from './en.ts';
 
 export const ru = {
+    ...deskRu,
     // Frame
     'frame.title': 'Depositary',
     'frame.skip': 'К содержанию',
