@@ -72,6 +72,7 @@ await journey('pages', async ({ context, page }) => {
   const all = await pages();
   for (const [name, address] of Object.entries(all)) {
     await open(page, address);
+    assert.equal(await page.getByText('This address has no page.').count(), 0, address);
     for (const theme of THEMES) {
       await inspect(page, name, theme, found);
     }
