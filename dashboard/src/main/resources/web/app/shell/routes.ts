@@ -21,6 +21,12 @@ export const ROUTES: Route[] = [
     },
     {path: /^\/parties$/, load: async () => (await import('../pages/party/PartiesPage.tsx')).PartiesPage},
     {path: /^\/parties\/([^/]+)$/, load: async () => (await import('../pages/party/PartyPage.tsx')).PartyPage},
+    {path: /^\/exercises$/, load: async () => (await import('../pages/exercises/ExercisesPage.tsx')).ExercisesPage},
+    {
+        path: /^\/exercises\/([^/]+)$/,
+        load: async () => (await import('../pages/exercises/ExerciseDetailPage.tsx')).ExerciseDetailPage,
+    },
+    {path: /^\/compare$/, load: async () => (await import('../pages/compare/ComparePage.tsx')).ComparePage},
     {path: /^\/documents$/, load: async () => (await import('../pages/documents/DocumentsPage.tsx')).DocumentsPage},
     {path: /^\/documents\/([^/]+)$/, load: async () => (await import('../pages/reader/ReaderPage.tsx')).ReaderPage},
     {path: /^\/desk$/, load: async () => (await import('../pages/desk/DeskPage.tsx')).DeskPage},

@@ -15,6 +15,7 @@ export const en = {
     'map.members-on': 'Members on {day}',
     'map.certainty': 'Certainty',
     // Exercises
+    'exercises.nav': 'Exercises',
     'exercises.title': 'Exercises and operations',
     'exercises.count': '{count} exercises and operations',
     'exercises.count-party': '{count} exercises and operations with {party}',
@@ -47,7 +48,6 @@ export const en = {
     'exercises.matrix-title': 'Who exercises with whom',
     'exercises.matrix-help': 'Exercises and operations in which both took part. A cell opens their list.',
     'exercises.matrix-cell': '{one} and {other}: {count}',
-    'exercises.matrix-more': 'Only the first {count} pairs are shown. Narrow the filter to see the others.',
     'play.start': 'Play through time',
     'play.stop': 'Stop',
     'play.back': 'To the previous start',
