@@ -19,6 +19,10 @@ export const ROUTES: Route[] = [
         path: /^\/embed\/(organizations|parties)\/([^/]+)\/timeline$/,
         load: async () => (await import('../pages/embed/EmbedPage.tsx')).EmbeddedTimeline,
     },
+    {
+        path: /^\/embed\/organizations\/([^/]+)\/map$/,
+        load: async () => (await import('../pages/embed/EmbeddedMap.tsx')).EmbeddedMap,
+    },
     {path: /^\/parties$/, load: async () => (await import('../pages/party/PartiesPage.tsx')).PartiesPage},
     {path: /^\/parties\/([^/]+)$/, load: async () => (await import('../pages/party/PartyPage.tsx')).PartyPage},
     {path: /^\/exercises$/, load: async () => (await import('../pages/exercises/ExercisesPage.tsx')).ExercisesPage},

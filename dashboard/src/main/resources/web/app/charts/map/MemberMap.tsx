@@ -31,7 +31,14 @@ export function MemberMap({organization}: {organization: string}) {
     const marks = placed.filter(({lands}) => lands.length > 0);
     const title = t('map.members-on', {day: dayText(asOf(view))});
     return (
-        <ChartFrame title={title} name="map" rows={members} columns={memberColumns()} csv={csvOf(path, view)}>
+        <ChartFrame
+            title={title}
+            name="map"
+            embed={`/embed/organizations/${encodeURIComponent(organization)}/map`}
+            rows={members}
+            columns={memberColumns()}
+            csv={csvOf(path, view)}
+        >
             {world ? (
                 <WorldMap
                     label={title}

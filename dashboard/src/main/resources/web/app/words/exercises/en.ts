@@ -12,7 +12,7 @@ export const en = {
     'map.possible': 'possible',
     'map.small': 'too small to see',
     'map.whole-state': 'place within the state unknown',
-    'map.members-on': 'Members on {day}',
+    'map.members-on': 'Map of members on {day}',
     'map.certainty': 'Certainty',
     // Exercises
     'exercises.nav': 'Exercises',

@@ -13,7 +13,7 @@ export const nl = {
     'map.possible': 'mogelijk',
     'map.small': 'te klein om te zien',
     'map.whole-state': 'plaats binnen de staat onbekend',
-    'map.members-on': 'Leden op {day}',
+    'map.members-on': 'Kaart van leden op {day}',
     'map.certainty': 'Zekerheid',
     'exercises.nav': 'Oefeningen',
     'exercises.title': 'Oefeningen en operaties',

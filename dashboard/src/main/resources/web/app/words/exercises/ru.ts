@@ -14,7 +14,7 @@ export const ru = {
     'map.possible': 'возможно',
     'map.small': 'слишком мало, чтобы увидеть',
     'map.whole-state': 'место внутри государства неизвестно',
-    'map.members-on': 'Участники, {day}',
+    'map.members-on': 'Карта участников, {day}',
     'map.certainty': 'Достоверность',
     'exercises.nav': 'Учения',
     'exercises.title': 'Учения и операции',
