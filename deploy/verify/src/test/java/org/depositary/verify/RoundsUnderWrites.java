@@ -15,7 +15,7 @@ final class RoundsUnderWrites implements AutoCloseable {
     static final int ROUNDS = Integer.getInteger("snapshots.rounds", 10);
     private static final int CHANGES = Integer.getInteger("snapshots.changes", 400);
     /** The writes of a round end with this multiple, if it takes so long. */
-    private static final int MOST_WRITES = 5 * CHANGES;
+    private static final int MOST_WRITES = 2 * CHANGES;
 
     private static final int WRITES_PER_SECOND = Integer.getInteger("snapshots.rate", 200);
 
