@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.depositary.benchmarks.documents.ExtractionBenchmark;
+import org.depositary.benchmarks.hooks.WebhookBacklogBenchmark;
 import org.depositary.benchmarks.imports.CommandsDuringImportsBenchmark;
 import org.depositary.benchmarks.imports.ExerciseImportBenchmark;
 import org.depositary.benchmarks.live.FanOutBenchmark;
@@ -55,6 +56,7 @@ public final class BenchmarkCli implements Callable<Integer> {
             new MembersBenchmark(),
             new ExerciseStatisticsBenchmark(),
             new FanOutBenchmark(),
+            new WebhookBacklogBenchmark(),
             new ExtractionBenchmark(),
             new StartBenchmark());
 

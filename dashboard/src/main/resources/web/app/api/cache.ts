@@ -1,6 +1,7 @@
 import {Problem} from './problem.ts';
 import {reportLoss} from './connection.ts';
 import {pastedToken} from './token.ts';
+import {startLive} from '../live/live.ts';
 
 export interface Answer<T> {
     data: T;
@@ -59,11 +60,11 @@ async function request<T>(url: string): Promise<Answer<T>> {
     if (!response.ok) {
         throw await failure(response);
     }
-    return keep(url, {
-        data: (await response.json()) as T,
-        etag: response.headers.get('ETag'),
-        cursor: response.headers.get('Depositary-Cursor') ?? undefined,
-    });
+    const cursor = response.headers.get('Depositary-Cursor') ?? undefined;
+    if (cursor) {
+        startLive(cursor, pastedToken() ?? undefined);
+    }
+    return keep(url, {data: (await response.json()) as T, etag: response.headers.get('ETag'), cursor});
 }
 
 async function failure(response: Response): Promise<Problem> {

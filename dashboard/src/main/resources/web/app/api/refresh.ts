@@ -7,20 +7,26 @@ export interface Subject {
     lists?: string[];
 }
 
-const listeners = new Set<(subject: Subject) => void>();
+/** `everything` if it is unknown what changed. */
+export type Changed = Subject | 'everything';
 
-/** Makes reads of this subject read again. */
-export function refreshReads(subject: Subject): void {
+const listeners = new Set<(changed: Changed) => void>();
+
+/** Makes reads of what changed read again. */
+export function refreshReads(subject: Changed): void {
     listeners.forEach(listener => listener(subject));
 }
 
-export function onRefresh(listener: (subject: Subject) => void): () => void {
+export function onRefresh(listener: (changed: Changed) => void): () => void {
     listeners.add(listener);
     return () => listeners.delete(listener);
 }
 
-/** Whether a read of this path may differ after a change of the subject. */
-export function concerns(path: string, subject: Subject): boolean {
+/** Whether a read of this path may differ after a change. */
+export function concerns(path: string, subject: Changed): boolean {
+    if (subject === 'everything') {
+        return true;
+    }
     const [, , list, id] = path.split('?')[0]!.split('/').map(decodeURIComponent);
     switch (list) {
         case 'organizations':

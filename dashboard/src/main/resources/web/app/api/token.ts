@@ -1,3 +1,5 @@
+import {isEmbedded} from '../state/embedded.ts';
+
 const KEY = 'depositary.token';
 const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]']);
 
@@ -8,7 +10,7 @@ export function mayPasteToken(): boolean {
 
 /** The pasted token of this tab. */
 export function pastedToken(): string | null {
-    return mayPasteToken() ? sessionStorage.getItem(KEY) : null;
+    return mayPasteToken() && !isEmbedded ? sessionStorage.getItem(KEY) : null;
 }
 
 export function pasteToken(token: string | null): void {

@@ -1,8 +1,9 @@
 import type {ComponentChildren} from 'preact';
-import {useState} from 'preact/hooks';
-import {asOf} from '../dates/day.ts';
-import {href, useView} from '../state/view.ts';
+import {useRef, useState} from 'preact/hooks';
+import {isEmbedded} from '../state/embedded.ts';
+import {useView} from '../state/view.ts';
 import {t} from '../words/index.ts';
+import {NoteButton, PictureButtons, TakeAwayNote, type Note} from './takeaway/TakeAway.tsx';
 
 export interface Column<Row> {
     label: string;
@@ -14,11 +15,15 @@ export interface Column<Row> {
 
 export interface ChartFrameProps<Row> {
     title: string;
+    /** Its name in the URL, if the page has several charts. */
+    name?: string;
     /** What the marks show. The table has the same rows. */
     rows: Row[];
     columns: Column<Row>[];
     /** The URL of the same rows as CSV. */
     csv: string;
+    /** The path of the bare page of this chart. Without it, the chart cannot be embedded. */
+    embed?: string;
     /** Controls of the chart, such as zoom. */
     controls?: ComponentChildren;
     children: ComponentChildren;
@@ -27,9 +32,11 @@ export interface ChartFrameProps<Row> {
 /** A chart with its table, and what a reader can take along. */
 export function ChartFrame<Row>(props: ChartFrameProps<Row>) {
     const [view, change] = useView();
-    const [cites, setCites] = useState(false);
-    const asTable = view.filters.as === 'table';
-    const show = (table: boolean) => change({filters: {...view.filters, as: table ? 'table' : ''}});
+    const [note, setNote] = useState<Note>('');
+    const body = useRef<HTMLDivElement>(null);
+    const name = props.name ?? 'table';
+    const asTable = view.filters.as === name;
+    const show = (table: boolean) => change({filters: {...view.filters, as: table ? name : ''}});
     return (
         <section class="chart" aria-label={props.title}>
             <div class="chart-head">
@@ -42,15 +49,15 @@ export function ChartFrame<Row>(props: ChartFrameProps<Row>) {
                     <a class="button" href={props.csv} download>
                         {t('chart.csv')}
                     </a>
-                    <button type="button" aria-expanded={cites} onClick={() => setCites(!cites)}>
-                        {t('chart.cite')}
-                    </button>
+                    {!asTable && <PictureButtons title={props.title} body={body} />}
+                    {!isEmbedded && <NoteButton note="cite" current={note} show={setNote} />}
+                    {!isEmbedded && props.embed && <NoteButton note="embed" current={note} show={setNote} />}
                 </div>
             </div>
-            <div class="chart-body">
+            <div class="chart-body" ref={body}>
                 {asTable ? <ChartTable rows={props.rows} columns={props.columns} /> : props.children}
             </div>
-            {cites && <PinnedAddress />}
+            <TakeAwayNote note={note} title={props.title} embed={props.embed} />
         </section>
     );
 }
@@ -79,30 +86,6 @@ function ChartTable<Row>({rows, columns}: {rows: Row[]; columns: Column<Row>[]})
                 </tbody>
             </table>
             <p class="small soft">{t('chart.rows', {count: rows.length})}</p>
-        </div>
-    );
-}
-
-/** This page with both times fixed, so it stays what it is now. */
-function PinnedAddress() {
-    const [view] = useView();
-    const [copied, setCopied] = useState(false);
-    const path = href(view, {on: asOf(view), knownAt: view.knownAt || new Date().toISOString()});
-    const address = location.origin + path;
-    return (
-        <div class="chart-note">
-            <p class="small soft">{t('chart.cite.help')}</p>
-            <p>
-                <code>{address}</code>
-            </p>
-            <p>
-                <button
-                    type="button"
-                    onClick={() => void navigator.clipboard.writeText(address).then(() => setCopied(true))}
-                >
-                    {copied ? t('chart.copied') : t('chart.copy')}
-                </button>
-            </p>
         </div>
     );
 }

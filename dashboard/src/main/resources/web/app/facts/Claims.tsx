@@ -1,10 +1,11 @@
+import type {ComponentChildren} from 'preact';
 import type {Claim} from '../api/types.ts';
 import {t} from '../words/index.ts';
 import {FieldList} from './Fields.tsx';
 import {Sources} from './Sources.tsx';
 
 /** Statements that do not agree, side by side. */
-export function Claims({claims}: {claims: Claim[]}) {
+export function Claims({claims, tools}: {claims: Claim[]; tools(claim: Claim): ComponentChildren}) {
     return (
         <ol class="claims">
             {claims.map(claim => (
@@ -15,6 +16,7 @@ export function Claims({claims}: {claims: Claim[]}) {
                     )}
                     {claim.holds ? <FieldList fields={claim.value ?? {}} /> : <p>{t('fact.claim.never')}</p>}
                     <Sources sources={claim.sources} />
+                    {tools(claim)}
                 </li>
             ))}
         </ol>

@@ -2,6 +2,7 @@ import {useEffect, useRef} from 'preact/hooks';
 import {useRead} from '../api/client.ts';
 import type {Fact} from '../api/types.ts';
 import {instantText} from '../dates/text.ts';
+import {CuratorClaimTools, CuratorTools} from '../pages/desk/fact/CuratorTools.tsx';
 import {ReadResult} from '../shell/Failures.tsx';
 import {useView} from '../state/view.ts';
 import {t, word} from '../words/index.ts';
@@ -35,7 +36,7 @@ export function FactPanel({url}: {url: string}) {
                     </button>
                 </div>
                 {moved && <p class="tag warning">{moved}</p>}
-                <ReadResult read={fact}>{data => <FactBody fact={data} />}</ReadResult>
+                <ReadResult read={fact}>{data => <FactBody fact={data} reload={fact.reload} />}</ReadResult>
             </div>
         </aside>
     );
@@ -52,10 +53,11 @@ function Sentence({url, fact}: {url: string; fact: Fact | undefined}) {
     );
 }
 
-function FactBody({fact}: {fact: Fact}) {
+function FactBody({fact, reload}: {fact: Fact; reload(): void}) {
     return (
         <>
             <Standing fact={fact} />
+            <CuratorTools fact={fact} onDone={reload} />
             <section>
                 <h3>{t('fact.sources')}</h3>
                 <Sources sources={fact.sources} />
@@ -63,7 +65,10 @@ function FactBody({fact}: {fact: Fact}) {
             {fact.claims && fact.claims.length > 0 && (
                 <section>
                     <h3>{t('fact.claims')}</h3>
-                    <Claims claims={fact.claims} />
+                    <Claims
+                        claims={fact.claims}
+                        tools={claim => <CuratorClaimTools fact={fact} claim={claim} onDone={reload} />}
+                    />
                 </section>
             )}
             <section>
@@ -90,7 +95,9 @@ function Standing({fact}: {fact: Fact}) {
         <>
             {fact.retracted && <p class="tag warning">{t('fact.retracted', {reason: fact.retracted.reason})}</p>}
             {fact.disputed && <p class="tag warning">⚑ {t('fact.disputed')}</p>}
-            {fact.warnings?.map(warning => <p class="tag warning">⚠ {warning}</p>)}
+            {fact.warnings?.map(warning => (
+                <p class="tag warning">⚠ {warning}</p>
+            ))}
             {checked && (
                 <p class="small soft">{t('fact.verified', {instant: instantText(checked.at), actor: checked.actor})}</p>
             )}

@@ -1,6 +1,6 @@
 import type {Parameters} from '../api/address.ts';
 import {useRead} from '../api/client.ts';
-import {dayText, instantText} from '../dates/text.ts';
+import {Age} from '../live/LiveStatus.tsx';
 import {ReadResult} from '../shell/Failures.tsx';
 import {href, useView} from '../state/view.ts';
 
@@ -25,7 +25,7 @@ export function RecentChanges({of, title}: {of: Parameters; title: string}) {
                 {({items}) => (
                     <ol class="changes">
                         {items.slice(0, SHOWN).map(item => (
-                            <li key={item.id}>
+                            <li key={item.id} class={isNew(item) ? 'new' : undefined}>
                                 <ChangeLine item={item} />
                             </li>
                         ))}
@@ -36,14 +36,19 @@ export function RecentChanges({of, title}: {of: Parameters; title: string}) {
     );
 }
 
+/** Whether the register learned it while this page was open. */
+function isNew(item: FeedItem): boolean {
+    return Date.parse(item.date_modified) > performance.timeOrigin;
+}
+
 function ChangeLine({item}: {item: FeedItem}) {
     const [view] = useView();
     const address = item.url && new URL(item.url, location.origin);
     return (
         <>
-            <time class="soft small" dateTime={item.date_modified} title={`${instantText(item.date_modified)} UTC`}>
-                {dayText(item.date_modified)}
-            </time>{' '}
+            <span class="soft small">
+                <Age instant={item.date_modified} />
+            </span>{' '}
             <span dir="auto">
                 {address && address.pathname.startsWith('/api/') ? (
                     <a href={href(view, {open: address.pathname})}>{item.title}</a>

@@ -1,4 +1,5 @@
 import {useEffect, useRef, useState} from 'preact/hooks';
+import {isEmbedded} from '../state/embedded.ts';
 import {useView} from '../state/view.ts';
 import {t} from '../words/index.ts';
 import {AsOfBar} from './AsOfBar.tsx';
@@ -10,6 +11,15 @@ import {pageOf, type Page, type Route} from './routes.ts';
 
 export function App() {
     const [view] = useView();
+    if (isEmbedded) {
+        return (
+            <main id="main" class="bare">
+                <ErrorBoundary>
+                    <CurrentPage path={view.path} />
+                </ErrorBoundary>
+            </main>
+        );
+    }
     return (
         <>
             <a class="skip" href="#main">
@@ -42,7 +52,7 @@ function CurrentPage({path}: {path: string}) {
     if (!found) {
         return <NoPage />;
     }
-    return Loaded ? <Loaded key={path} parameters={found.parameters} /> : <p class="soft">{t('frame.loading')}</p>;
+    return Loaded ? <Loaded key={path} parameters={found.parameters} /> : <p class="soft" aria-busy="true">{t('frame.loading')}</p>;
 }
 
 const pages = new Map<Route, Page>();

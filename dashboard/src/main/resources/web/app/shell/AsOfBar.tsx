@@ -4,6 +4,7 @@ import {useLife, type Life} from '../state/life.ts';
 import {isDay} from '../state/url.ts';
 import {useMovingView, type View} from '../state/view.ts';
 import {t} from '../words/index.ts';
+import {LiveStatus} from '../live/LiveStatus.tsx';
 import {KnownAt, KnownAtBanner} from './KnownAt.tsx';
 
 type Change = (change: Partial<View>, options?: {replace?: boolean}) => void;
@@ -30,6 +31,7 @@ export function AsOfBar() {
                     </button>
                 </div>
                 <KnownAt />
+                <LiveStatus />
             </div>
             <KnownAtBanner />
         </section>

@@ -48,12 +48,14 @@ export function loginAddress(login: string): string {
 /** The content of a read, or why there is none. */
 export function ReadResult<T>({read, children}: {read: Read<T>; children: (data: T) => ComponentChildren}) {
     if (read.data !== undefined) {
-        return <div class={read.loading ? 'stale' : undefined}>{children(read.data)}</div>;
+        return <div class={read.loading ? 'stale' : undefined} aria-busy={read.loading}>{children(read.data)}</div>;
     }
     return read.problem ? (
         <ProblemNote problem={read.problem} reload={read.reload} />
     ) : (
-        <p class="soft">{t('frame.loading')}</p>
+        <p class="soft" aria-busy="true">
+            {t('frame.loading')}
+        </p>
     );
 }
 

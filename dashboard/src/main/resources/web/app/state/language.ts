@@ -1,3 +1,5 @@
+import {remember, remembered} from './storage.ts';
+
 export const LANGUAGES = ['en', 'nl', 'ru'] as const;
 export type Language = (typeof LANGUAGES)[number];
 
@@ -24,13 +26,13 @@ export function isLanguage(text: string | null | undefined): text is Language {
 
 /** The language that the reader chose before, else the first one of the browser that the interface has. */
 export function preferredLanguage(): Language {
-    const remembered = localStorage.getItem(KEY);
-    if (isLanguage(remembered)) {
-        return remembered;
+    const chosen = remembered(KEY);
+    if (isLanguage(chosen)) {
+        return chosen;
     }
     return navigator.languages.map(tag => tag.slice(0, 2)).find(isLanguage) ?? 'en';
 }
 
 export function rememberLanguage(chosen: Language): void {
-    localStorage.setItem(KEY, chosen);
+    remember(KEY, chosen);
 }

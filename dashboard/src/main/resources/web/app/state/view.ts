@@ -1,5 +1,6 @@
 import {useEffect, useState} from 'preact/hooks';
 import {preferredLanguage, rememberLanguage, setLanguage} from './language.ts';
+import {isEmbedded} from './embedded.ts';
 import {changeView, formatView, parseView, type View} from './url.ts';
 
 export type {View} from './url.ts';
@@ -50,18 +51,27 @@ export function onViewChange(listener: () => void): () => void {
 export function navigate(change: Partial<View>, options: {replace?: boolean} = {}): void {
     const next = changeView(current, change);
     const url = formatView(next, preferredLanguage());
+    if (isEmbedded && next.path !== current.path) {
+        open(url, '_blank', 'noopener');
+        return;
+    }
     if (options.replace) {
         clearTimeout(pendingUrl);
         pendingUrl = setTimeout(writePendingUrl, URL_DELAY_MS);
     } else if (url !== location.pathname + location.search) {
         writePendingUrl();
-        history.pushState(null, '', url);
+        // The passage of a document stays open while the rest of the view changes.
+        history.pushState(null, '', url + (next.path === current.path ? location.hash : ''));
     }
     adopt(next, options.replace === true && Object.keys(change).join() === 'on');
 }
 
 /** Opens a page of this origin as a link does. */
 export function openAddress(url: URL): void {
+    if (isEmbedded) {
+        open(url, '_blank', 'noopener');
+        return;
+    }
     writePendingUrl();
     history.pushState(null, '', url);
     adopt(fromAddress());

@@ -1,4 +1,9 @@
+import {en as exercises} from './exercises/en.ts';
+import {deskEn} from './desk.en.ts';
+
 export const en = {
+    ...deskEn,
+    ...exercises,
     // Frame
     'frame.title': 'Depositary',
     'frame.skip': 'Skip to the content',
@@ -150,6 +155,15 @@ export const en = {
     'chart.copied': 'Copied',
     'chart.rows': 'Rows: {count}',
     'chart.source': 'Source: Depositary, {url}',
+    // Live
+    'live.connecting': 'connecting',
+    'live.live': 'live',
+    'live.behind': 'behind',
+    'live.reconnecting': 'reconnecting',
+    'live.refused': 'not logged in',
+    // Citations and embedded charts
+    'cite.source': 'Depositary, as of {day}, as known at {instant}.',
+    'embed.source': 'Source: Depositary, {host}',
     // Timeline
     'timeline.title': 'Memberships through time',
     'timeline.predecessors': 'With predecessors',
@@ -170,7 +184,8 @@ export const en = {
     'timeline.covered-until': 'Covered until',
     // Start
     'start.title': 'Who belonged to what, when, and by which source',
-    'start.lead': 'An open register of regional organisations: memberships by day, meetings, instruments and exercises.',
+    'start.lead':
+        'An open register of regional organisations: memberships by day, meetings, instruments and exercises.',
     'start.newest': 'Newest changes',
     'start.founded': 'Founded',
     'start.members': 'Members',

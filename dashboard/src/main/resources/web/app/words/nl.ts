@@ -1,6 +1,10 @@
+import {nl as exercises} from './exercises/nl.ts';
 import type {en} from './en.ts';
+import {deskNl} from './desk.nl.ts';
 
 export const nl = {
+    ...deskNl,
+    ...exercises,
     // Frame
     'frame.title': 'Depositary',
     'frame.skip': 'Naar de inhoud',
@@ -152,6 +156,15 @@ export const nl = {
     'chart.copied': 'Gekopieerd',
     'chart.rows': 'Rijen: {count}',
     'chart.source': 'Bron: Depositary, {url}',
+    // Live
+    'live.connecting': 'verbinden',
+    'live.live': 'live',
+    'live.behind': 'loopt achter',
+    'live.reconnecting': 'opnieuw verbinden',
+    'live.refused': 'niet ingelogd',
+    // Citations and embedded charts
+    'cite.source': 'Depositary, stand van {day}, zoals bekend op {instant}.',
+    'embed.source': 'Bron: Depositary, {host}',
     // Timeline
     'timeline.title': 'Lidmaatschappen door de tijd',
     'timeline.predecessors': 'Met voorgangers',

@@ -1,6 +1,10 @@
+import {ru as exercises} from './exercises/ru.ts';
 import type {en} from './en.ts';
+import {deskRu} from './desk.ru.ts';
 
 export const ru = {
+    ...deskRu,
+    ...exercises,
     // Frame
     'frame.title': 'Depositary',
     'frame.skip': 'К содержанию',
@@ -152,6 +156,15 @@ export const ru = {
     'chart.copied': 'Скопировано',
     'chart.rows': 'Строк: {count}',
     'chart.source': 'Источник: Depositary, {url}',
+    // Live
+    'live.connecting': 'подключение',
+    'live.live': 'в реальном времени',
+    'live.behind': 'с задержкой',
+    'live.reconnecting': 'переподключение',
+    'live.refused': 'вход не выполнен',
+    // Citations and embedded charts
+    'cite.source': 'Depositary, по состоянию на {day}, по данным на {instant}.',
+    'embed.source': 'Источник: Depositary, {host}',
     // Timeline
     'timeline.title': 'Членство во времени',
     'timeline.predecessors': 'С предшественниками',

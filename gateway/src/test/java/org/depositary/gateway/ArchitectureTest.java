@@ -9,15 +9,16 @@ class ArchitectureTest {
     @Test
     void packages_depend_on_these_packages_only() {
         PackageDependencyCheck.assertExactly("org.depositary.gateway", """
-                asyncapi -> edge eventsourcing.http web web.parameters
+                asyncapi -> edge eventsourcing.http web web.parameters web.tags
                 citations -> database eventsourcing.background vocabulary.quotes
                 cite -> edge feeds.text read read.changes vocabulary.parties web web.parameters web.representation
+                dashboard -> edge
                 edge -> eventsourcing eventsourcing.http
-                exports -> database eventsourcing exports.formats log read read.documents read.exercises read.exercises.participations read.instruments read.lists read.memberships read.memberships.years read.organizations read.parties web web.output web.parameters
+                exports -> database eventsourcing exports.formats log read read.documents read.exercises read.exercises.participations read.instruments read.lists read.memberships read.memberships.years read.organizations read.parties web web.output web.parameters web.tags
                 exports.formats -> read.fields
-                exports.kept -> database edge eventsourcing eventsourcing.background eventsourcing.http exports exports.formats linked log read web web.output web.parameters
+                exports.kept -> database edge eventsourcing eventsourcing.background eventsourcing.http exports exports.formats linked log read web web.output web.parameters web.tags
                 feeder -> database eventsourcing.follow log
-                feeds -> edge eventsourcing eventsourcing.http feeds.text live log read read.changes read.facts security web web.parameters
+                feeds -> edge eventsourcing eventsourcing.http feeds.formats feeds.text live log read read.changes read.facts security web web.parameters web.tags
                 feeds.keys -> database edge eventsourcing security web web.parameters
                 feeds.text -> read read.changes vocabulary.parties vocabulary.sources
                 graph -> database eventsourcing eventsourcing.http graph.limits graph.reads graph.schema graph.subscriptions log read web
@@ -25,7 +26,7 @@ class ArchitectureTest {
                 graph.reads -> eventsourcing live log read read.documents read.fields read.lists read.parties web web.parameters
                 graph.schema -> eventsourcing graph.reads live read read.documents read.exercises read.facts read.fields read.findings read.instruments read.lists read.memberships read.organizations read.parties vocabulary.parties web.parameters web.resource
                 graph.subscriptions -> edge eventsourcing eventsourcing.http live log login security
-                hooks -> eventsourcing hooks.address hooks.delivery hooks.store live log web web.parameters
+                hooks -> eventsourcing hooks.address hooks.delivery hooks.store live log web web.parameters web.tags
                 hooks.address -> edge eventsourcing
                 hooks.delivery -> eventsourcing eventsourcing.background hooks.address hooks.store live log
                 hooks.store -> eventsourcing log
@@ -33,6 +34,7 @@ class ArchitectureTest {
                 live -> database edge eventsourcing eventsourcing.background eventsourcing.http log read.fields security vocabulary.parties web web.parameters
                 log -> database eventsourcing.background
                 login -> edge eventsourcing web web.parameters
+                oembed -> edge eventsourcing read read.organizations read.parties web web.parameters
                 openapi -> web.representation
                 pages -> cite eventsourcing.http feeds.text read read.changes vocabulary.sources web web.parameters web.representation
                 parked -> database eventsourcing eventsourcing.background eventsourcing.retention feeder projection web web.parameters
@@ -65,10 +67,11 @@ class ArchitectureTest {
                 route -> eventsourcing eventsourcing.http login web
                 security -> eventsourcing eventsourcing.http
                 texts -> database eventsourcing.background eventsourcing.follow search
-                web -> eventsourcing eventsourcing.http log read read.changes read.documents read.fields read.lists web.output web.parameters web.representation
+                web -> eventsourcing eventsourcing.http log read read.changes read.documents read.fields read.lists web.output web.parameters web.representation web.tags
                 web.parameters -> eventsourcing log read read.exercises vocabulary.dates vocabulary.parties vocabulary.timeline
                 web.representation -> eventsourcing.http web.parameters
                 web.resource -> read read.changes read.documents read.exercises read.exercises.participations read.exercises.statistics read.facts read.findings read.institutions read.instruments read.memberships read.memberships.years read.organizations read.parties search vocabulary.dates vocabulary.instruments vocabulary.parties web web.parameters
+                web.tags -> log read
                 """);
     }
 }

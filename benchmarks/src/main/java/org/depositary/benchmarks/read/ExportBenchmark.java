@@ -14,6 +14,7 @@ import org.depositary.benchmarks.BenchmarkTarget;
 import org.depositary.benchmarks.fixture.BenchmarkDatabase;
 import org.depositary.benchmarks.fixture.BenchmarkServers;
 import org.depositary.benchmarks.fixture.GatewayDatabaseProbe;
+import org.depositary.benchmarks.fixture.SampleChanges;
 import org.postgresql.PGConnection;
 
 /** Compares the export of all changes over HTTP with COPY of the same rows, both over loopback. */
@@ -30,23 +31,6 @@ public final class ExportBenchmark implements Benchmark {
     private static final int TO_MANAGEMENT = 1000;
     private static final Pattern HEAP =
             Pattern.compile("^jvm_memory_used_bytes\\{area=\"heap\".*} (\\S+)$", Pattern.MULTILINE);
-
-    /** The projectors of facts skip streams of documents, so the log needs no valid facts. */
-    private static final String FILL = """
-            INSERT INTO change (seq, epoch, latest, stream_id, version, event_id, kind, type, recorded_at, organizations,
-                                parties, topic_id, part, off, cloudevent)
-            SELECT n, 'bench', t, 'document:' || n, 1, gen_random_uuid(), 'membership',
-                   'org.depositary.membership.membership-changed.v1', t, ARRAY['sco'], ARRAY['KZ'], 'bench', n %% 12, n,
-                   jsonb_build_object('specversion', '1.0', 'id', gen_random_uuid(), 'source', '/membership-service',
-                       'type', 'org.depositary.membership.membership-changed.v1', 'subject', 'membership:sco/KZ',
-                       'time', t, 'datacontenttype', 'application/json', 'sequence', 1, 'actor', 'local-curator',
-                       'data', jsonb_build_object('id', gen_random_uuid(), 'organization', 'sco', 'party', 'KZ',
-                           'change', 'accession', 'effective', '2001-06-15', 'founding', true, 'sources',
-                           jsonb_build_array(jsonb_build_object('title', 'Declaration ' || n, 'locator', 'p. 12'))))
-            FROM generate_series(1, %1$d) n
-            CROSS JOIN LATERAL (SELECT timestamptz '2026-01-01' + n * interval '1 second') r (t);
-            UPDATE change_head SET seq = %1$d, latest = (SELECT latest FROM change WHERE seq = %1$d);
-            """;
 
     /** Counts the lines of what it discards. */
     private static final class LineCounter extends OutputStream {
@@ -82,8 +66,7 @@ public final class ExportBenchmark implements Benchmark {
             var address = servers.startService("gateway");
             var gateway = new GatewayDatabaseProbe(servers.database("gateway"));
             run.say("  writing the change log");
-            gateway.database().execute(FILL.formatted(CHANGES));
-            gateway.awaitProjected();
+            SampleChanges.write(gateway, CHANGES);
             try (var client = HttpClient.newHttpClient()) {
                 var rounds = run.inTurns(
                         "changes",

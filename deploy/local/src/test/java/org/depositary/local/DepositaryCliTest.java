@@ -82,6 +82,13 @@ class DepositaryCliTest {
     }
 
     @Test
+    void an_unknown_service_in_dev_mode_is_answered_with_the_services_there_are() {
+        var ended = run("up", "--dev", "archive", "--data", directory.toString());
+        assertThat(ended.exit()).isEqualTo(2);
+        assertThat(ended.err()).contains("archive").contains("gateway, membership, documents, exercises");
+    }
+
+    @Test
     void a_data_directory_takes_one_installation_at_a_time() {
         var data = new DataDirectory(directory);
         data.create();

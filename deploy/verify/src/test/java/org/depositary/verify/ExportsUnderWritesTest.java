@@ -1,7 +1,6 @@
 package org.depositary.verify;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.depositary.testing.Waiting.LIMIT;
 import static org.depositary.testing.Waiting.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -28,8 +27,10 @@ import org.junit.jupiter.api.Test;
 @Tag("full")
 class ExportsUnderWritesTest {
 
-    private static final int WRITES_PER_SECOND = 200;
-    private static final int ROUNDS = 10;
+    /** What the writes change. */
+    private static final List<String> WRITTEN =
+            List.of("memberships", "state-years", "documents", "exercises", "changes");
+
     private static final List<String> FACTS = List.of(
             "organizations",
             "parties",
@@ -56,33 +57,29 @@ class ExportsUnderWritesTest {
     @Test
     void an_export_and_its_deltas_make_every_later_export() throws Exception {
         var reader = installation.client();
-        var curator = reader.with(installation.token("curator"));
-        try (var load = new WriteLoad(curator, WRITES_PER_SECOND, () -> Integer.MAX_VALUE)) {
-            load.start();
-            var kinds = List.of("memberships", "state-years", "documents", "exercises", "changes");
-            var before = new HashMap<String, NdjsonExport>();
-            kinds.forEach(kind -> before.put(kind, export(reader, kind, "")));
-            for (int round = 0; round < ROUNDS; round++) {
-                // Each writer then has recorded an exercise and a document.
-                long due = load.count() + 2 * WRITES_PER_SECOND;
-                await("further writes").until(() -> load.count() >= due);
-                for (var kind : kinds) {
-                    before.put(kind, next(reader, kind, before.get(kind)));
+        var before = new HashMap<String, NdjsonExport>();
+        var differences = new HashMap<String, Integer>();
+        try (var rounds = new RoundsUnderWrites("exports and their deltas", installation)) {
+            WRITTEN.forEach(kind -> before.put(kind, export(reader, kind, "")));
+            for (int round = 0; round < RoundsUnderWrites.ROUNDS; round++) {
+                rounds.awaitFurtherChanges();
+                for (var kind : WRITTEN) {
+                    var earlier = before.put(kind, export(reader, kind, ""));
+                    differences.merge(kind, assertFollows(reader, kind, earlier, before.get(kind)), Integer::sum);
                 }
             }
-            assertThat(load.stop(LIMIT)).isTrue();
-            assertThat(load.unexpected()).isEmpty();
+            rounds.endWrites();
         }
+        assertThat(differences).containsOnlyKeys(WRITTEN);
+        assertThat(differences.values()).allMatch(count -> count > 0);
     }
 
-    /** Reads a later export, and compares it with the earlier one and its delta. */
-    private static NdjsonExport next(OriginClient reader, String kind, NdjsonExport before) {
-        var after = export(reader, kind, "");
-        assertThat(after.cursor()).isNotEqualTo(before.cursor());
-        var delta = export(reader, kind, "?since=%s&known-at=%s".formatted(before.cursor(), after.cursor()));
-        assertThat(delta.rows()).as("differences of %s", kind).isNotEmpty();
-        assertThat(before.with(delta)).as(kind).isEqualTo(after.rows());
-        return after;
+    /** Asserts that the earlier export and the delta make the later one. Returns the size of the delta. */
+    private static int assertFollows(OriginClient reader, String kind, NdjsonExport earlier, NdjsonExport later) {
+        assertThat(later.cursor()).isNotEqualTo(earlier.cursor());
+        var delta = export(reader, kind, "?since=%s&known-at=%s".formatted(earlier.cursor(), later.cursor()));
+        assertThat(earlier.with(delta)).as(kind).isEqualTo(later.rows());
+        return delta.rows().size();
     }
 
     private static NdjsonExport export(OriginClient reader, String kind, String query) {

@@ -1,12 +1,9 @@
 package org.depositary.verify;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.depositary.testing.Waiting.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import java.net.URLEncoder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,10 +17,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class FeedSnapshotTest {
 
     private static final String FEED = "/api/changes/feed.json?kind=membership";
-    private static final String DAY = "2010-06-01";
-    private static final int ROUNDS = 4;
-    private static final int WRITES_PER_SECOND = 200;
-    private static final int WRITES_PER_ROUND = 600;
 
     /**
      * The entries of a walk, the newest first.
@@ -33,31 +26,31 @@ class FeedSnapshotTest {
      */
     private record Walk(List<JsonNode> items, String cursor, Optional<String> newestArchive) {}
 
+    private final TestInstallation installation;
     private final OriginClient reader;
-    private final OriginClient curator;
 
     FeedSnapshotTest(TestInstallation installation) {
+        this.installation = installation;
         this.reader = installation.client();
-        this.curator = reader.with(installation.token("curator"));
     }
 
     @Test
     void a_snapshot_followed_by_the_archives_equals_a_later_snapshot() throws Exception {
-        try (var load = new MembershipLoad(curator, WRITES_PER_SECOND)) {
-            load.start();
+        try (var rounds = new RoundsUnderWrites("the archives of a feed", installation)) {
             var walk = walk(Optional.empty());
-            var state = snapshot(walk.cursor());
-            for (int round = 0; round < ROUNDS; round++) {
-                int written = load.accepted();
-                await().until(() -> load.accepted() >= written + WRITES_PER_ROUND);
+            var state = MembershipSnapshot.knownAt(reader, walk.cursor()).state();
+            for (int round = 0; round < RoundsUnderWrites.ROUNDS; round++) {
+                rounds.awaitFurtherChanges();
                 walk = walk(walk.newestArchive());
                 walk.items().reversed().forEach(item -> state.apply(change(item)));
                 assertThat(state.rows())
                         .as("round %d", round)
-                        .isEqualTo(snapshot(walk.cursor()).rows())
+                        .isEqualTo(MembershipSnapshot.knownAt(reader, walk.cursor())
+                                .state()
+                                .rows())
                         .isNotEmpty();
             }
-            assertThat(load.unexpected()).isEmpty();
+            rounds.endWrites();
         }
     }
 
@@ -87,18 +80,5 @@ class FeedSnapshotTest {
         data.put("organization", membership[0]).put("party", membership[membership.length - 1]);
         data.set("factChange", newest.path("factChange"));
         return JsonNodeFactory.instance.objectNode().set("data", data);
-    }
-
-    /** All memberships on the day as known at a cursor. */
-    private MemberState snapshot(String cursor) {
-        var first = "/api/memberships?limit=1000&on=%s&known-at=%s".formatted(DAY, cursor);
-        var page = reader.get(first).expect(200);
-        var items = new ArrayList<>(page.items());
-        while (page.body().hasNonNull("next")) {
-            var next = URLEncoder.encode(page.body().path("next").asText(), UTF_8);
-            page = reader.get(first + "&after=" + next).expect(200);
-            items.addAll(page.items());
-        }
-        return MemberState.ofSnapshot(DAY, items);
     }
 }

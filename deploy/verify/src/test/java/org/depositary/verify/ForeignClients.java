@@ -15,6 +15,7 @@ import java.util.List;
 final class ForeignClients {
 
     private static final Path SOURCES = Path.of("src/test/clients").toAbsolutePath();
+    private static final Path JOURNEYS = Path.of("src/test/browser").toAbsolutePath();
     private static final Path INSTALLED = Path.of("target/clients").toAbsolutePath();
     private static final Path LOCK_FILE = INSTALLED.resolve("package-lock.json");
 
@@ -28,6 +29,16 @@ final class ForeignClients {
      */
     static String run(String script, String... arguments) {
         return command(script, arguments).must();
+    }
+
+    /**
+     * Runs a script of {@code src/test/browser} to its end.
+     *
+     * @throws AssertionError if the script fails; the message has its output
+     */
+    static void runJourney(String script, String argument) {
+        var directory = copiedDirectory(JOURNEYS, JOURNEYS.getFileName().toString());
+        SystemCommand.of("node", directory.resolve(script).toString(), argument).must();
     }
 
     /** The command that runs a script, for a caller that starts and stops it itself. */

@@ -76,6 +76,7 @@ final class TestInstallation implements AutoCloseable {
     /** The output and the exit code of a command. */
     record Ended(int exit, String output) {}
 
+    private final Path home;
     private final Path data;
     private final int port;
     private final List<String> options;
@@ -83,15 +84,25 @@ final class TestInstallation implements AutoCloseable {
     private final Map<String, String> tokens = new ConcurrentHashMap<>();
 
     private TestInstallation(Path data, int port, List<String> options) {
+        this(ROOT, data, port, options);
+    }
+
+    private TestInstallation(Path home, Path data, int port, List<String> options) {
+        this.home = home;
         this.data = data;
         this.port = port;
         this.options = options;
-        this.launcher = run(log(data), up(data, port, options));
+        this.launcher = run(log(data), up(home, data, port, options));
     }
 
     /** Starts an installation in an empty data directory with this name, on free ports. Returns when it is ready. */
     static TestInstallation start(String name, String... options) {
         return new TestInstallation(emptied(name), freePort(), List.of(options)).awaitReady();
+    }
+
+    /** Starts an installation from this copy of the source code, in an empty data directory with this name. */
+    static TestInstallation start(SourceTreeCopy sources, String name, String... options) {
+        return new TestInstallation(sources.root(), emptied(name), freePort(), List.of(options)).awaitReady();
     }
 
     /** Starts an installation in the existing data directory with this name. */
@@ -124,17 +135,17 @@ final class TestInstallation implements AutoCloseable {
     }
 
     private void startAgain() {
-        launcher = run(log(data), up(data, port, options));
+        launcher = run(log(data), up(home, data, port, options));
     }
 
     /** Starts an installation and expects a failure. Returns its output. */
     static Ended fails(String name, int port) {
-        return finished(up(emptied(name), port, List.of("--empty")));
+        return finished(up(ROOT, emptied(name), port, List.of("--empty")));
     }
 
     /** Runs another command of the launcher for this installation. */
     Ended command(String verb, String... arguments) {
-        return finished(command(verb, data, port, List.of(arguments)));
+        return finished(command(home, verb, data, port, List.of(arguments)));
     }
 
     String token(String role) {
@@ -340,14 +351,14 @@ final class TestInstallation implements AutoCloseable {
         });
     }
 
-    private static List<String> up(Path data, int port, List<String> options) {
-        var command = command("up", data, port, options);
+    private static List<String> up(Path home, Path data, int port, List<String> options) {
+        var command = command(home, "up", data, port, options);
         command.addAll(List.of("--start-limit", Long.toString(LIMIT.toSeconds())));
         return command;
     }
 
-    private static List<String> command(String verb, Path data, int port, List<String> options) {
-        var command = new ArrayList<>(List.of(ROOT.resolve("depositary").toString(), verb));
+    private static List<String> command(Path home, String verb, Path data, int port, List<String> options) {
+        var command = new ArrayList<>(List.of(home.resolve("depositary").toString(), verb));
         command.addAll(List.of("--data", data.toString(), "--port", Integer.toString(port)));
         command.addAll(options);
         return command;

@@ -19,7 +19,6 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntSupplier;
 
 /**
@@ -42,12 +41,8 @@ final class WriteLoad implements AutoCloseable {
     /** Nine of ten requests are changes. */
     private static final int REQUESTS = TURNS * PARTIES.size() * 10 / 9;
 
-    private static final Set<Integer> COME_BACK_LATER = Set.of(429, 502, 503, 504, 507);
     /** 201 for a new fact or document, 200 for a known document. */
     private static final Set<Integer> SUCCESS = Set.of(200, 201, 202);
-
-    private static final long FIRST_PAUSE = TimeUnit.MILLISECONDS.toNanos(50);
-    private static final long LONGEST_PAUSE = TimeUnit.MILLISECONDS.toNanos(800);
 
     private sealed interface Request {
         record Fact(String path, Map<String, Object> body) implements Request {}
@@ -176,28 +171,19 @@ final class WriteLoad implements AutoCloseable {
 
     private void writeUntilAcknowledged(Request request) {
         var key = UUID.randomUUID().toString();
-        var pause = FIRST_PAUSE;
-        while (!Thread.currentThread().isInterrupted()) {
-            attempts.incrementAndGet();
-            try {
-                var answer = send(request, key);
-                if (SUCCESS.contains(answer.status())) {
-                    acknowledged(request, answer).ifPresent(write -> {
-                        acknowledged.add(write);
-                        count.incrementAndGet();
-                    });
-                    return;
-                }
-                if (!saysToComeBack(answer)) {
-                    unexpected.add(answer.status() + " " + answer.text());
-                    return;
-                }
-                refused.incrementAndGet();
-            } catch (IOException nobodyThere) {
-                // The write may have been recorded or not; the key makes a retry safe.
-            }
-            LockSupport.parkNanos(pause);
-            pause = Math.min(2 * pause, LONGEST_PAUSE);
+        var answer = RetriedRequest.send(
+                () -> {
+                    attempts.incrementAndGet();
+                    return send(request, key);
+                },
+                refused::incrementAndGet);
+        if (SUCCESS.contains(answer.status())) {
+            acknowledged(request, answer).ifPresent(write -> {
+                acknowledged.add(write);
+                count.incrementAndGet();
+            });
+        } else {
+            unexpected.add(answer.status() + " " + answer.text());
         }
     }
 
@@ -219,10 +205,5 @@ final class WriteLoad implements AutoCloseable {
             case Request.Document document -> Optional.of(AcknowledgedWrite.document(answer));
             case Request.Organization organization -> Optional.empty();
         };
-    }
-
-    private static boolean saysToComeBack(GatewayAnswer answer) {
-        return COME_BACK_LATER.contains(answer.status())
-                && answer.header("Content-Type").startsWith("application/problem+json");
     }
 }

@@ -6,6 +6,9 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import org.depositary.gateway.edge.PublicUrl;
 
 /**
  * Serves one page at all paths of the dashboard; its scripts choose what it shows. Everybody may load the page, also where
@@ -18,6 +21,13 @@ class DashboardRoute {
     private static final String PAGES =
             "/|/organizations/[^/]+|/parties(?:/[^/]+)?|/exercises(?:/.*)?|/compare|/documents(?:/.*)?|/desk(?:/.*)?";
 
+    /** Bare pages of one chart, which pages of other sites may show in frames. */
+    private static final String EMBEDS =
+            "/embed/(?:organizations|parties)/[^/]+/timeline|/embed/organizations/[^/]+/map";
+
+    /** Pages with a chart that can be embedded. */
+    private static final String CHARTED = "/(organizations|parties)/[^/]+";
+
     private static final String BUNDLE = "/assets/*";
 
     /** The name of a bundled file has the hash of its content. */
@@ -26,29 +36,40 @@ class DashboardRoute {
     /** The page runs the scripts of this origin and no others: none in the page, none in data. */
     private static final String POLICY =
             "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:;"
-                    + " connect-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+                    + " connect-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors ";
 
     /** Before the handler of static files, which serves "/" too and lets caches keep it for a day. */
     private static final int ORDER = -1;
 
     private final DashboardPage page;
+    private final PublicUrl publicUrl;
 
-    DashboardRoute(DashboardPage page) {
+    DashboardRoute(DashboardPage page, PublicUrl publicUrl) {
         this.page = page;
+        this.publicUrl = publicUrl;
     }
 
     void register(@Observes Router router) {
-        router.routeWithRegex(PAGES)
-                .method(HttpMethod.GET)
-                .method(HttpMethod.HEAD)
-                .order(ORDER)
-                .handler(this::sendPage);
+        register(router, PAGES, "'none'");
+        register(router, EMBEDS, "*");
         router.route(BUNDLE).order(ORDER).handler(DashboardRoute::keepForEver);
     }
 
-    private void sendPage(RoutingContext context) {
+    private void register(Router router, String paths, String framers) {
+        router.routeWithRegex(paths)
+                .method(HttpMethod.GET)
+                .method(HttpMethod.HEAD)
+                .order(ORDER)
+                .handler(context -> sendPage(context, framers));
+    }
+
+    /** @param framers the origins whose pages may show this one in a frame */
+    private void sendPage(RoutingContext context, String framers) {
         var response = context.response();
-        setHeaders(response.headers());
+        setHeaders(response.headers(), framers);
+        if (context.normalizedPath().matches(CHARTED)) {
+            response.putHeader("Link", oEmbedLink(context.request().uri()));
+        }
         if (page.isTag(context.request().getHeader("If-None-Match"))) {
             response.setStatusCode(304).end();
         } else {
@@ -56,11 +77,17 @@ class DashboardRoute {
         }
     }
 
-    private void setHeaders(MultiMap headers) {
+    /** By this link a system that knows oEmbed finds how to embed the chart of the page. */
+    private String oEmbedLink(String uri) {
+        var oEmbed = publicUrl.link("/oembed?url=" + URLEncoder.encode(uri, StandardCharsets.UTF_8));
+        return "<%s>; rel=\"alternate\"; type=\"application/json+oembed\"".formatted(oEmbed);
+    }
+
+    private void setHeaders(MultiMap headers, String framers) {
         headers.set("Content-Type", "text/html; charset=utf-8")
                 .set("Cache-Control", "no-cache")
                 .set("ETag", page.tag())
-                .set("Content-Security-Policy", POLICY);
+                .set("Content-Security-Policy", POLICY + framers);
     }
 
     private static void keepForEver(RoutingContext context) {

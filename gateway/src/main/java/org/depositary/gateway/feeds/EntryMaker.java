@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.depositary.gateway.edge.PublicUrl;
+import org.depositary.gateway.feeds.formats.FeedEntry;
+import org.depositary.gateway.feeds.formats.Tombstone;
 import org.depositary.gateway.feeds.text.ChangeText;
 import org.depositary.gateway.feeds.text.EntryContent;
 import org.depositary.gateway.feeds.text.FactSentence;

@@ -6,6 +6,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.depositary.gateway.edge.PublicUrl;
+import org.depositary.gateway.feeds.formats.FeedFormat;
 import org.depositary.gateway.feeds.text.UrlPart;
 import org.depositary.gateway.log.ChangeFilter;
 import org.depositary.gateway.log.Cursor;

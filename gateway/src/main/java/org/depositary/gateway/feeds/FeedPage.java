@@ -1,5 +1,6 @@
 package org.depositary.gateway.feeds;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.depositary.gateway.log.Cursor;
@@ -11,4 +12,13 @@ import org.depositary.gateway.read.changes.MatchingChange;
  * @param changes the newest first
  * @param previous the end of the archive page before it; empty if this document reaches the first change
  */
-record FeedPage(List<MatchingChange> changes, Optional<Cursor> previous) {}
+record FeedPage(List<MatchingChange> changes, Optional<Cursor> previous) {
+
+    /** When the newest change was recorded. It never falls from one page to the next. */
+    Instant updated() {
+        return changes.stream()
+                .findFirst()
+                .map(change -> change.latest().toInstant())
+                .orElse(Instant.EPOCH);
+    }
+}

@@ -8,6 +8,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.depositary.gateway.feeds.formats.FeedDocument;
+import org.depositary.gateway.feeds.formats.FeedEntry;
+import org.depositary.gateway.feeds.formats.Tombstone;
 import org.depositary.gateway.feeds.text.NameLookup;
 import org.depositary.gateway.log.Cursor;
 import org.depositary.gateway.read.Snapshot;
@@ -42,7 +45,7 @@ record FeedReader(Snapshot snapshot, FeedLinks links) {
         return new FeedDocument(
                 EntryIds.ofFeed(links.query()),
                 TITLE + links.description(),
-                FeedDates.updated(page),
+                page.updated(),
                 archive.isPresent(),
                 new FeedDocument.Links(
                         archive.map(links::archive).orElseGet(links::subscription),

@@ -9,6 +9,12 @@ import org.depositary.eventsourcing.Problem;
 import org.depositary.eventsourcing.ProblemType;
 import org.depositary.eventsourcing.http.EntityTags;
 import org.depositary.gateway.edge.PublicUrl;
+import org.depositary.gateway.feeds.formats.AtomWriter;
+import org.depositary.gateway.feeds.formats.FeedDates;
+import org.depositary.gateway.feeds.formats.FeedDocument;
+import org.depositary.gateway.feeds.formats.FeedFormat;
+import org.depositary.gateway.feeds.formats.JsonFeedWriter;
+import org.depositary.gateway.feeds.formats.RssWriter;
 import org.depositary.gateway.log.Cursor;
 import org.depositary.gateway.read.AsOfPoint;
 import org.depositary.gateway.read.LanguagePreference;
@@ -16,7 +22,7 @@ import org.depositary.gateway.read.Snapshot;
 import org.depositary.gateway.read.SnapshotReader;
 import org.depositary.gateway.read.changes.MatchingChangeReads;
 import org.depositary.gateway.security.ReadsPolicy;
-import org.depositary.gateway.web.ContentHash;
+import org.depositary.gateway.web.tags.ContentHash;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
@@ -91,7 +97,7 @@ class FeedResponses {
                         HttpHeaders.CACHE_CONTROL,
                         (policy.isClosed(links.format().path()) ? "private" : "public")
                                 + ", max-age=31536000, immutable")
-                .header(HttpHeaders.LAST_MODIFIED, FeedDates.http(FeedDates.updated(page)))
+                .header(HttpHeaders.LAST_MODIFIED, FeedDates.http(page.updated()))
                 .header("Depositary-Cursor", end.toString())
                 .header("Referrer-Policy", "no-referrer")
                 .build();

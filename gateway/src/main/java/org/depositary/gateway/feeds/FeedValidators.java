@@ -3,9 +3,10 @@ package org.depositary.gateway.feeds;
 import java.util.List;
 import java.util.Optional;
 import org.depositary.eventsourcing.http.EntityTags;
+import org.depositary.gateway.feeds.formats.FeedDates;
 import org.depositary.gateway.log.ReadModelGeneration;
 import org.depositary.gateway.read.changes.MatchingChange;
-import org.depositary.gateway.web.ContentHash;
+import org.depositary.gateway.web.tags.ContentHash;
 
 /**
  * Decides from the last matching changes alone whether a client already has the subscription document.

@@ -7,6 +7,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.depositary.gateway.feeds.formats.FeedEntry;
 import org.depositary.gateway.feeds.text.EntryContent;
 import org.depositary.gateway.route.DeprecationNotice;
 

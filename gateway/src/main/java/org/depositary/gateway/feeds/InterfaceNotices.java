@@ -12,6 +12,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.depositary.eventsourcing.http.OpenApiPaths;
 import org.depositary.gateway.edge.PublicUrl;
+import org.depositary.gateway.feeds.formats.FeedDocument;
+import org.depositary.gateway.feeds.formats.FeedEntry;
 import org.depositary.gateway.read.JsonFieldReader;
 
 /** The notices in {@value #FILE}, and the deprecated operations of the OpenAPI document. Fixed while the gateway runs. */

@@ -19,7 +19,7 @@ import org.depositary.gateway.hooks.store.Webhook;
 import org.depositary.gateway.hooks.store.WebhookSubscriptions;
 import org.depositary.gateway.hooks.store.WebhookSubscriptions.Created;
 import org.depositary.gateway.live.ChangeFollower;
-import org.depositary.gateway.web.ContentHash;
+import org.depositary.gateway.web.tags.ContentHash;
 
 /** Checks the commands of clients about webhooks, and carries them out. */
 @ApplicationScoped

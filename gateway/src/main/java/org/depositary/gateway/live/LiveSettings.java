@@ -32,7 +32,7 @@ public interface LiveSettings {
     Duration tick();
 
     /** With many subscribers, the longest time for which changes are collected before they are written together. */
-    @WithDefault("100ms")
+    @WithDefault("40ms")
     Duration longestPause();
 
     /** A subscriber that received nothing else for this time gets a comment line, which keeps the connection open. */

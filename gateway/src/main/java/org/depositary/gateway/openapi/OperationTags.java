@@ -33,6 +33,7 @@ final class OperationTags {
         DESCRIPTIONS.put("Sessions", "Browsers that log in");
         DESCRIPTIONS.put("Imports", "Bulk imports of files");
         DESCRIPTIONS.put("Operations", "Records that could not be processed, for administrators");
+        DESCRIPTIONS.put("Dashboard", "Charts of the dashboard in pages of other sites");
         DESCRIPTIONS.put("Documentation", "The documents of this API for programs, and pages for people");
         DESCRIPTIONS.put("Problems", "The types of problem responses");
     }

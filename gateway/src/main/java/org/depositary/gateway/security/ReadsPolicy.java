@@ -88,6 +88,9 @@ public class ReadsPolicy implements HttpSecurityPolicy {
     }
 
     private static boolean isData(String path) {
-        return path.startsWith("/api/") || path.equals("/api") || path.startsWith("/graphql");
+        return path.startsWith("/api/")
+                || path.equals("/api")
+                || path.startsWith("/graphql")
+                || path.startsWith("/oembed");
     }
 }

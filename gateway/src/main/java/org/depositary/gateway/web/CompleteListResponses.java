@@ -31,6 +31,7 @@ import org.depositary.gateway.read.lists.ListQuery;
 import org.depositary.gateway.web.output.PatientOutput;
 import org.depositary.gateway.web.parameters.PagingParameters;
 import org.depositary.gateway.web.parameters.ParameterParser;
+import org.depositary.gateway.web.tags.ReadTag;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;

@@ -1,5 +1,6 @@
 package org.depositary.gateway.web;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -14,6 +15,9 @@ import org.depositary.gateway.read.Snapshot;
 import org.depositary.gateway.read.fields.ItemJson;
 import org.depositary.gateway.web.representation.Representation;
 import org.depositary.gateway.web.representation.RequestedRepresentation;
+import org.depositary.gateway.web.tags.ConditionalRead;
+import org.depositary.gateway.web.tags.ContentHash;
+import org.depositary.gateway.web.tags.ReadTag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jboss.resteasy.reactive.RestResponse.Status;
@@ -50,7 +54,7 @@ public class JsonResponses {
 
     /** A response with a JSON body, of the fields that the client wants. Its entity tag is a hash of that JSON. */
     public <T> RestResponse<T> of(T answer, Cursor cursor, Map<String, String> headers, Optional<String> ifNoneMatch) {
-        var body = selected(answer);
+        var body = bytes(answer);
         var read = ConditionalRead.of(ifNoneMatch, "", ReadScope.NOT_ONLY_LOG);
         return response(
                 read,
@@ -69,7 +73,7 @@ public class JsonResponses {
             T answer, Supplier<String> linked, Map<String, String> headers, Optional<String> ifNoneMatch) {
         var body = representation.is(Representation.JSON_LD)
                 ? linked.get().getBytes(StandardCharsets.UTF_8)
-                : selected(answer);
+                : bytes(answer);
         var read = ConditionalRead.of(ifNoneMatch, "", ReadScope.NOT_ONLY_LOG);
         var tag = new ReadTag(ContentHash.of(body), Optional.empty());
         return response(read, tag, Optional.empty(), () -> written(body), headers);
@@ -78,7 +82,7 @@ public class JsonResponses {
     /** The same, for a read from a snapshot. */
     <T> RestResponse<T> of(ConditionalRead read, T answer, Snapshot snapshot, Map<String, String> headers)
             throws SQLException {
-        var body = selected(answer);
+        var body = bytes(answer);
         return response(read, read.tag(ContentHash.of(body), snapshot), cursor(snapshot), () -> written(body), headers);
     }
 
@@ -155,16 +159,19 @@ public class JsonResponses {
                 .type(representation.get().mediaType());
     }
 
-    private byte[] selected(Object answer) {
+    private byte[] bytes(Object answer) {
+        return fields.selection().isAll() ? json.bytes(answer) : json.bytes(selected(answer));
+    }
+
+    /** The JSON of the fields that the client wants. */
+    JsonNode selected(Object answer) {
         var selection = fields.selection();
-        if (selection.isAll()) {
-            return json.bytes(answer);
-        }
+        var all = json.tree(answer);
         if (!fields.areOfItems()) {
-            return json.bytes(selection.of(json.tree(answer)));
+            return selection.of(all);
         }
-        var page = (ObjectNode) json.tree(answer);
+        var page = (ObjectNode) all;
         page.set("items", selection.of(page.path("items")));
-        return json.bytes(page);
+        return page;
     }
 }

@@ -10,6 +10,7 @@ import org.depositary.gateway.log.Cursor;
 import org.depositary.gateway.read.AsOfPoint;
 import org.depositary.gateway.read.LanguagePreference;
 import org.depositary.gateway.web.parameters.InvalidParameterProblem;
+import org.depositary.gateway.web.tags.ContentHash;
 
 /**
  * A page token: the end of a page, and the point in time that the first page was read at. So all pages show the same

@@ -39,11 +39,17 @@ class QueryParameterFilter implements ContainerRequestFilter {
     private static final Set<Type> NOT_JSON = Set.of(StreamingOutput.class, Response.class, String.class);
 
     private final ResourceInfo resource;
+    private final RequestedFields fields;
     private final RequestedFormat format;
     private final RequestedRepresentation representation;
 
-    QueryParameterFilter(ResourceInfo resource, RequestedFormat format, RequestedRepresentation representation) {
+    QueryParameterFilter(
+            ResourceInfo resource,
+            RequestedFields fields,
+            RequestedFormat format,
+            RequestedRepresentation representation) {
         this.resource = resource;
+        this.fields = fields;
         this.format = format;
         this.representation = representation;
     }
@@ -61,6 +67,8 @@ class QueryParameterFilter implements ContainerRequestFilter {
             }
             ParameterLimits.check(parameter, values.getFirst());
         });
+        // Before the work, also where the answer has to be read first.
+        fields.selection();
         if (request.getUriInfo().getPath().indexOf(ParameterLimits.NUL) >= 0) {
             throw Problem.notFound("The address contains the character U+0000");
         }

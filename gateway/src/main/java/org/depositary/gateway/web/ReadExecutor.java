@@ -23,6 +23,8 @@ import org.depositary.gateway.web.parameters.CommonReadParameters;
 import org.depositary.gateway.web.parameters.ListParameters;
 import org.depositary.gateway.web.representation.Representation;
 import org.depositary.gateway.web.representation.RequestedRepresentation;
+import org.depositary.gateway.web.tags.ConditionalRead;
+import org.depositary.gateway.web.tags.ReadTag;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /**

@@ -17,6 +17,8 @@ import org.depositary.gateway.read.fields.ItemJson;
 import org.depositary.gateway.web.parameters.CommonReadParameters;
 import org.depositary.gateway.web.representation.Representation;
 import org.depositary.gateway.web.representation.RequestedRepresentation;
+import org.depositary.gateway.web.tags.ConditionalRead;
+import org.depositary.gateway.web.tags.ContentHash;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** Makes the response to a read of one record, in the representation that the client wants. */

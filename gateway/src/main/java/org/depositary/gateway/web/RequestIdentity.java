@@ -7,6 +7,8 @@ import java.util.TreeMap;
 import org.depositary.gateway.log.ReadModelGeneration;
 import org.depositary.gateway.read.AsOfPoint;
 import org.depositary.gateway.web.representation.RequestedRepresentation;
+import org.depositary.gateway.web.tags.CodeVersion;
+import org.depositary.gateway.web.tags.ContentHash;
 
 /** Identifies everything in a request, apart from its position in the change log, that decides the content of the response. */
 @ApplicationScoped

@@ -3,7 +3,9 @@ package org.depositary.gateway.dashboard;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
 import io.quarkus.test.common.ResourceArg;
@@ -44,6 +46,32 @@ class DashboardRouteTest {
                 .header("Cache-Control", "no-cache")
                 .header("Content-Security-Policy", containsString("script-src 'self';"))
                 .body(containsString("id=\"app\""));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/embed/organizations/sco/timeline",
+                "/embed/organizations/sco/map",
+                "/embed/parties/KZ/timeline?on=2005-07-05"
+            })
+    void only_bare_pages_of_charts_can_be_framed(String path) {
+        given().get(path)
+                .then()
+                .statusCode(200)
+                .header("Content-Security-Policy", endsWith("; frame-ancestors *"))
+                .body(containsString("id=\"app\""));
+        given().get(path.replace("/embed", "").replaceFirst("/(timeline|map)", ""))
+                .then()
+                .header("Content-Security-Policy", endsWith("; frame-ancestors 'none'"));
+    }
+
+    @Test
+    void a_page_with_a_chart_links_to_its_oembed_answer() {
+        var link =
+                "</oembed?url=%2Fparties%2FKZ%3Fon%3D2005-07-05>; rel=\"alternate\"; type=\"application/json+oembed\"";
+        given().get("/parties/KZ?on=2005-07-05").then().header("Link", equalTo(link));
+        given().get("/compare").then().header("Link", nullValue());
     }
 
     @Test

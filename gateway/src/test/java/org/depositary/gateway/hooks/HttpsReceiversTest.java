@@ -19,9 +19,11 @@ import org.depositary.gateway.TestEventPublisher;
 import org.depositary.gateway.TestEventPublisher.Event;
 import org.depositary.testing.RealPostgresAndKafka;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Tests that a receiver must have the certificate of its host, although the connection goes to an address. */
+@Tag("full")
 @QuarkusTest
 @TestProfile(HttpsReceiversTest.OwnAuthority.class)
 @WithTestResource(value = RealPostgresAndKafka.class, initArgs = @ResourceArg(name = "database", value = "gateway"))

@@ -9,9 +9,11 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.net.URI;
 import org.depositary.testing.RealPostgresAndKafka;
 import org.depositary.testing.RequestMetricsCheck;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Tests that the metrics of requests are counted by path template, whatever the paths of the requests are. */
+@Tag("full")
 @QuarkusTest
 @WithTestResource(value = RealPostgresAndKafka.class, initArgs = @ResourceArg(name = "database", value = "gateway"))
 @WithTestResource(OwningServiceStandIn.class)

@@ -60,7 +60,8 @@ class ReadsPolicyTest {
                 "/api/organizations",
                 "/graphql",
                 "/graphql/",
-                "/graphql/schema.graphql"
+                "/graphql/schema.graphql",
+                "/oembed"
             })
     void without_a_token_nothing_is_read(String path) {
         given().urlEncodingEnabled(false)

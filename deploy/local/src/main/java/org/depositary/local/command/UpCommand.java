@@ -2,6 +2,7 @@ package org.depositary.local.command;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.depositary.local.installation.FirstStartUpload;
 import org.depositary.local.installation.InstallationPorts;
@@ -39,10 +40,20 @@ public final class UpCommand implements Callable<Integer> {
             description = "The time limit for the start of one program, in seconds (default: 180).")
     private int startLimit = 180;
 
+    @Option(
+            names = "--dev",
+            paramLabel = "SERVICE",
+            converter = DevModeService.class,
+            completionCandidates = DevModeService.class,
+            description = "Run this service in Quarkus dev mode, from its sources: ${COMPLETION-CANDIDATES}. "
+                    + "The next request uses a saved file.")
+    private Optional<String> inDevMode = Optional.empty();
+
     @Override
     public Integer call() {
         var began = Instant.now();
-        var installation = new LocalInstallation(DataOption.home(), data.directory(), new InstallationPorts(port));
+        var installation =
+                new LocalInstallation(DataOption.home(), data.directory(), new InstallationPorts(port), inDevMode);
         installation.data().create();
         var lock = installation.data().lock();
         var console = Console.standard();
@@ -74,8 +85,15 @@ public final class UpCommand implements Callable<Integer> {
                   the interface   %2$s/openapi
                   a token         ./depositary token [--role curator]
                   data and logs   %3$s
-
+                %4$s
                 Ctrl-C stops it.
-                """.formatted(took.toMillis() / 1000.0, url, installation.data().path());
+                """.formatted(took.toMillis() / 1000.0, url, installation.data().path(), devMode(installation));
+    }
+
+    private static String devMode(LocalInstallation installation) {
+        return installation
+                .inDevMode()
+                .map("  dev mode        %s; the next request uses a saved file%n"::formatted)
+                .orElse("");
     }
 }

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.depositary.local.client.AotTrainingRequests;
 import org.depositary.local.client.GatewayClient;
@@ -36,8 +37,8 @@ public record AotTraining(Path home, Console console) {
         var ports = InstallationPorts.free();
         try {
             Files.createDirectories(AotCaches.of(home, Use.READ).directory());
-            record(new LocalInstallation(home, data, ports, AotCaches.of(home, Use.RECORD)));
-            create(new LocalInstallation(home, data, ports, AotCaches.of(home, Use.CREATE)));
+            record(new LocalInstallation(home, data, ports, AotCaches.of(home, Use.RECORD), Optional.empty()));
+            create(new LocalInstallation(home, data, ports, AotCaches.of(home, Use.CREATE), Optional.empty()));
         } catch (IOException e) {
             throw new LaunchFailure("The training failed: " + e.getMessage(), e);
         }

@@ -16,8 +16,10 @@ public record InstallationPorts(int gateway) {
     /** The difference between the public port of a service and the port of its health and metrics. */
     private static final int TO_MANAGEMENT = 1000;
 
-    private static final List<String> SERVICES =
+    /** The names of the services, in the order of their ports. */
+    public static final List<String> SERVICES =
             List.of("gateway", "membership-service", "documents-service", "exercises-service");
+
     private static final int HIGHEST = 65535 - TO_MANAGEMENT - (SERVICES.size() - 1);
 
     public InstallationPorts {

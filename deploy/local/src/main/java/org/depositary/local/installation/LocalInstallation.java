@@ -6,11 +6,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.depositary.local.kafka.LocalKafka;
 import org.depositary.local.postgres.LocalPostgres;
 import org.depositary.local.process.AotCaches;
 import org.depositary.local.process.Durability;
 import org.depositary.local.process.SupervisedProgram;
+import org.depositary.local.service.DevModeProgram;
 import org.depositary.local.service.LocalTokens;
 import org.depositary.local.service.ServiceProgram;
 
@@ -20,12 +23,14 @@ import org.depositary.local.service.ServiceProgram;
  *
  * @param home the directory of the source code, which contains the built services
  * @param caches the ahead-of-time caches of the programs that run on Java
+ * @param inDevMode the service that runs in Quarkus dev mode
  */
-public record LocalInstallation(Path home, DataDirectory data, InstallationPorts ports, AotCaches caches) {
+public record LocalInstallation(
+        Path home, DataDirectory data, InstallationPorts ports, AotCaches caches, Optional<String> inDevMode) {
 
     /** Creates an installation that uses the ahead-of-time caches of its build. */
-    public LocalInstallation(Path home, DataDirectory data, InstallationPorts ports) {
-        this(home, data, ports, AotCaches.of(home, AotCaches.Use.READ));
+    public LocalInstallation(Path home, DataDirectory data, InstallationPorts ports, Optional<String> inDevMode) {
+        this(home, data, ports, AotCaches.of(home, AotCaches.Use.READ), inDevMode);
     }
 
     private static final List<String> DATABASES = List.of("membership", "documents", "exercises", "gateway", "clients");
@@ -39,7 +44,7 @@ public record LocalInstallation(Path home, DataDirectory data, InstallationPorts
                 data.of("kafka"), ports.of("kafka"), ports.of("kafka-controller"), Durability.KEPT, caches);
     }
 
-    List<ServiceProgram> services() {
+    List<SupervisedProgram> services() {
         return List.of(
                 service("membership-service", "membership", 256),
                 service("documents-service", "documents", 256),
@@ -48,22 +53,21 @@ public record LocalInstallation(Path home, DataDirectory data, InstallationPorts
     }
 
     List<SupervisedProgram> javaPrograms() {
-        var programs = new ArrayList<SupervisedProgram>(services());
+        var programs = new ArrayList<>(services());
         programs.add(kafka());
         return programs;
     }
 
-    private ServiceProgram service(String name, String database, int heap) {
+    private SupervisedProgram service(String name, String database, int heap) {
+        var directory = data.of(name);
+        int port = ports.of(name);
+        int managementPort = ports.managementOf(name);
+        Supplier<Map<String, String>> settings = () -> settings(name, database);
+        if (inDevMode.filter(name::equals).isPresent()) {
+            return new DevModeProgram(name, directory, home, port, managementPort, settings);
+        }
         var application = home.resolve(name).resolve("target/quarkus-app");
-        return new ServiceProgram(
-                name,
-                data.of(name),
-                application,
-                ports.of(name),
-                ports.managementOf(name),
-                heap,
-                caches,
-                () -> settings(name, database));
+        return new ServiceProgram(name, directory, application, port, managementPort, heap, caches, settings);
     }
 
     private Map<String, String> settings(String name, String database) {

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.depositary.local.kafka.LocalKafka;
 import org.depositary.local.postgres.LocalPostgres;
 import org.depositary.local.process.RunningProgram;
@@ -35,7 +36,7 @@ public final class LocalServers implements AutoCloseable {
     public static LocalServers start(Path home, Path directory) {
         var data = new DataDirectory(directory);
         data.create();
-        var servers = new LocalServers(new LocalInstallation(home, data, InstallationPorts.free()));
+        var servers = new LocalServers(new LocalInstallation(home, data, InstallationPorts.free(), Optional.empty()));
         servers.running.add(servers.begin(servers.postgres()));
         servers.running.add(servers.begin(servers.kafka()));
         servers.running.forEach(program -> program.awaitReady(TIMEOUT));

@@ -24,22 +24,8 @@ public final class LocalPostgres implements SupervisedProgram {
 
     private static final String ADMINISTRATOR = "postgres";
 
-    /**
-     * PostgreSQL does not watch its standard input, so a shell does. When the pipe closes (the launcher is gone or asks
-     * for the exit), the shell requests a fast shutdown and exits with PostgreSQL.
-     */
-    private static final String RUN_UNTIL_INPUT_CLOSES = """
-            exec 3<&0
-            "$@" </dev/null 3<&- &
-            postgres=$!
-            { cat <&3 >/dev/null; kill -INT $postgres; } 2>/dev/null &
-            watch=$!
-            exec 3<&-
-            wait $postgres
-            ended=$?
-            kill $watch 2>/dev/null
-            exit $ended
-            """;
+    /** Requests a fast shutdown of PostgreSQL. */
+    private static final String SHUTDOWN_SIGNAL = "INT";
 
     private final Path directory;
     private final int port;
@@ -129,7 +115,7 @@ public final class LocalPostgres implements SupervisedProgram {
         user.own(cluster());
         endLeftover();
         var command = new ArrayList<>(ShellCommand.inOwnSession());
-        command.addAll(List.of("sh", "-c", RUN_UNTIL_INPUT_CLOSES, marker()));
+        command.addAll(ShellCommand.untilInputCloses(marker(), SHUTDOWN_SIGNAL));
         command.addAll(user.prefix());
         command.add(programs.resolve("postgres").toString());
         command.addAll(List.of("-D", cluster().toString()));

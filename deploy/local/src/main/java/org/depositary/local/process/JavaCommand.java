@@ -41,8 +41,16 @@ public record JavaCommand(String main, List<String> arguments) {
     }
 
     private static Path writeClassPath(Path file) throws IOException {
-        var quoted = classPath().replace("\\", "\\\\").replace("\"", "\\\"");
-        return Files.writeString(file, "-cp \"" + quoted + "\"");
+        return writeArguments(file, List.of("-cp", classPath()));
+    }
+
+    /** Writes a file with arguments that Java reads, and returns the file. Its argument for Java is {@code @file}. */
+    public static Path writeArguments(Path file, List<String> arguments) throws IOException {
+        var quoted = arguments.stream()
+                .map(argument -> argument.replace("\\", "\\\\").replace("\"", "\\\""))
+                .map("\"%s\""::formatted)
+                .toList();
+        return Files.write(file, quoted);
     }
 
     /**

@@ -12,6 +12,25 @@ import java.util.stream.Stream;
 /** Runs short commands of the operating system. */
 public final class ShellCommand {
 
+    /**
+     * Runs a program in a shell that watches its own standard input, because the program does not. When the pipe closes
+     * (the launcher is gone or asks for the exit), the shell sends a signal to the program. It exits with the program.
+     */
+    private static final String RUN_UNTIL_INPUT_CLOSES = """
+            signal=$1
+            shift
+            exec 3<&0
+            "$@" </dev/null 3<&- &
+            program=$!
+            { cat <&3 >/dev/null; kill -s "$signal" $program; } 2>/dev/null &
+            watch=$!
+            exec 3<&-
+            wait $program
+            ended=$?
+            kill $watch 2>/dev/null
+            exit $ended
+            """;
+
     public record Result(int exit, String output) {
         public boolean ok() {
             return exit == 0;
@@ -60,6 +79,17 @@ public final class ShellCommand {
      */
     public static List<String> inOwnSession() {
         return OwnSession.PREFIX;
+    }
+
+    /**
+     * Returns the command prefix for a program that does not watch its standard input. The program gets the signal when
+     * the pipe at the standard input closes.
+     *
+     * @param marker the text by which the process is recognised, see {@link SupervisedProgram#marker()}
+     * @param signal the name of the signal that requests an orderly exit
+     */
+    public static List<String> untilInputCloses(String marker, String signal) {
+        return List.of("sh", "-c", RUN_UNTIL_INPUT_CLOSES, marker, signal);
     }
 
     public static List<String> join(List<String> start, String... rest) {

@@ -1,28 +1,18 @@
 package org.depositary.local.service;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.depositary.local.process.AotCaches;
 import org.depositary.local.process.ExitWithLauncher;
 import org.depositary.local.process.JavaCommand;
 import org.depositary.local.process.LaunchFailure;
-import org.depositary.local.process.LoopbackPort;
 import org.depositary.local.process.ShellCommand;
 import org.depositary.local.process.SupervisedProgram;
 
@@ -48,7 +38,7 @@ public record ServiceProgram(
         implements SupervisedProgram {
 
     /** Log settings for a curator's terminal, without lines that repeat at every start. */
-    private static final List<String> LOG = List.of(
+    static final List<String> LOG = List.of(
             "-Dquarkus.banner.enabled=false",
             "-Dquarkus.log.console.format=%d{HH:mm:ss.SSS} %-5p %c{1.} %s%e%n",
             "-Dquarkus.log.category.\"org.flywaydb\".level=ERROR",
@@ -57,11 +47,6 @@ public record ServiceProgram(
 
     /** The main class of a Quarkus application that is packaged as {@code aot-jar}. */
     public static final String ENTRY_POINT = "io.quarkus.bootstrap.runner.AotQuarkusEntryPoint";
-
-    private static final HttpClient HTTP =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-    private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Duration TIMEOUT = Duration.ofSeconds(5);
 
     @Override
     public ProcessBuilder prepare() throws IOException {
@@ -112,10 +97,9 @@ public record ServiceProgram(
         return caches.exitTimeout(SupervisedProgram.super.exitTimeout());
     }
 
-    /** Whether the service is ready. The management port can open before the public one, so both are checked. */
     @Override
     public boolean isReady() {
-        return isUp("ready") && LoopbackPort.isListening(port);
+        return health().isReady();
     }
 
     /**
@@ -124,47 +108,15 @@ public record ServiceProgram(
      */
     @Override
     public boolean isLive() {
-        return isUp("live");
+        return health().isLive();
     }
 
-    /** Returns the checks that are not up, with their data, or the reason why the service does not answer. */
     @Override
     public String status() {
-        try {
-            var checks = JSON.readTree(health("ready").body()).path("checks");
-            return checks.valueStream()
-                    .filter(check -> !check.path("status").asText().equals("UP"))
-                    .map(check -> check.path("name").asText() + " "
-                            + check.path("data").toString())
-                    .collect(Collectors.joining(", "));
-        } catch (IOException unreadable) {
-            return unreadable.toString();
-        }
+        return health().status();
     }
 
-    private boolean isUp(String probe) {
-        try {
-            return health(probe).statusCode() == 200;
-        } catch (IOException notNow) {
-            return false;
-        }
-    }
-
-    /** The timeout of a request ends with the headers of its answer, so the whole exchange gets another one. */
-    private HttpResponse<String> health(String probe) throws IOException {
-        var request = HttpRequest.newBuilder(
-                        URI.create("http://127.0.0.1:%d/q/health/%s".formatted(managementPort, probe)))
-                .build();
-        var exchange = HTTP.sendAsync(request, BodyHandlers.ofString());
-        try {
-            return exchange.get(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (ExecutionException | TimeoutException noAnswer) {
-            exchange.cancel(true);
-            throw new IOException("%s did not answer: %s".formatted(name, noAnswer), noAnswer);
-        } catch (InterruptedException interrupted) {
-            exchange.cancel(true);
-            Thread.currentThread().interrupt();
-            throw new IOException(interrupted);
-        }
+    private ServiceHealth health() {
+        return new ServiceHealth(name, port, managementPort);
     }
 }

@@ -12,7 +12,7 @@ import org.depositary.gateway.exports.ExportPoints;
 import org.depositary.gateway.exports.PointInRegister;
 import org.depositary.gateway.exports.formats.ExportFormat;
 import org.depositary.gateway.read.LanguagePreference;
-import org.depositary.gateway.web.ContentHash;
+import org.depositary.gateway.web.tags.ContentHash;
 
 /** Checks requests for kept exports and stores them. */
 @ApplicationScoped

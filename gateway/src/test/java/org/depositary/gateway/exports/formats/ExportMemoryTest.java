@@ -10,10 +10,12 @@ import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** An export of 100,000 changes needs no more memory than a part of it. */
+@Tag("full")
 class ExportMemoryTest {
 
     private static final int ROWS = 100_000;

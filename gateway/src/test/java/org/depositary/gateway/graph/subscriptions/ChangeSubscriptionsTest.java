@@ -23,6 +23,7 @@ import org.depositary.gateway.TestEventPublisher;
 import org.depositary.gateway.TestEventPublisher.Event;
 import org.depositary.testing.RealPostgresAndKafka;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Tests that a subscription gets every change once, also when connections break and other clients do not read. */
@@ -202,6 +203,7 @@ class ChangeSubscriptionsTest {
         }
     }
 
+    @Tag("full")
     @Test
     void clients_that_do_not_read_cost_no_memory_and_delay_no_other() throws IOException {
         var stalled = new ArrayList<StalledSubscriber>();

@@ -15,9 +15,11 @@ import java.net.http.WebSocketHandshakeException;
 import java.time.Duration;
 import java.util.Map;
 import org.depositary.testing.RealPostgresAndKafka;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Tests who may use a WebSocket where reads need a token. */
+@Tag("full")
 @QuarkusTest
 @TestProfile(ClosedSocketTest.Closed.class)
 @WithTestResource(value = RealPostgresAndKafka.class, initArgs = @ResourceArg(name = "database", value = "gateway"))

@@ -115,6 +115,22 @@ class KeptExportsTest {
     }
 
     @Test
+    void a_client_selects_fields_of_its_description_and_not_of_its_bytes() {
+        var address = request("parties", "csv");
+        awaited(address);
+        var selected = given().get(address + "?fields=status,file.rows").then().statusCode(200);
+        assertThat(selected.extract().jsonPath().getMap("").keySet()).containsExactly("status", "file");
+        assertThat(selected.extract().jsonPath().getMap("file").keySet()).containsExactly("rows");
+        given().get(address + "?fields=nonsense")
+                .then()
+                .statusCode(400)
+                .body("detail", containsString("unknown field 'nonsense'"));
+        given().get(awaited(address).getString("file.url") + "?fields=code")
+                .then()
+                .statusCode(400);
+    }
+
+    @Test
     void a_range_of_it_can_be_read() {
         var export = kept("parties", "json");
         var address = export.getString("file.url");

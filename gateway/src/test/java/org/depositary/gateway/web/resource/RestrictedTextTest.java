@@ -16,6 +16,7 @@ import java.util.TreeSet;
 import org.depositary.gateway.GatewayTableQueries;
 import org.depositary.gateway.web.resource.PublishedDocument.FoundHit;
 import org.depositary.testing.RealPostgresAndKafka;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Tests that the text of a restricted document reaches no reader without the role, by any read of the gateway. */
@@ -47,6 +48,7 @@ class RestrictedTextTest {
         return document;
     }
 
+    @Tag("full")
     @Test
     void no_documented_read_shows_the_text_to_readers_without_the_role() {
         var document = restricted();

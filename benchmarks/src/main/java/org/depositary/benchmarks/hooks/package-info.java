@@ -1,0 +1,2 @@
+/** Benchmark of webhooks with a backlog. */
+package org.depositary.benchmarks.hooks;

@@ -1,0 +1,20 @@
+import {useEffect, useState} from 'preact/hooks';
+import {loadWorld} from './world.ts';
+import type {World} from './world.ts';
+
+/** The shapes of the lands, or undefined until they are loaded. */
+export function useWorld(): {world?: World; failed: boolean} {
+    const [world, setWorld] = useState<World>();
+    const [failed, setFailed] = useState(false);
+    useEffect(() => {
+        let shown = true;
+        loadWorld().then(
+            loaded => shown && setWorld(loaded),
+            () => shown && setFailed(true),
+        );
+        return () => {
+            shown = false;
+        };
+    }, []);
+    return {world, failed};
+}

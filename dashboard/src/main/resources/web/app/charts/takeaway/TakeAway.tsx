@@ -1,0 +1,81 @@
+import type {RefObject} from 'preact';
+import {asOf} from '../../dates/day.ts';
+import {currentView, href, useView} from '../../state/view.ts';
+import {t} from '../../words/index.ts';
+import {citationOf} from './citation.ts';
+import {CopyText} from './CopyText.tsx';
+import {embedCode} from './embedCode.ts';
+import {download, fileName, pngFile, svgFile} from './files.ts';
+import {pictureOf} from './picture.ts';
+
+/** What is shown below a chart, to be copied. */
+export type Note = '' | 'cite' | 'embed';
+
+interface NoteButtonProps {
+    note: Note;
+    current: Note;
+    show: (note: Note) => void;
+}
+
+/** Opens and closes a note below the chart. */
+export function NoteButton({note, current, show}: NoteButtonProps) {
+    const isOpen = note === current;
+    return (
+        <button type="button" aria-expanded={isOpen} onClick={() => show(isOpen ? '' : note)}>
+            {note === 'cite' ? t('chart.cite') : t('chart.embed')}
+        </button>
+    );
+}
+
+/** @param body the element with the drawing and its legend */
+export function PictureButtons({title, body}: {title: string; body: RefObject<Element>}) {
+    const save = async (format: 'svg' | 'png') => {
+        const drawing = largestDrawing(body.current!);
+        if (drawing) {
+            const view = currentView();
+            const name = fullTitle(title);
+            const {source, url} = citationOf(name, view);
+            const picture = pictureOf(drawing, body.current!.querySelector('.legend'), name, [source, url]);
+            const file = format === 'svg' ? svgFile(picture) : await pngFile(picture);
+            download(file, fileName(name, asOf(view), format));
+        }
+    };
+    return (
+        <>
+            <button type="button" onClick={() => void save('png')}>
+                {t('chart.png')}
+            </button>
+            <button type="button" onClick={() => void save('svg')}>
+                {t('chart.svg')}
+            </button>
+        </>
+    );
+}
+
+/** Outside of its page, a chart also needs the name of what the page is about. */
+function fullTitle(title: string): string {
+    const subject = document.querySelector('h1')?.textContent?.replace(/\s+/g, ' ').trim();
+    return subject ? `${subject}: ${title}` : title;
+}
+
+/** Legends and buttons have small ones. */
+function largestDrawing(body: Element): SVGSVGElement | undefined {
+    const area = (drawing: SVGSVGElement) => drawing.clientWidth * drawing.clientHeight;
+    return [...body.querySelectorAll('svg')].sort((one, other) => area(other) - area(one))[0];
+}
+
+/** @param embed the path of the bare page of the chart */
+export function TakeAwayNote({note, title, embed}: {note: Note; title: string; embed?: string | undefined}) {
+    const [view] = useView();
+    if (note === 'cite') {
+        return <CopyText help={t('chart.cite.help')} text={citationOf(fullTitle(title), view).text} />;
+    }
+    if (note === 'embed' && embed) {
+        // Another path keeps the times. The filters and the zoom of the chart belong to it, too.
+        const {zoom, filters} = view;
+        const url = new URL(href(view, {path: embed, zoom, filters, open: ''}), location.origin);
+        url.searchParams.delete('as');
+        return <CopyText help={t('chart.embed.help')} text={embedCode(url, fullTitle(title))} />;
+    }
+    return null;
+}

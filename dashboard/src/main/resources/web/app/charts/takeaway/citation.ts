@@ -1,0 +1,32 @@
+import {asOf} from '../../dates/day.ts';
+import {dayText, instantText} from '../../dates/text.ts';
+import {href, type View} from '../../state/view.ts';
+import {t} from '../../words/index.ts';
+
+/** What is needed to see a chart again as it is now. */
+export interface Citation {
+    /** The address of the page, with both times in it. */
+    url: string;
+    /** Where the data are from, and as of when. */
+    source: string;
+    /** One line for a list of references. */
+    text: string;
+}
+
+export function citationOf(title: string, view: View): Citation {
+    const on = asOf(view);
+    const knownAt = view.knownAt || instantOf(Date.now());
+    const url = location.origin + href(view, {on, knownAt, open: ''});
+    const source = t('cite.source', {day: dayText(on), instant: instantName(knownAt)});
+    return {url, source, text: `${title}. ${source} ${url}`};
+}
+
+/** An instant in whole seconds. */
+function instantOf(millis: number): string {
+    return new Date(millis).toISOString().replace(/\.\d+Z$/, 'Z');
+}
+
+/** A view can also be known at a cursor, which no reader understands. */
+function instantName(knownAt: string): string {
+    return Number.isNaN(Date.parse(knownAt)) ? knownAt : `${instantText(knownAt)} UTC`;
+}

@@ -1,0 +1,63 @@
+import {useList} from '../../api/client.ts';
+import type {Member} from '../../api/types.ts';
+import {asOf} from '../../dates/day.ts';
+import {useView} from '../../state/view.ts';
+import {t} from '../../words/index.ts';
+import {useTitle} from '../useTitle.ts';
+import {ComparisonTable} from './ComparisonTable.tsx';
+import {SideCard} from './SideCard.tsx';
+import {SideFields} from './SideFields.tsx';
+import {compareMembers, formatSide, parseSide, type Side} from './sides.ts';
+import {useOrganizationName} from './useOrganizationName.ts';
+
+/** Two organisations, or one on two days: who is on which side, and with which status. */
+export function ComparePage() {
+    const [view, change] = useView();
+    const sides = [view.filters.left, view.filters.right].map(parseSide) as [Side, Side];
+    const days = sides.map(side => side.on || asOf(view)) as [string, string];
+    const left = useMembers(sides[0], days[0]);
+    const right = useMembers(sides[1], days[1]);
+    const names = [useOrganizationName(sides[0].organization), useOrganizationName(sides[1].organization)] as const;
+    const show = ([one, other]: [Side, Side]) =>
+        change({filters: {...view.filters, left: formatSide(one), right: formatSide(other)}});
+    useTitle(t('compare.title'));
+    return (
+        <section class="page compare">
+            <h1>{t('compare.title')}</h1>
+            <form class="filters" aria-label={t('compare.title')} onSubmit={event => event.preventDefault()}>
+                <SideFields
+                    legend={t('compare.left')}
+                    side={sides[0]}
+                    day={days[0]}
+                    onChange={side => show([side, sides[1]])}
+                />
+                <button type="button" onClick={() => show([sides[1], sides[0]])} aria-label={t('compare.swap')}>
+                    ⇄
+                </button>
+                <SideFields
+                    legend={t('compare.right')}
+                    side={sides[1]}
+                    day={days[1]}
+                    onChange={side => show([sides[0], side])}
+                />
+            </form>
+            {left && right ? (
+                <>
+                    <div class="compare-sides">
+                        <SideCard name={names[0]} day={days[0]} members={left} organization={sides[0].organization} />
+                        <SideCard name={names[1]} day={days[1]} members={right} organization={sides[1].organization} />
+                    </div>
+                    <ComparisonTable rows={compareMembers(left, right)} days={days} names={names} />
+                </>
+            ) : (
+                <p class="soft">{t('compare.choose')}</p>
+            )}
+        </section>
+    );
+}
+
+/** Everybody with a status or a candidacy on that day. */
+function useMembers({organization}: Side, on: string): Member[] | undefined {
+    const path = organization ? `/api/organizations/${encodeURIComponent(organization)}/members` : null;
+    return useList<Member>(path, {on}).data;
+}

@@ -1,0 +1,51 @@
+import {useState} from 'preact/hooks';
+import {ProblemNote} from '../../../shell/Failures.tsx';
+import {t} from '../../../words/index.ts';
+import {CommandForm} from '../CommandForm.tsx';
+import {commandOfFact} from '../commands.ts';
+import type {Field} from '../form/schema.ts';
+import {difference, isGroup, pick, type Values} from '../form/values.ts';
+import {useFields} from '../useFields.ts';
+import {concernOf, write} from '../write.ts';
+import type {ActionProps} from './FactActions.tsx';
+
+/** A form for the claim of another source: other values, or that it never happened. */
+export function DisputeForm(props: ActionProps) {
+    const {fields, problem} = useFields(commandOfFact(props.fact.url));
+    if (problem) {
+        return <ProblemNote problem={problem} />;
+    }
+    return fields ? <Dispute {...props} fields={fields} /> : <p class="soft">{t('frame.loading')}</p>;
+}
+
+function Dispute({fact, onDone, fields}: ActionProps & {fields: Field[]}) {
+    const own = fields.filter(each => each.name !== 'sources').map(each => ({...each, required: false}));
+    const sources = fields.filter(each => each.name === 'sources');
+    const [before] = useState(() => pick(own, fact));
+    const [never, setNever] = useState(false);
+    const [values, setValues] = useState<Values>({value: before});
+    const value: Field = {name: 'value', kind: 'group', required: true, nullable: false, fields: own};
+    const send = async (body: Values) => {
+        const stated = isGroup(body.value) ? difference(before, body.value) : {};
+        const claim = never ? {holds: false, sources: body.sources} : {value: stated, sources: body.sources};
+        await write('POST', `${fact.url}/claims`, claim, concernOf(fact));
+        onDone();
+    };
+    return (
+        <>
+            <label class="field flag">
+                <input type="checkbox" checked={never} onChange={event => setNever(event.currentTarget.checked)} />
+                {t('action.dispute.never')}
+            </label>
+            <CommandForm
+                fields={never ? sources : [value, ...sources]}
+                values={values}
+                label={t('action.dispute')}
+                onChange={setValues}
+                onSend={send}
+            >
+                <p class="help">{t('action.dispute.help')}</p>
+            </CommandForm>
+        </>
+    );
+}

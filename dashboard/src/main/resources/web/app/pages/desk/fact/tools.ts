@@ -1,0 +1,2 @@
+export {ClaimActions} from './ClaimActions.tsx';
+export {FactActions} from './FactActions.tsx';

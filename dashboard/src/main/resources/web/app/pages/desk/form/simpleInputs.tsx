@@ -1,0 +1,140 @@
+import {t} from '../../../words/index.ts';
+import {FieldFrame, inputAttributes, type InputProps} from './FieldFrame.tsx';
+import {idOf, useMessage} from './FormContext.ts';
+import {choiceLabel, fieldLabel} from './labels.ts';
+import type {Value} from './values.ts';
+
+function text(value: Value): string {
+    return value === undefined || value === null ? '' : String(value);
+}
+
+export function TextInput({field, value, pointer, onChange}: InputProps) {
+    const attributes = inputAttributes(field, pointer, useMessage(pointer));
+    return (
+        <FieldFrame field={field} pointer={pointer}>
+            <input
+                {...attributes}
+                dir="auto"
+                autocomplete="off"
+                placeholder={field.example}
+                value={text(value)}
+                onInput={event => onChange(event.currentTarget.value)}
+            />
+        </FieldFrame>
+    );
+}
+
+export function LongTextInput({field, value, pointer, onChange}: InputProps) {
+    const attributes = inputAttributes(field, pointer, useMessage(pointer));
+    return (
+        <FieldFrame field={field} pointer={pointer}>
+            <textarea
+                {...attributes}
+                dir="auto"
+                rows={3}
+                value={text(value)}
+                onInput={event => onChange(event.currentTarget.value)}
+            />
+        </FieldFrame>
+    );
+}
+
+/** A point or a period in EDTF, with examples of what it can say. */
+export function DateInput({field, value, pointer, onChange}: InputProps) {
+    const attributes = inputAttributes(field, pointer, useMessage(pointer));
+    return (
+        <FieldFrame field={field} pointer={pointer}>
+            <input
+                {...attributes}
+                class="date"
+                autocomplete="off"
+                spellcheck={false}
+                maxLength={64}
+                value={text(value)}
+                placeholder={field.kind === 'period' ? '2007-08/2007-09' : '2001-06-15 · 2003-08 · 1996~'}
+                onInput={event => onChange(event.currentTarget.value)}
+            />
+        </FieldFrame>
+    );
+}
+
+export function NumberInput({field, value, pointer, onChange}: InputProps) {
+    const attributes = inputAttributes(field, pointer, useMessage(pointer));
+    const parsed = (typed: string): Value =>
+        typed.trim() === '' || !Number.isFinite(Number(typed)) ? typed : Number(typed);
+    return (
+        <FieldFrame field={field} pointer={pointer}>
+            <input
+                {...attributes}
+                inputMode="decimal"
+                autocomplete="off"
+                value={text(value)}
+                disabled={value === null}
+                onInput={event => onChange(parsed(event.currentTarget.value))}
+            />
+            {field.nullable && (
+                <label class="flag">
+                    <input
+                        type="checkbox"
+                        checked={value === null}
+                        onChange={event => onChange(event.currentTarget.checked ? null : undefined)}
+                    />
+                    {t('form.unknown')}
+                </label>
+            )}
+        </FieldFrame>
+    );
+}
+
+export function FlagInput({field, value, pointer, onChange}: InputProps) {
+    const id = idOf(pointer);
+    return (
+        <div class="field flag">
+            <input
+                type="checkbox"
+                id={id}
+                checked={value === true}
+                onChange={event => onChange(event.currentTarget.checked || undefined)}
+            />
+            <label for={id}>{fieldLabel(field.name)}</label>
+        </div>
+    );
+}
+
+export function ChoiceInput({field, value, pointer, onChange}: InputProps) {
+    const attributes = inputAttributes(field, pointer, useMessage(pointer));
+    return (
+        <FieldFrame field={field} pointer={pointer}>
+            <select
+                {...attributes}
+                value={text(value)}
+                onChange={event => onChange(event.currentTarget.value || undefined)}
+            >
+                <option value="">{t('form.choose')}</option>
+                {field.choices?.map(each => (
+                    <option key={each} value={each}>
+                        {choiceLabel(each)}
+                    </option>
+                ))}
+            </select>
+        </FieldFrame>
+    );
+}
+
+/** Several texts or parties, one in each line. */
+export function LinesInput({field, value, pointer, onChange}: InputProps) {
+    const attributes = inputAttributes(field, pointer, useMessage(pointer));
+    const lines = Array.isArray(value) ? value.map(text).join('\n') : '';
+    return (
+        <FieldFrame field={field} pointer={pointer}>
+            <textarea
+                {...attributes}
+                dir="auto"
+                rows={2}
+                placeholder={t('form.onePerLine')}
+                value={lines}
+                onInput={event => onChange(event.currentTarget.value.split('\n'))}
+            />
+        </FieldFrame>
+    );
+}

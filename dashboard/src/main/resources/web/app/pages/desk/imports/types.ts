@@ -1,0 +1,39 @@
+import type {ListPage} from '../../../api/types.ts';
+
+export interface Import {
+    id: string;
+    status: 'running' | 'held' | 'completed' | 'failed' | 'undone';
+    set: string;
+    format: string;
+    dryRun: boolean;
+    covers?: string;
+    /** Lines of the file. */
+    rows: number;
+    accepted: number;
+    known: number;
+    corrected: number;
+    retracted: number;
+    kept: number;
+    /** Lines that could not be used. */
+    rejected: number;
+    progress: {done: number; of: number};
+    held?: {retracted: number; moved: number; of: number};
+    problem?: string;
+    supersededBy?: string;
+}
+
+export const OUTCOMES = ['accepted', 'known', 'corrected', 'retracted', 'kept', 'rejected'] as const;
+
+export interface ImportOutcome {
+    line?: number | null;
+    outcome: (typeof OUTCOMES)[number];
+    reason?: string | null;
+    column?: string | null;
+    organization?: string | null;
+    party?: string | null;
+    record?: string | null;
+    fact?: string | null;
+    undone: boolean;
+}
+
+export type ImportReport = ListPage<ImportOutcome>;

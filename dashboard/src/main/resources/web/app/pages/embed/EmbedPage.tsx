@@ -1,0 +1,27 @@
+import {useList, useRead} from '../../api/client.ts';
+import type {OrganizationItem, PartyItem, TimelineItem} from '../../api/types.ts';
+import {useView} from '../../state/view.ts';
+import {TimelineSection} from '../TimelineSection.tsx';
+import {EmbedFrame} from './EmbedFrame.tsx';
+
+/** The bare page of one timeline. Its parameters are `organizations` or `parties`, and the id. */
+export function EmbeddedTimeline({parameters: [list = '', id = '']}: {parameters: string[]}) {
+    const [view] = useView();
+    const path = `/api/${list}/${encodeURIComponent(id)}`;
+    const subject = useRead<OrganizationItem | PartyItem>(path);
+    const predecessors = {'with-predecessors': view.filters.predecessors || undefined};
+    const spans = useList<TimelineItem>(`${path}/timeline`, {
+        on: undefined,
+        ...(list === 'organizations' && predecessors),
+    });
+    return (
+        <EmbedFrame title={subject.data?.name ?? id}>
+            <TimelineSection
+                path={`${path}/timeline`}
+                of={list === 'organizations' ? 'party' : 'organization'}
+                read={spans}
+                csvParameters={list === 'organizations' ? predecessors : {}}
+            />
+        </EmbedFrame>
+    );
+}

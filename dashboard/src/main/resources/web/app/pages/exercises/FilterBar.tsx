@@ -1,0 +1,115 @@
+import {useList} from '../../api/client.ts';
+import type {OrganizationItem, PartyItem} from '../../api/types.ts';
+import {useView, type View} from '../../state/view.ts';
+import {t, word} from '../../words/index.ts';
+import {KINDS} from './filters.ts';
+import {usePartyName} from './usePartyName.ts';
+
+type Change = (change: Partial<View>) => void;
+
+/** The filters of exercises. Each change is a step in the history of the browser. */
+export function FilterBar() {
+    const [view, change] = useView();
+    const filter = (name: string, value: string) => change({filters: {...view.filters, [name]: value}});
+    const isFiltered = Boolean(
+        view.from || view.to || view.filters.party || view.filters.organization || view.filters.kind,
+    );
+    return (
+        <form class="filters" aria-label={t('exercises.filter')} onSubmit={event => event.preventDefault()}>
+            <YearField label={t('exercises.from')} value={view.from} onChange={from => change({from})} />
+            <YearField label={t('exercises.to')} value={view.to} onChange={to => change({to})} />
+            <PartyField
+                code={view.filters.party ?? ''}
+                onChange={party => change({filters: {...view.filters, party, with: ''}})}
+            />
+            <OrganizationField value={view.filters.organization ?? ''} onChange={id => filter('organization', id)} />
+            <KindField value={view.filters.kind ?? ''} onChange={kind => filter('kind', kind)} />
+            {isFiltered && <ClearButton change={change} />}
+        </form>
+    );
+}
+
+function ClearButton({change}: {change: Change}) {
+    return (
+        <button type="button" onClick={() => change({from: '', to: '', filters: {}})}>
+            {t('exercises.clear')}
+        </button>
+    );
+}
+
+interface FieldProps {
+    value: string;
+    onChange: (value: string) => void;
+}
+
+function YearField({label, value, onChange}: FieldProps & {label: string}) {
+    return (
+        <label>
+            <span>{label}</span>
+            <input
+                type="number"
+                class="year"
+                min={1000}
+                max={9999}
+                value={value.slice(0, 4)}
+                onChange={event => event.currentTarget.checkValidity() && onChange(event.currentTarget.value)}
+            />
+        </label>
+    );
+}
+
+/** Takes a name of the list or any code. What it does not know goes to the interface, which knows more names. */
+function PartyField({code, onChange}: {code: string; onChange: (code: string) => void}) {
+    const {data} = useList<PartyItem>('/api/parties', {fields: 'code,name', on: undefined});
+    const name = usePartyName(code || undefined);
+    const codeOf = (text: string) => data?.find(party => party.name === text)?.code ?? text.trim();
+    return (
+        <label>
+            <span>{t('exercises.party')}</span>
+            <input
+                list="exercise-parties"
+                maxLength={200}
+                value={name}
+                onChange={event => onChange(codeOf(event.currentTarget.value))}
+            />
+            <datalist id="exercise-parties">
+                {data?.map(party => (
+                    <option key={party.code} value={party.name} />
+                ))}
+            </datalist>
+        </label>
+    );
+}
+
+function OrganizationField({value, onChange}: FieldProps) {
+    const {data} = useList<OrganizationItem>('/api/organizations', {fields: 'id,name,acronym', on: undefined});
+    return (
+        <label>
+            <span>{t('exercises.organization')}</span>
+            <select value={value} onChange={event => onChange(event.currentTarget.value)}>
+                <option value="">{t('exercises.all')}</option>
+                {data?.map(({id, name, acronym}) => (
+                    <option key={id} value={id} selected={id === value}>
+                        {acronym ? `${name} (${acronym})` : name}
+                    </option>
+                ))}
+            </select>
+        </label>
+    );
+}
+
+function KindField({value, onChange}: FieldProps) {
+    return (
+        <label>
+            <span>{t('exercises.kind')}</span>
+            <select value={value} onChange={event => onChange(event.currentTarget.value)}>
+                <option value="">{t('exercises.all')}</option>
+                {KINDS.map(kind => (
+                    <option key={kind} value={kind} selected={kind === value}>
+                        {word('exercise-kind', kind)}
+                    </option>
+                ))}
+            </select>
+        </label>
+    );
+}

@@ -1,0 +1,49 @@
+import {useList} from '../../api/client.ts';
+import {href, useView} from '../../state/view.ts';
+import {t} from '../../words/index.ts';
+import {exerciseParameters} from './filters.ts';
+import {numberOf, partnersOf} from './pairs.ts';
+import type {PairItem} from './types.ts';
+import {usePartyName} from './usePartyName.ts';
+
+/** Who took part in the same exercises as a party, and in how many. */
+export function Partners({party}: {party: string}) {
+    const [view] = useView();
+    const name = usePartyName(party);
+    const {data} = useList<PairItem>('/api/exercises/statistics', {...exerciseParameters(view), by: 'pair'});
+    const partners = partnersOf(data ?? [], party);
+    const largest = Math.max(1, ...partners.map(({pair}) => numberOf(pair)));
+    return (
+        <section class="partners" aria-labelledby="partners">
+            <h2 id="partners">{t('exercises.partners', {party: name})}</h2>
+            <table>
+                <thead>
+                    <tr>
+                        <th>{t('exercises.partner')}</th>
+                        <th colSpan={2}>{t('exercises.number')}</th>
+                    </tr>
+                </thead>
+                <tbody>
+                    {partners.map(partner => (
+                        <tr key={partner.code}>
+                            <td>
+                                <a href={href(view, {filters: {...view.filters, with: partner.code}})}>
+                                    <bdi>{partner.name}</bdi>
+                                </a>
+                            </td>
+                            <td class="number">{numberOf(partner.pair)}</td>
+                            <td class="partner-bar">
+                                <meter min={0} max={largest} value={numberOf(partner.pair)} aria-hidden="true" />
+                                {partner.pair.possible > 0 && (
+                                    <span class="soft small">
+                                        {partner.pair.possible} {t('exercises.possible')}
+                                    </span>
+                                )}
+                            </td>
+                        </tr>
+                    ))}
+                </tbody>
+            </table>
+        </section>
+    );
+}

@@ -1,0 +1,79 @@
+import {useEffect, useMemo} from 'preact/hooks';
+import {t} from '../../words/index.ts';
+import type {Passage} from '../documents/types.ts';
+import {PassageText} from './PassageText.tsx';
+import type {Citation} from './quotes.ts';
+import {useHighlights, type Highlights} from './useHighlights.ts';
+import type {Passages} from './usePassages.ts';
+
+/** The browser lays out and paints only blocks near the visible part (`content-visibility` in reader.css). */
+const BLOCK = 40;
+
+export function TextOfDocument({
+    id,
+    passages,
+    citations,
+    open,
+}: {
+    id: string;
+    passages: Passages;
+    citations: Citation[];
+    open: string;
+}) {
+    const highlights = useHighlights(id, passages.items, citations);
+    const cited = useMemo(() => new Set(citations.map(each => each.anchor)), [citations]);
+    const blocks = useMemo(() => inBlocks(passages.items), [passages.items]);
+    const found = passages.items.some(each => each.anchor === open);
+    useEffect(() => {
+        if (found) {
+            showPassage(open);
+        }
+    }, [open, found]);
+    return (
+        <article class="document-text" aria-busy={!passages.complete}>
+            {open && passages.complete && !found && <p class="notice">{t('reader.noPassage', {anchor: open})}</p>}
+            {blocks.map(block => (
+                <Block key={block[0]!.anchor} passages={block} {...{highlights, cited, open}} />
+            ))}
+            {!passages.complete && <p role="status">{t('reader.loading', {count: passages.items.length})}</p>}
+        </article>
+    );
+}
+
+function Block({
+    passages,
+    highlights,
+    cited,
+    open,
+}: {
+    passages: Passage[];
+    highlights: Highlights;
+    cited: Set<string>;
+    open: string;
+}) {
+    return (
+        <div class="block">
+            {passages.map(each => (
+                <PassageText
+                    key={each.anchor}
+                    passage={each}
+                    ranges={highlights.get(each.anchor)}
+                    cited={cited.has(each.anchor)}
+                    open={each.anchor === open}
+                />
+            ))}
+        </div>
+    );
+}
+
+function inBlocks(passages: Passage[]): Passage[][] {
+    const blocks: Passage[][] = [];
+    for (let from = 0; from < passages.length; from += BLOCK) blocks.push(passages.slice(from, from + BLOCK));
+    return blocks;
+}
+
+function showPassage(anchor: string) {
+    const element = document.getElementById(anchor);
+    element?.scrollIntoView({block: 'center'});
+    element?.focus({preventScroll: true});
+}

@@ -1,0 +1,87 @@
+import assert from 'node:assert/strict';
+import {test} from 'node:test';
+import type {EffectiveDate, TimelineItem} from '../../main/resources/web/app/api/types.ts';
+import {headersOf} from '../../main/resources/web/app/pages/desk/imports/fileHeaders.ts';
+import {stepBackOf} from '../../main/resources/web/app/pages/desk/mine/stepBack.ts';
+import {collisionOf, nearSpans} from '../../main/resources/web/app/pages/desk/record/collisions.ts';
+
+function day(earliest: string, latest = earliest): EffectiveDate {
+    return {edtf: earliest, earliest, latest, uncertain: false};
+}
+
+function span(status: string, since: EffectiveDate, until: EffectiveDate | null): TimelineItem {
+    return {
+        organization: 'cst',
+        organizationName: 'CST',
+        party: 'UZ',
+        name: 'Uzbekistan',
+        status,
+        candidacy: null,
+        since,
+        until,
+        opened: '/api/membership-changes/1',
+        closed: null,
+        disputed: false,
+        sources: [],
+    };
+}
+
+const UZBEKISTAN = [
+    span('member', day('1992-05-15'), day('1999-01-01', '1999-12-31')),
+    span('member', day('2006-08-16'), day('2012-12-19')),
+];
+
+test('joining twice and leaving without being in collide', () => {
+    assert.equal(collisionOf('accession', '1995', UZBEKISTAN)?.kind, 'in-already');
+    assert.equal(collisionOf('withdrawal', '2003', UZBEKISTAN)?.kind, 'not-in');
+    assert.equal(collisionOf('withdrawal', '2007', UZBEKISTAN), undefined);
+    assert.equal(collisionOf('accession', '2003', UZBEKISTAN), undefined);
+});
+
+test('what only may collide is not called a collision', () => {
+    assert.equal(collisionOf('accession', '1999-06', UZBEKISTAN), undefined);
+    assert.equal(collisionOf('withdrawal', '1999-06', UZBEKISTAN), undefined);
+    assert.equal(collisionOf('accession', 'not yet a date', UZBEKISTAN), undefined);
+});
+
+test('spans around the date are marked', () => {
+    assert.deepEqual(
+        nearSpans(UZBEKISTAN, '1999-06').map(each => each.touches),
+        [true, false],
+    );
+    assert.deepEqual(
+        nearSpans(UZBEKISTAN, '1990/..').map(each => each.touches),
+        [true, true],
+    );
+});
+
+test('each change has its own step back', () => {
+    const fact = '/api/membership-changes/1';
+    const change = {fact, before: {effective: '2012'}, after: {effective: '2013'}, stands: true};
+    assert.deepEqual(stepBackOf({...change, action: 'corrected'}, {}), {
+        kind: 'correction',
+        path: `${fact}/corrections`,
+        values: {effective: '2012'},
+    });
+    assert.equal(stepBackOf({...change, action: 'recorded', before: null}, {})?.kind, 'retraction');
+    assert.deepEqual(stepBackOf({...change, action: 'claimed'}, {claim: 2}), {
+        kind: 'withdrawal',
+        path: `${fact}/claims/2/withdrawal`,
+    });
+    assert.equal(stepBackOf({...change, action: 'verified'}, {}), undefined);
+    assert.deepEqual(stepBackOf({...change, action: 'retracted'}, {organization: 'cst'}), {
+        kind: 'again',
+        command: 'membership-change',
+        owner: 'cst',
+        values: {effective: '2012'},
+    });
+});
+
+test('the name of a file says what it is', () => {
+    assert.deepEqual(headersOf('years.csv', ''), {'Content-Type': 'text/csv'});
+    assert.deepEqual(headersOf('years.NDJSON.gz', ''), {
+        'Content-Type': 'application/x-ndjson',
+        'Content-Encoding': 'gzip',
+    });
+    assert.deepEqual(headersOf('years.csv', 'windows-1252'), {'Content-Type': 'text/csv; charset=windows-1252'});
+});

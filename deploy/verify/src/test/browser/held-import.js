@@ -1,0 +1,47 @@
+// An administrator sends a file that would retract much. It is held, and then released.
+import assert from 'node:assert/strict';
+import { barriers } from './axe.js';
+import { actAs, call, journey, open } from './harness.js';
+
+const league = `imported-league-${Date.now()}`;
+const PARTIES = ['KZ', 'KG', 'TJ', 'UZ', 'TM', 'MN', 'AM', 'BY', 'RU', 'CN', 'IN', 'PK', 'IR'];
+
+function file(parties) {
+  const rows = parties.map(party => `${league},Imported League,${party},accession,2012,Yearbook`);
+  return {
+    name: 'league.csv',
+    mimeType: 'text/csv',
+    buffer: Buffer.from(['organization,organization_name,party,change,effective,source', ...rows].join('\n')),
+  };
+}
+
+async function send(page, parties) {
+  await open(page, '/desk?tab=imports');
+  await page.getByLabel(/CSV or NDJSON file/).setInputFiles(file(parties));
+  await page.getByLabel('Data set').fill(league);
+  await page.getByRole('button', { name: 'Send' }).click();
+}
+
+async function members() {
+  return (await call('GET', `/api/organizations/${league}/members?on=2014-01-01`)).body.items.length;
+}
+
+await journey('held-import', async ({ context, page }) => {
+  await actAs(context, 'admin');
+  await send(page, PARTIES);
+  const status = page.locator('.import [role=status]');
+  await status.getByText('completed').waitFor();
+  assert.equal(await members(), PARTIES.length);
+
+  await send(page, PARTIES.slice(0, 1));
+  await status.getByText('held').waitFor();
+  await page.getByText(/would retract 12/).waitFor();
+  assert.deepEqual(await barriers(page), []);
+  assert.equal(await members(), PARTIES.length);
+
+  await page.getByRole('button', { name: 'Release: record it' }).click();
+  await status.getByText('completed').waitFor();
+  await page.locator('.counts div', { hasText: 'Retracted' }).getByText('12', { exact: true }).waitFor();
+  await page.getByRole('table').getByText('Retracted').first().waitFor();
+  assert.equal(await members(), 1);
+});

@@ -1,0 +1,18 @@
+package org.depositary.verify.dashboard;
+
+import org.depositary.verify.BrowserJourneys;
+import org.depositary.verify.BrowserJourneys.Journeys;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Whatever is recorded is shown as text. */
+@Tag("full")
+@ExtendWith(BrowserJourneys.class)
+class HostileTextJourneyTest {
+
+    @Test
+    void a_script_in_a_title_does_nothing(Journeys journeys) {
+        journeys.run("hostile-text.js");
+    }
+}

@@ -1,0 +1,2 @@
+/** Journeys through the dashboard in a real browser. */
+package org.depositary.verify.dashboard;
