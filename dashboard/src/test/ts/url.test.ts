@@ -38,6 +38,8 @@ test('values that mean nothing are left out', () => {
     assert.equal(reloaded('/?on=yesterday'), '/');
     assert.equal(reloaded('/?on=2005-02-30'), '/');
     assert.equal(reloaded('/?open=https://example.org/'), '/');
+    assert.equal(reloaded('/?open=/api/changes/stream'), '/');
+    assert.equal(reloaded('/?open=/api/documents/1/content'), '/');
 });
 
 test('another page keeps the times and nothing else', () => {

@@ -60,7 +60,7 @@ function useLoaded<T>(path: string | null, parameters: Parameters, loader: Loade
         setState(old => ({...old, loading: true}));
         const next = await answer(url, loader);
         if (wanted.current === url) {
-            setState(old => ({...old, ...next}));
+            setState(old => ({...old, ...(next.problem && old.url !== url ? NO_DATA : {}), ...next}));
         }
     };
     useEffect(() => void load(), [url]);
@@ -68,7 +68,9 @@ function useLoaded<T>(path: string | null, parameters: Parameters, loader: Loade
     return {...shown(state, url), reload: () => void load()};
 }
 
-/** The state after a read. After a problem, old data stay. */
+/** After a problem, data of the same URL stay. Those of another day would be wrong. */
+const NO_DATA = {data: undefined, cursor: undefined};
+
 async function answer<T>(url: string, loader: Loader<T>): Promise<State<T>> {
     try {
         const {data, cursor} = await loader(url);

@@ -40,8 +40,17 @@ export function pageOf(path: string): {route: Route; parameters: string[]} | und
     for (const route of ROUTES) {
         const match = route.path.exec(path);
         if (match) {
-            return {route, parameters: match.slice(1).map(decodeURIComponent)};
+            return {route, parameters: match.slice(1).map(decoded)};
         }
     }
     return undefined;
+}
+
+/** A broken escape is text like any other. */
+function decoded(part: string): string {
+    try {
+        return decodeURIComponent(part);
+    } catch {
+        return part;
+    }
 }

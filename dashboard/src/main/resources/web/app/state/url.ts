@@ -33,6 +33,8 @@ const PARAMETERS: Record<Named, string> = {
 };
 const NAMED = Object.keys(PARAMETERS) as Named[];
 const RESERVED = new Set([...Object.values(PARAMETERS), 'lang']);
+/** A record or a claim. Streams and exports have such URLs too, and are no facts. */
+const FACT = /^\/api\/(?!changes|exports|imports|parked|webhooks|feed-keys)[a-z-]+\/[^/?#]+(\/claims\/\d+)?$/;
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
 /** @param preferred the language of a URL that names none */
@@ -49,7 +51,7 @@ export function parseView(url: URL, preferred: Language): View {
         to: read('to'),
         zoom: read('zoom'),
         tab: read('tab'),
-        open: open.startsWith('/api/') ? open : '',
+        open: FACT.test(open) ? open : '',
         filters: Object.fromEntries([...url.searchParams].filter(([name]) => !RESERVED.has(name))),
         lang: isLanguage(lang) ? lang : preferred,
     };

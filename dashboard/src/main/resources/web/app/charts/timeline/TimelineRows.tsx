@@ -31,27 +31,26 @@ export const TimelineRows = memo(function TimelineRows(props: TimelineRowsProps)
             {rows.map((row, index) => {
                 const y = rowTop(row, index, geometry);
                 return y + rowHeight(row, geometry) >= top && y <= bottom ? (
-                    <Row key={row.id} {...props} row={row} index={index} y={y} />
+                    <Row key={row.id} {...props} row={row} y={y} />
                 ) : null;
             })}
         </g>
     );
 });
 
-function Row(props: TimelineRowsProps & {row: TimelineRow; index: number; y: number}) {
-    const {row, index, y, geometry, period, now, left, labelAbove, organization} = props;
+function Row(props: TimelineRowsProps & {row: TimelineRow; y: number}) {
+    const {row, y, geometry, period, now, left, labelAbove, organization} = props;
     const marksTop = labelAbove ? y + 14 : y;
     return (
         <g class="timeline-row" data-row={row.id}>
             <line class="row-line" x1={0} x2={left + geometry.width} y1={y - 2} y2={y - 2} />
             <RowLabel {...props} />
             <g transform={`translate(${left} 0)`}>
-                {marksOf(row, marksTop, period, geometry, now).map((mark, position) => (
+                {marksOf(row, marksTop, period, geometry, now).map(mark => (
                     <Bar
                         key={mark.span.opened + mark.status}
                         mark={mark}
                         isOther={organization !== undefined && mark.span.organization !== organization}
-                        isFirst={index === 0 && position === 0}
                     />
                 ))}
             </g>
@@ -65,7 +64,7 @@ function RowLabel({row, of, y, geometry, left, labelAbove}: TimelineRowsProps & 
     const room = Math.floor((labelAbove ? geometry.width : left - 16) / LETTER);
     const text = row.label.length > room ? `${row.label.slice(0, room - 1)}…` : row.label;
     return (
-        <a href={href(currentView(), {path})} class="row-label" aria-label={row.label} data-path={path}>
+        <a href={href(currentView(), {path})} class="row-label" tabIndex={-1} aria-label={row.label} data-path={path}>
             <title>{row.label}</title>
             <text x={labelAbove ? 8 : 12} y={y + (labelAbove ? 12 : 13)} direction="ltr">
                 {text}
@@ -74,14 +73,14 @@ function RowLabel({row, of, y, geometry, left, labelAbove}: TimelineRowsProps & 
     );
 }
 
-function Bar({mark, isOther, isFirst}: {mark: Mark; isOther: boolean; isFirst: boolean}) {
+function Bar({mark, isOther}: {mark: Mark; isOther: boolean}) {
     const {span} = mark;
     const sentence = spanSentence(span);
     return (
         <a
             href={href(currentView(), {open: span.opened})}
             class={`bar ${mark.status} ${isOther ? 'other' : ''}`}
-            tabIndex={isFirst ? 0 : -1}
+            tabIndex={-1}
             aria-label={sentence}
             data-span={`${span.opened} ${mark.status}`}
             data-open={span.opened}

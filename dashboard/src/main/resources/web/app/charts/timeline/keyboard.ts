@@ -8,7 +8,7 @@ interface Axis {
 
 const PAN_SHARE = 0.2;
 
-/** Arrow keys walk over the bars; plus and minus zoom; Shift with an arrow pans; 0 shows all. */
+/** The chart is one stop of the Tab key. Arrow keys walk over names and bars; plus and minus zoom; Shift with an arrow pans; 0 shows all. */
 export function moveFocus(event: KeyboardEvent, {period, whole, show}: Axis): void {
     const middle = (period.start + period.end) / 2;
     const length = period.end - period.start;
@@ -42,15 +42,16 @@ const DIRECTIONS: Record<string, Direction> = {
 };
 
 function neighbour(from: SVGElement, {across, down}: Direction): SVGElement | undefined {
-    const bars = (row: Element) => [...row.querySelectorAll<SVGElement>('a.bar')];
+    const links = (row: Element) => [...row.querySelectorAll<SVGElement>('a')];
     const row = from.closest('.timeline-row');
     if (!row) {
-        return undefined;
+        return from.querySelector<SVGElement>('a.bar') ?? undefined;
     }
+    const position = links(row).indexOf(from);
     if (across) {
-        return bars(row)[bars(row).indexOf(from) + across];
+        return links(row)[position + across];
     }
-    const rows = [...row.parentElement!.querySelectorAll('.timeline-row')].filter(each => bars(each).length > 0);
+    const rows = [...row.parentElement!.querySelectorAll('.timeline-row')];
     const next = rows[rows.indexOf(row) + down];
-    return next && bars(next)[0];
+    return next && (links(next)[position] ?? links(next).at(-1));
 }
