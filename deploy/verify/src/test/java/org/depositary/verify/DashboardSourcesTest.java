@@ -13,22 +13,27 @@ import org.junit.jupiter.api.Test;
 @Tag("full")
 class DashboardSourcesTest {
 
-    private static final Path SOURCES = Path.of("../../dashboard/src").toAbsolutePath();
+    private static final Path ROOT = Path.of("../..").toAbsolutePath();
 
     @Test
     void types_are_right() {
-        var copy = ForeignClients.copiedDirectory(SOURCES, "dashboard");
-        ForeignClients.tool("tsc", "--project", copy.resolve("test/ts").toString());
+        ForeignClients.tool("tsc", "--project", copiedTests().toString());
     }
 
     @Test
     void functions_do_what_their_tests_say() throws IOException {
-        var copy = ForeignClients.copiedDirectory(SOURCES, "dashboard");
-        var tests = tests(copy.resolve("test/ts"));
+        var tests = tests(copiedTests());
         var arguments = Stream.concat(Stream.of("--test"), tests.map(Path::toString));
         assertThat(ForeignClients.tool("tsx", arguments.toArray(String[]::new)))
                 .contains("# fail 0")
                 .doesNotContain("# pass 0");
+    }
+
+    /** Some tests read the contracts of the services. */
+    private static Path copiedTests() {
+        ForeignClients.copiedDirectory(ROOT.resolve("contracts"), "contracts");
+        return ForeignClients.copiedDirectory(ROOT.resolve("dashboard"), "dashboard")
+                .resolve("src/test/ts");
     }
 
     private static Stream<Path> tests(Path directory) throws IOException {
