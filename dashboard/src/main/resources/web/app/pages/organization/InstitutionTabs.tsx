@@ -16,7 +16,10 @@ const TABS = [
 ] as const;
 type Tab = (typeof TABS)[number];
 
-/** The institutional facts of an organisation, one list at a time. Meetings are of all days. */
+/** What happens at a time is listed for all times; what lasts is listed as of the day. */
+const OF_ALL_DAYS = new Set<Tab>(['meetings', 'contributions', 'figures']);
+
+/** The institutional facts of an organisation, one list at a time. */
 export function InstitutionTabs({path, organization}: {path: string; organization: OrganizationDetail | undefined}) {
     const [view] = useView();
     const tab = TABS.find(known => known === view.tab) ?? 'organs';
@@ -40,9 +43,17 @@ function TabContent({tab, path, organization}: {tab: Tab; path: string; organiza
         case 'names':
             return organization ? <NamesTable organization={organization} /> : null;
         case 'findings':
-            return <Facts<Finding> path={`${path}/findings`}>{items => <Findings items={items} />}</Facts>;
+            return (
+                <Facts<Finding> path={`${path}/findings`} allDays>
+                    {items => <Findings items={items} />}
+                </Facts>
+            );
         default:
-            return <Facts<Fact> path={`${path}/${tab}`}>{items => LISTS[tab](items)}</Facts>;
+            return (
+                <Facts<Fact> path={`${path}/${tab}`} allDays={OF_ALL_DAYS.has(tab)}>
+                    {items => LISTS[tab](items)}
+                </Facts>
+            );
     }
 }
 
@@ -56,9 +67,15 @@ const LISTS: Record<Exclude<Tab, 'names' | 'findings'>, (items: Fact[]) => Compo
     figures: items => <Figures items={items} />,
 };
 
-/** Without a chosen day, all facts of all days are shown: `on` is only sent if it is in the view. */
-function Facts<T>({path, children}: {path: string; children: (items: T[]) => ComponentChildren}) {
-    const read = useList<T>(path);
+interface FactsProps<T> {
+    path: string;
+    allDays: boolean;
+    children: (items: T[]) => ComponentChildren;
+}
+
+/** Without a chosen day, the interface lists the facts of all days. */
+function Facts<T>({path, allDays, children}: FactsProps<T>) {
+    const read = useList<T>(path, allDays ? {on: undefined} : {});
     return (
         <ReadResult read={read}>
             {items => (items.length > 0 ? children(items) : <p class="soft">{t('organization.none')}</p>)}

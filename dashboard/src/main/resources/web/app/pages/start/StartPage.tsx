@@ -1,4 +1,4 @@
-import {useState} from 'preact/hooks';
+import {useMemo, useState} from 'preact/hooks';
 import {useList} from '../../api/client.ts';
 import type {Member, OrganizationItem} from '../../api/types.ts';
 import {asOf} from '../../dates/day.ts';
@@ -16,8 +16,6 @@ const FIRST_ROWS = 100;
 export function StartPage() {
     const [view, change] = useView();
     const organizations = useList<OrganizationItem>('/api/organizations');
-    const members = useList<Member>('/api/memberships', {fields: 'organization,status'});
-    const counts = countStandings(members.data ?? []);
     const text = view.filters.q ?? '';
     useTitle('');
     return (
@@ -38,7 +36,7 @@ export function StartPage() {
             <div class="columns start">
                 <section class="block">
                     <ReadResult read={organizations}>
-                        {items => <Organizations items={items.filter(item => matches(item, text))} counts={counts} />}
+                        {items => <Organizations items={items.filter(item => matches(item, text))} />}
                     </ReadResult>
                 </section>
                 <RecentChanges of={{}} title={t('start.newest')} />
@@ -53,8 +51,10 @@ function matches(item: OrganizationItem, text: string): boolean {
     return names.some(name => name.toLocaleLowerCase().includes(wanted));
 }
 
-function Organizations({items, counts}: {items: OrganizationItem[]; counts: Map<string, Counts>}) {
+function Organizations({items}: {items: OrganizationItem[]}) {
     const [rows, setRows] = useState(FIRST_ROWS);
+    const shown = items.slice(0, rows);
+    const counts = useCounts(shown);
     return (
         <>
             <div class="scroll" tabIndex={0}>
@@ -69,7 +69,7 @@ function Organizations({items, counts}: {items: OrganizationItem[]; counts: Map<
                         </tr>
                     </thead>
                     <tbody>
-                        {items.slice(0, rows).map(item => (
+                        {shown.map(item => (
                             <OrganizationRow key={item.id} item={item} counts={counts.get(item.id) ?? NOBODY} />
                         ))}
                     </tbody>
@@ -82,6 +82,13 @@ function Organizations({items, counts}: {items: OrganizationItem[]; counts: Map<
             )}
         </>
     );
+}
+
+/** Only of the organisations that are shown: a large register has many memberships. */
+function useCounts(shown: OrganizationItem[]): Map<string, Counts> {
+    const ids = shown.map(item => item.id).join(',');
+    const members = useList<Member>(ids ? '/api/memberships' : null, {organization: ids, fields: 'organization,status'});
+    return useMemo(() => countStandings(members.data ?? []), [members.data]);
 }
 
 function OrganizationRow({item, counts}: {item: OrganizationItem; counts: Counts}) {
