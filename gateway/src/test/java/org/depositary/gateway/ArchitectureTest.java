@@ -58,7 +58,7 @@ class ArchitectureTest {
                 read.institutions -> read read.facts read.lists read.organizations read.parties vocabulary.dates
                 read.instruments -> eventsourcing read read.facts read.lists read.organizations read.parties vocabulary.dates vocabulary.instruments vocabulary.sources
                 read.lists -> read
-                read.memberships -> read read.lists read.organizations read.parties vocabulary.dates vocabulary.parties vocabulary.sources
+                read.memberships -> eventsourcing read read.facts read.lists read.organizations read.parties vocabulary.dates vocabulary.parties vocabulary.sources
                 read.memberships.years -> read read.facts read.lists read.memberships read.organizations read.parties vocabulary.dates vocabulary.parties vocabulary.sources
                 read.organizations -> eventsourcing read read.facts read.lists vocabulary.dates vocabulary.parties vocabulary.sources
                 read.parties -> eventsourcing read read.lists read.organizations vocabulary.dates vocabulary.names vocabulary.parties

@@ -24,7 +24,6 @@ class DocumentsRequestMetricsTest {
 
     @Test
     void requests_are_counted_by_path_template() {
-        assertThat(RequestMetricsCheck.assertOnlyTemplates(origin, management))
-                .contains("/api/documents/{id}/content");
+        assertThat(RequestMetricsCheck.assertOnlyTemplates(origin, management)).contains("/api/documents/{id}/content");
     }
 }

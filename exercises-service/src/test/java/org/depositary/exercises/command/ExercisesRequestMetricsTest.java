@@ -24,7 +24,6 @@ class ExercisesRequestMetricsTest {
 
     @Test
     void requests_are_counted_by_path_template() {
-        assertThat(RequestMetricsCheck.assertOnlyTemplates(origin, management))
-                .contains("/api/exercises/{id}/claims");
+        assertThat(RequestMetricsCheck.assertOnlyTemplates(origin, management)).contains("/api/exercises/{id}/claims");
     }
 }

@@ -63,7 +63,6 @@ public final class UpCommand implements Callable<Integer> {
     }
 
     private static String welcome(LocalInstallation installation, Duration took) {
-        var url = "http://localhost:" + installation.ports().gateway();
         return """
 
                 Depositary is ready after %.1f seconds.
@@ -76,6 +75,9 @@ public final class UpCommand implements Callable<Integer> {
                   data and logs   %3$s
 
                 Ctrl-C stops it.
-                """.formatted(took.toMillis() / 1000.0, url, installation.data().path());
+                """.formatted(
+                        took.toMillis() / 1000.0,
+                        installation.publicUrl(),
+                        installation.data().path());
     }
 }

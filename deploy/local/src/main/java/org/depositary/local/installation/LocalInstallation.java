@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.depositary.local.kafka.LocalKafka;
 import org.depositary.local.postgres.LocalPostgres;
 import org.depositary.local.process.AotCaches;
@@ -27,6 +28,8 @@ public record LocalInstallation(Path home, DataDirectory data, InstallationPorts
     public LocalInstallation(Path home, DataDirectory data, InstallationPorts ports) {
         this(home, data, ports, AotCaches.of(home, AotCaches.Use.READ));
     }
+
+    private static final String PUBLIC_URL = "DEPOSITARY_PUBLIC_URL";
 
     private static final List<String> DATABASES = List.of("membership", "documents", "exercises", "gateway", "clients");
 
@@ -80,6 +83,7 @@ public record LocalInstallation(Path home, DataDirectory data, InstallationPorts
         settings.put("QUARKUS_OIDC_TOKEN_ISSUER", LocalTokens.ISSUER);
         settings.put("QUARKUS_OIDC_TOKEN_AUDIENCE", LocalTokens.AUDIENCE);
         if (name.equals("gateway")) {
+            addPublicUrl(settings);
             settings.put("QUARKUS_DATASOURCE_CLIENTS_JDBC_URL", postgres().jdbcUrl("clients"));
             settings.put("QUARKUS_DATASOURCE_CLIENTS_USERNAME", "clients");
             settings.put("QUARKUS_DATASOURCE_CLIENTS_PASSWORD", postgres().password());
@@ -88,6 +92,17 @@ public record LocalInstallation(Path home, DataDirectory data, InstallationPorts
             }
         }
         return settings;
+    }
+
+    /** Sets the public URL, unless the environment of this program already does. */
+    private void addPublicUrl(Map<String, String> settings) {
+        var inherited = Optional.ofNullable(System.getenv(PUBLIC_URL)).filter(url -> !url.isBlank());
+        settings.put(PUBLIC_URL, inherited.orElseGet(this::publicUrl));
+    }
+
+    /** The URL of the gateway, as browsers on this machine write it. */
+    public String publicUrl() {
+        return "http://localhost:" + ports.gateway();
     }
 
     String url(String part) {

@@ -18,11 +18,13 @@ import org.depositary.vocabulary.sources.Source;
  *     ended
  * @param coveredUntil if the sources do not cover the day: the end of their coverage
  * @param disputed whether sources disagree on the status, or on the candidacy
+ * @param span URL of the span of the status; without a status, of the candidacy
  * @param change the fact that began the status
  * @param sources sources of that fact
  * @param founding true for a founding member, as long as its status has not changed since
  * @param dissolved true if the status ended because the organisation, or the party, was dissolved
  * @param candidacySince if the party has a candidacy: when it began, and whether it is certain or possible
+ * @param candidacySpan URL of the span of the candidacy
  */
 public record Member(
         String organization,
@@ -36,10 +38,12 @@ public record Member(
         String certainty,
         Optional<EffectiveDate> coveredUntil,
         boolean disputed,
+        String span,
         String change,
         List<Source> sources,
         Optional<Boolean> founding,
         Optional<Boolean> dissolved,
         Optional<EffectiveDate> candidacySince,
         Optional<String> candidacyCertainty,
+        Optional<String> candidacySpan,
         Optional<String> candidacyChange) {}

@@ -10,6 +10,7 @@ import org.depositary.vocabulary.sources.Source;
 /**
  * A span of a timeline: the status of a party in an organisation between two changes, or a candidacy in addition to its status.
  *
+ * @param span URL of the span
  * @param until the first day after the span; null while it lasts
  * @param opened the fact that began the span
  * @param closed the fact that ended the span; if {@code dissolved}, a fact that came after the dissolution
@@ -30,6 +31,7 @@ public record TimelineItem(
         @JsonInclude(Include.ALWAYS) Optional<String> candidacy,
         EffectiveDate since,
         @JsonInclude(Include.ALWAYS) Optional<EffectiveDate> until,
+        String span,
         String opened,
         @JsonInclude(Include.ALWAYS) Optional<String> closed,
         boolean disputed,

@@ -167,7 +167,8 @@ public record TimelineReads(Snapshot snapshot) {
     private static final String OF_EACH_PARTY = FirstPages.ofEach(OF_PARTY, "party");
     private static final String OF_EACH_PARTY_ON_DAY = FirstPages.ofEach(OF_PARTY_ON_DAY, "party");
 
-    private record Known(String organization, String party, boolean isStatus, MembershipSpan span) {}
+    /** A span with the memberships that it belongs to. */
+    record Known(String organization, String party, boolean isStatus, MembershipSpan span) {}
 
     private KeysetPage<TimelineItem> of(MembershipFilter filter, boolean onDay, PageRequest page) throws SQLException {
         var text = onDay
@@ -211,13 +212,18 @@ public record TimelineReads(Snapshot snapshot) {
         return FirstPages.map(known, item -> item(item, names, day));
     }
 
+    /** The span as an item, for a read of no particular day. */
+    TimelineItem item(Known known) throws SQLException {
+        return item(known, names(Stream.of(known)), Optional.empty());
+    }
+
     private PartyNameLookup names(Stream<Known> items) throws SQLException {
         var codes = new TreeSet<String>();
         items.forEach(item -> codes.addAll(List.of(item.organization(), item.party())));
         return new OrganizationReads(snapshot).names(codes);
     }
 
-    private static Known known(ResultRow row, SetCoverages coverages) throws SQLException {
+    static Known known(ResultRow row, SetCoverages coverages) throws SQLException {
         return new Known(
                 row.text("organization"),
                 row.text("party"),
@@ -237,8 +243,9 @@ public record TimelineReads(Snapshot snapshot) {
                 Optional.of(span.status()).filter(candidacy -> !known.isStatus()),
                 EffectiveDate.of(span.since()),
                 span.until().map(EffectiveDate::of),
-                MembershipSpan.url(span.opened()),
-                span.closed().map(MembershipSpan::url),
+                span.url(),
+                MembershipSpan.changeUrl(span.opened()),
+                span.closed().map(MembershipSpan::changeUrl),
                 span.disputed(),
                 span.sources(),
                 Optional.of(span.founding()).filter(founding -> founding),
