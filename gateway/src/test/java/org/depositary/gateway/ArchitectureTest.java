@@ -20,7 +20,7 @@ class ArchitectureTest {
                 feeds -> edge eventsourcing eventsourcing.http feeds.text live log read read.changes read.facts security web web.parameters
                 feeds.keys -> database edge eventsourcing security web web.parameters
                 feeds.text -> read read.changes vocabulary.parties vocabulary.sources
-                graph -> database eventsourcing eventsourcing.http graph.limits graph.reads graph.schema graph.subscriptions log read web
+                graph -> database edge eventsourcing eventsourcing.http graph.limits graph.reads graph.schema graph.subscriptions log read web
                 graph.limits -> eventsourcing
                 graph.reads -> eventsourcing live log read read.documents read.fields read.lists read.parties web web.parameters
                 graph.schema -> eventsourcing graph.reads live read read.documents read.exercises read.facts read.fields read.findings read.instruments read.lists read.memberships read.organizations read.parties vocabulary.parties web.parameters web.resource
@@ -33,7 +33,7 @@ class ArchitectureTest {
                 live -> database edge eventsourcing eventsourcing.background eventsourcing.http log read.fields security vocabulary.parties web web.parameters
                 log -> database eventsourcing.background
                 login -> edge eventsourcing web web.parameters
-                openapi -> web.representation
+                openapi -> read.fields web.representation
                 pages -> cite eventsourcing.http feeds.text read read.changes vocabulary.sources web web.parameters web.representation
                 parked -> database eventsourcing eventsourcing.background eventsourcing.retention feeder projection web web.parameters
                 projection -> database eventsourcing.background log

@@ -53,11 +53,7 @@ public class JsonResponses {
         var body = selected(answer);
         var read = ConditionalRead.of(ifNoneMatch, "", ReadScope.NOT_ONLY_LOG);
         return response(
-                read,
-                new ReadTag(ContentHash.of(body), Optional.empty()),
-                Optional.of(cursor),
-                () -> written(body),
-                headers);
+                read, ReadTag.ofContent(ContentHash.of(body)), Optional.of(cursor), () -> written(body), headers);
     }
 
     /**
@@ -71,7 +67,7 @@ public class JsonResponses {
                 ? linked.get().getBytes(StandardCharsets.UTF_8)
                 : selected(answer);
         var read = ConditionalRead.of(ifNoneMatch, "", ReadScope.NOT_ONLY_LOG);
-        var tag = new ReadTag(ContentHash.of(body), Optional.empty());
+        var tag = ReadTag.ofContent(ContentHash.of(body));
         return response(read, tag, Optional.empty(), () -> written(body), headers);
     }
 
@@ -86,7 +82,7 @@ public class JsonResponses {
     public <T> RestResponse<T> of(Body<T> body, Cursor cursor, Optional<String> ifNoneMatch) {
         return response(
                 ConditionalRead.of(ifNoneMatch, "", ReadScope.NOT_ONLY_LOG),
-                new ReadTag(body.tag(), Optional.empty()),
+                ReadTag.ofContent(body.tag()),
                 Optional.of(cursor),
                 () -> ResponseBuilder.ok(body.of()),
                 body.headers());

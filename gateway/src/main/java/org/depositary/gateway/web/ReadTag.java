@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.depositary.gateway.log.Cursor;
+import org.depositary.gateway.read.ReadScope;
 
 /**
  * The entity tag of a read (RFC 9110, section 8.8.3). It is weak, because compression changes the bytes of the same content.
@@ -13,7 +14,7 @@ import org.depositary.gateway.log.Cursor;
  * @param content a hash of the content
  * @param made which request made it, and at which position; empty if the content depends on more than the change log
  */
-record ReadTag(String content, Optional<Origin> made) {
+public record ReadTag(String content, Optional<Origin> made) {
 
     /** The content of a complete list, whose items are not known when its headers are sent. */
     static final String COMPLETE_LIST = "complete-list";
@@ -28,7 +29,17 @@ record ReadTag(String content, Optional<Origin> made) {
      *
      * @param request a hash of everything in the request that decides the content
      */
-    record Origin(String request, Cursor position) {}
+    public record Origin(String request, Cursor position) {}
+
+    /** The tag of a content that a hash identifies alone. */
+    public static ReadTag ofContent(String hash) {
+        return new ReadTag(hash, Optional.empty());
+    }
+
+    /** Whether a client has the content, by its header If-None-Match. */
+    public boolean isIn(Optional<String> ifNoneMatch) {
+        return ConditionalRead.of(ifNoneMatch, "", ReadScope.NOT_ONLY_LOG).has(this);
+    }
 
     /** The tags of header If-None-Match, at most ten: each can cost a lookup. Skips the tags of others. */
     static List<ReadTag> parseAll(String header) {

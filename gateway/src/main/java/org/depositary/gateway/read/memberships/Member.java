@@ -10,6 +10,10 @@ import org.depositary.vocabulary.sources.Source;
 /**
  * The status or candidacy of a party in an organisation on a day.
  *
+ * @param organization id of the organisation
+ * @param organizationName name of the organisation in the preferred language
+ * @param party code of the party
+ * @param name name of the party in the preferred language
  * @param status {@code none} if the party only has a candidacy
  * @param candidacy a candidacy that the party has in addition to its status
  * @param since when the status began; without a status, when the candidacy began
@@ -24,7 +28,9 @@ import org.depositary.vocabulary.sources.Source;
  * @param founding true for a founding member, as long as its status has not changed since
  * @param dissolved true if the status ended because the organisation, or the party, was dissolved
  * @param candidacySince if the party has a candidacy: when it began, and whether it is certain or possible
+ * @param candidacyCertainty {@code certain} or {@code possible}
  * @param candidacySpan URL of the span of the candidacy
+ * @param candidacyChange the fact that began the candidacy
  */
 public record Member(
         String organization,

@@ -73,6 +73,16 @@ public record SpanReads(Snapshot snapshot) {
         return new VersionedAnswer<>(detail, history.version());
     }
 
+    /** The span as an item of a timeline. Throws a 404 problem also if the register no longer states it. */
+    public TimelineItem stated(String change) throws SQLException {
+        var span = detail(change).answer();
+        if (span.recordedUntil().isPresent()) {
+            throw Problem.notFound("The register does not state this span since %s. Its last values are at %s"
+                    .formatted(span.recordedUntil().get(), span.url()));
+        }
+        return span.item();
+    }
+
     /** The last version of a span that was stated at the point of the read or before. */
     public Optional<Version> version(String organization, String party, String change) throws SQLException {
         var one = NamedSql.of(LAST_VERSION)

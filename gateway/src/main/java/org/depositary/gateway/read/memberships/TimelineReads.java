@@ -2,6 +2,7 @@ package org.depositary.gateway.read.memberships;
 
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,7 +38,10 @@ public record TimelineReads(Snapshot snapshot) {
                 var organizations = new OrganizationReads(snapshot);
                 var organization = filter.memberships().organizations().getFirst();
                 var chosen = filter.withPredecessors()
-                        ? filter.memberships().in(organizations.withPredecessors(organization))
+                        ? filter.memberships()
+                                .in(organizations
+                                        .withPredecessors(List.of(organization))
+                                        .get(organization))
                         : filter.memberships();
                 return organizations.ofKnown(
                         organization, new TimelineReads(snapshot).of(chosen, filter.onDay(), page));
@@ -58,7 +62,10 @@ public record TimelineReads(Snapshot snapshot) {
             (snapshot, organizations, filter, size) -> {
                 var text =
                         filter.onDay() ? TimelineReads.OF_EACH_ORGANIZATION_ON_DAY : TimelineReads.OF_EACH_ORGANIZATION;
-                return new TimelineReads(snapshot).ofEach(text, organizations, filter, size);
+                var reads = new TimelineReads(snapshot);
+                return filter.withPredecessors()
+                        ? reads.ofEachWithPredecessors(text, organizations, filter, size)
+                        : reads.ofEach(text, organizations, filter, size);
             };
 
     /** The timelines of each of several parties. */
@@ -210,6 +217,22 @@ public record TimelineReads(Snapshot snapshot) {
         var names = names(known.values().stream().flatMap(each -> each.items().stream()));
         var day = Optional.of(snapshot.day()).filter(given -> filter.onDay());
         return FirstPages.map(known, item -> item(item, names, day));
+    }
+
+    private Map<String, KeysetPage<TimelineItem>> ofEachWithPredecessors(
+            String text, List<String> organizations, TimelineFilter filter, int size) throws SQLException {
+        var chains = new OrganizationReads(snapshot).withPredecessors(organizations);
+        var all = chains.values().stream().flatMap(List::stream).distinct().toList();
+        var timelines = ofEach(text, all, filter, size);
+        var merged = new HashMap<String, KeysetPage<TimelineItem>>();
+        chains.forEach((organization, chain) -> merged.put(
+                organization,
+                KeysetPage.merge(
+                        chain.stream()
+                                .flatMap(id -> Optional.ofNullable(timelines.get(id)).stream())
+                                .toList(),
+                        FirstPages.request(size))));
+        return merged;
     }
 
     /** The span as an item, for a read of no particular day. */
