@@ -45,7 +45,10 @@ record CitableRecords(TestInstallation installation) {
                 .map(item -> item.path("span").asText());
     }
 
-    /** A fact of each state: recorded, corrected, disputed, retracted; and the span of the retracted one. Names have special characters. */
+    /**
+     * Facts that are recorded, corrected, disputed and retracted, and the span of the retracted one. Their names have special
+     * characters.
+     */
     private List<String> changes() {
         var curator = installation.client().with(installation.token("curator"));
         var organization = "cited-" + UUID.randomUUID().toString().substring(0, 8);

@@ -26,11 +26,11 @@ class ExecutionPlaces {
         this.places = new ClientPlaces(
                 new Limit(
                         settings.maxExecutionsPerClient(),
-                        "%d documents of yours are executed now. Send the next one when one of them is answered"
+                        "%d of your documents run now. Send the next one when one of them is answered"
                                 .formatted(settings.maxExecutionsPerClient())),
                 new Limit(
                         settings.maxExecutions(),
-                        "This gateway executes as many documents as it can now. Send yours again later"),
+                        "This gateway runs as many documents as it can now. Send yours again later"),
                 metrics.gauge("depositary.graphql.executions", new AtomicInteger()));
     }
 

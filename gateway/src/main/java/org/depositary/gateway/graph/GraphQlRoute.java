@@ -9,7 +9,6 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
@@ -162,7 +161,10 @@ class GraphQlRoute {
                     .putHeader("Content-Type", type.mediaType() + "; charset=utf-8")
                     .putHeader("Cache-Control", "no-cache")
                     .putHeader("Vary", "Accept, Accept-Language, Authorization");
-            if (result.getErrors().isEmpty() && isUnchanged(context.request(), body, response)) {
+            var tag = tag(context.request(), result, body);
+            tag.ifPresent(known -> response.putHeader("ETag", known.toString()));
+            var ifNoneMatch = Optional.ofNullable(context.request().getHeader("If-None-Match"));
+            if (tag.filter(known -> known.isIn(ifNoneMatch)).isPresent()) {
                 response.setStatusCode(304).end();
             } else {
                 response.end(body);
@@ -172,14 +174,11 @@ class GraphQlRoute {
         }
     }
 
-    /** Adds the entity tag to the answer of a GET. Returns whether the client has this answer already. */
-    private static boolean isUnchanged(HttpServerRequest request, String body, HttpServerResponse response) {
-        if (!request.method().equals(HttpMethod.GET)) {
-            return false;
-        }
-        var tag = ReadTag.ofContent(ContentHash.of(body));
-        response.putHeader("ETag", tag.toString());
-        return tag.isIn(Optional.ofNullable(request.getHeader("If-None-Match")));
+    /** The entity tag of the answer to a GET. Empty for an error, which can be gone at the next request. */
+    private static Optional<ReadTag> tag(HttpServerRequest request, ExecutionResult result, String body) {
+        return request.method().equals(HttpMethod.GET) && result.getErrors().isEmpty()
+                ? Optional.of(ReadTag.ofContent(ContentHash.of(body)))
+                : Optional.empty();
     }
 
     private static void refuse(RoutingContext context, Throwable failure) {

@@ -47,10 +47,9 @@ final class RecordSchemas {
 
     private static void describe(ObjectNode schema, JsonRecord type) {
         type.description().ifPresent(text -> describe(schema, text));
-        type.fields()
-                .forEach(field -> field.description()
-                        .ifPresent(text -> describe(
-                                (ObjectNode) schema.path("properties").path(field.name()), text)));
+        type.fields().forEach(field -> field.description()
+                .ifPresent(
+                        text -> describe((ObjectNode) schema.path("properties").path(field.name()), text)));
     }
 
     private static void describe(ObjectNode schema, String text) {

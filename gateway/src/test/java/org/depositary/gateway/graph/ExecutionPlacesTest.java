@@ -46,7 +46,7 @@ class ExecutionPlacesTest {
                 .contentType("application/problem+json")
                 .header("Retry-After", notNullValue())
                 .body("type", equalTo("/problems/rate-limited"))
-                .body("detail", containsString("documents of yours are executed"));
+                .body("detail", containsString("of your documents run now"));
         documents.getFirst().run();
         query().statusCode(200);
         query().statusCode(200);

@@ -58,8 +58,9 @@ public record SpanReads(Snapshot snapshot) {
         var said = opening.statement();
         var version = version(
                         said.path("organization").asText(), said.path("party").asText(), change)
-                .orElseThrow(() -> Problem.notFound("%s began no status or candidacy: it ended one, or never held"
-                        .formatted(MembershipSpan.changeUrl(change))));
+                .orElseThrow(() -> Problem.notFound(
+                        "%s began no status or candidacy: it only ended one, or was never part of a timeline"
+                                .formatted(MembershipSpan.changeUrl(change))));
         var history = facts.history(opening);
         var detail = new SpanDetail(
                 change,
