@@ -57,6 +57,16 @@ export async function settled(page) {
   await page.waitForFunction(() => document.querySelector('[aria-busy="true"]') === null);
 }
 
+/** Waits until a reader sees a text. Charts also have hidden texts, such as titles. */
+export async function sees(page, text) {
+  await page.getByText(text).filter({ visible: true }).first().waitFor();
+}
+
+/** Whether a path can be read. A new fact can be read a moment after it was recorded. */
+export async function canRead(address) {
+  return (await fetch(new URL(address, installation.origin))).ok;
+}
+
 /** Makes the pages of this context act for a role, as a token that was pasted at the desk does. */
 export async function actAs(context, role) {
   await context.addInitScript(token => sessionStorage.setItem('depositary.token', token), installation.tokens[role]);

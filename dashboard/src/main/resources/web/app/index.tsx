@@ -5,6 +5,8 @@ import './styles/frame.css';
 import './styles/parts.css';
 import './styles/timeline.css';
 import './styles/pages.css';
+import './styles/map.css';
+import './styles/exercises.css';
 import './styles/live.css';
 import './styles/embed.css';
 import './styles/print.css';

@@ -15,6 +15,8 @@ export interface Column<Row> {
 
 export interface ChartFrameProps<Row> {
     title: string;
+    /** Its name in the URL, if the page has several charts. */
+    name?: string;
     /** What the marks show. The table has the same rows. */
     rows: Row[];
     columns: Column<Row>[];
@@ -32,8 +34,9 @@ export function ChartFrame<Row>(props: ChartFrameProps<Row>) {
     const [view, change] = useView();
     const [note, setNote] = useState<Note>('');
     const body = useRef<HTMLDivElement>(null);
-    const asTable = view.filters.as === 'table';
-    const show = (table: boolean) => change({filters: {...view.filters, as: table ? 'table' : ''}});
+    const name = props.name ?? 'table';
+    const asTable = view.filters.as === name;
+    const show = (table: boolean) => change({filters: {...view.filters, as: table ? name : ''}});
     return (
         <section class="chart" aria-label={props.title}>
             <div class="chart-head">

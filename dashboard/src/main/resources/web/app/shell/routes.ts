@@ -19,8 +19,18 @@ export const ROUTES: Route[] = [
         path: /^\/embed\/(organizations|parties)\/([^/]+)\/timeline$/,
         load: async () => (await import('../pages/embed/EmbedPage.tsx')).EmbeddedTimeline,
     },
+    {
+        path: /^\/embed\/organizations\/([^/]+)\/map$/,
+        load: async () => (await import('../pages/embed/EmbeddedMap.tsx')).EmbeddedMap,
+    },
     {path: /^\/parties$/, load: async () => (await import('../pages/party/PartiesPage.tsx')).PartiesPage},
     {path: /^\/parties\/([^/]+)$/, load: async () => (await import('../pages/party/PartyPage.tsx')).PartyPage},
+    {path: /^\/exercises$/, load: async () => (await import('../pages/exercises/ExercisesPage.tsx')).ExercisesPage},
+    {
+        path: /^\/exercises\/([^/]+)$/,
+        load: async () => (await import('../pages/exercises/ExerciseDetailPage.tsx')).ExerciseDetailPage,
+    },
+    {path: /^\/compare$/, load: async () => (await import('../pages/compare/ComparePage.tsx')).ComparePage},
     {path: /^\/documents$/, load: async () => (await import('../pages/documents/DocumentsPage.tsx')).DocumentsPage},
     {path: /^\/documents\/([^/]+)$/, load: async () => (await import('../pages/reader/ReaderPage.tsx')).ReaderPage},
     {path: /^\/desk$/, load: async () => (await import('../pages/desk/DeskPage.tsx')).DeskPage},

@@ -1,7 +1,9 @@
+import {en as exercises} from './exercises/en.ts';
 import {deskEn} from './desk.en.ts';
 
 export const en = {
     ...deskEn,
+    ...exercises,
     // Frame
     'frame.title': 'Depositary',
     'frame.skip': 'Skip to the content',

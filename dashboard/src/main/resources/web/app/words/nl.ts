@@ -1,8 +1,10 @@
-import {deskNl} from './desk.nl.ts';
+import {nl as exercises} from './exercises/nl.ts';
 import type {en} from './en.ts';
+import {deskNl} from './desk.nl.ts';
 
 export const nl = {
     ...deskNl,
+    ...exercises,
     // Frame
     'frame.title': 'Depositary',
     'frame.skip': 'Naar de inhoud',

@@ -1,8 +1,10 @@
-import {deskRu} from './desk.ru.ts';
+import {ru as exercises} from './exercises/ru.ts';
 import type {en} from './en.ts';
+import {deskRu} from './desk.ru.ts';
 
 export const ru = {
     ...deskRu,
+    ...exercises,
     // Frame
     'frame.title': 'Depositary',
     'frame.skip': 'К содержанию',

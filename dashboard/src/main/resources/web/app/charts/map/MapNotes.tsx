@@ -18,12 +18,14 @@ interface Props {
 /** What a reader must know about the map. A row that the map cannot show stands here as its mark. */
 export function MapNotes({former, elsewhere, children}: Props) {
     return (
-        <div class="map-notes small">
+        <>
             {children}
-            <NameList text="map.elsewhere" rows={elsewhere} areMarks={true} />
-            <NameList text="map.former" rows={former} areMarks={false} />
-            <p class="soft">{t('map.borders')}</p>
-        </div>
+            <div class="map-notes small">
+                <NameList text="map.elsewhere" rows={elsewhere} areMarks={true} />
+                <NameList text="map.former" rows={former} areMarks={false} />
+                <p class="soft">{t('map.borders')}</p>
+            </div>
+        </>
     );
 }
 

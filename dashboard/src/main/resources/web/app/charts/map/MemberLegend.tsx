@@ -1,21 +1,22 @@
 import type {Member} from '../../api/types.ts';
 import {t, word} from '../../words/index.ts';
+import {STANDINGS} from '../timeline/Legend.tsx';
 import {toneOf} from './members.ts';
+import {Sample} from './Sample.tsx';
 
 /** The colours of the statuses that are shown, with the number of parties. */
 export function MemberLegend({members}: {members: readonly Member[]}) {
-    const tones = [...new Set(members.map(toneOf))];
-    const hasPossible = members.some(({certainty}) => certainty === 'possible');
+    const count = (tone: string) => members.filter(member => toneOf(member) === tone).length;
     return (
-        <ul class="map-legend small">
-            {tones.map(tone => (
-                <li key={tone} class={`tone-${tone}`}>
-                    <span class="dot" /> {word('status', tone)}: {members.filter(one => toneOf(one) === tone).length}
+        <ul class="legend">
+            {STANDINGS.filter(tone => count(tone) > 0).map(tone => (
+                <li key={tone}>
+                    <Sample tone={tone} shape="land" /> {word('status', tone)}: {count(tone)}
                 </li>
             ))}
-            {hasPossible && (
+            {members.some(({certainty}) => certainty === 'possible') && (
                 <li>
-                    <span class="dot possible" /> {t('map.possible')}
+                    <Sample tone="member" shape="possible" /> {t('map.possible')}
                 </li>
             )}
         </ul>

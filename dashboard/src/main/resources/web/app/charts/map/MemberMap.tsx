@@ -1,6 +1,6 @@
 import {readAddress} from '../../api/address.ts';
-import {useRead} from '../../api/client.ts';
-import type {ListPage, Member} from '../../api/types.ts';
+import {useList} from '../../api/client.ts';
+import type {Member} from '../../api/types.ts';
 import {asOf} from '../../dates/day.ts';
 import {dateText, dayText} from '../../dates/text.ts';
 import {href, useView, type View} from '../../state/view.ts';
@@ -21,7 +21,7 @@ export function MemberMap({organization}: {organization: string}) {
     const [view] = useView();
     const [zoom, setZoom] = useMapZoom();
     const path = `/api/organizations/${encodeURIComponent(organization)}/members`;
-    const members = useRead<ListPage<Member>>(path, {on: asOf(view), limit: '1000'}).data?.items ?? [];
+    const members = useList<Member>(path, {on: asOf(view)}).data ?? [];
     const {world, failed} = useWorld();
     const successors = useSuccessors(
         members.map(({party}) => party),
@@ -31,7 +31,14 @@ export function MemberMap({organization}: {organization: string}) {
     const marks = placed.filter(({lands}) => lands.length > 0);
     const title = t('map.members-on', {day: dayText(asOf(view))});
     return (
-        <ChartFrame title={title} rows={members} columns={memberColumns()} csv={csvOf(path, view)}>
+        <ChartFrame
+            title={title}
+            name="map"
+            embed={`/embed/organizations/${encodeURIComponent(organization)}/map`}
+            rows={members}
+            columns={memberColumns()}
+            csv={csvOf(path, view)}
+        >
             {world ? (
                 <WorldMap
                     label={title}

@@ -19,6 +19,7 @@ const PROPERTIES = [
     'stroke-opacity',
     'stroke-width',
     'text-anchor',
+    'vector-effect',
     'visibility',
 ];
 /** They mean nothing outside of the page. */

@@ -1,8 +1,9 @@
-import {useRead} from '../../api/client.ts';
-import type {ListPage, Member} from '../../api/types.ts';
+import {useList} from '../../api/client.ts';
+import type {Member} from '../../api/types.ts';
 import {asOf} from '../../dates/day.ts';
 import {useView} from '../../state/view.ts';
 import {t} from '../../words/index.ts';
+import {useTitle} from '../useTitle.ts';
 import {ComparisonTable} from './ComparisonTable.tsx';
 import {SideCard} from './SideCard.tsx';
 import {SideFields} from './SideFields.tsx';
@@ -19,6 +20,7 @@ export function ComparePage() {
     const names = [useOrganizationName(sides[0].organization), useOrganizationName(sides[1].organization)] as const;
     const show = ([one, other]: [Side, Side]) =>
         change({filters: {...view.filters, left: formatSide(one), right: formatSide(other)}});
+    useTitle(t('compare.title'));
     return (
         <section class="page compare">
             <h1>{t('compare.title')}</h1>
@@ -57,5 +59,5 @@ export function ComparePage() {
 /** Everybody with a status or a candidacy on that day. */
 function useMembers({organization}: Side, on: string): Member[] | undefined {
     const path = organization ? `/api/organizations/${encodeURIComponent(organization)}/members` : null;
-    return useRead<ListPage<Member>>(path, {on, limit: '1000'}).data?.items;
+    return useList<Member>(path, {on}).data;
 }

@@ -24,7 +24,7 @@ export function SideCard({organization, name, day, members}: Props) {
             {members.length === 0 ? (
                 <p class="soft">{t('compare.nobody')}</p>
             ) : (
-                <ul class="map-legend">
+                <ul class="compare-statuses">
                     {countByStatus(members).map(({status, certain, possible}) => (
                         <li key={status} class={`tone-${status}`}>
                             <span class="dot" /> {word('status', status)}: {certain}

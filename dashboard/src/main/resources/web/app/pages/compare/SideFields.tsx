@@ -1,5 +1,5 @@
-import {useRead} from '../../api/client.ts';
-import type {ListPage, OrganizationItem} from '../../api/types.ts';
+import {useList} from '../../api/client.ts';
+import type {OrganizationItem} from '../../api/types.ts';
 import {isDay} from '../../state/url.ts';
 import {t} from '../../words/index.ts';
 import type {Side} from './sides.ts';
@@ -14,11 +14,7 @@ interface Props {
 
 /** Chooses one side. The day is written to the URL with the first choice, so that a shared link stays the same. */
 export function SideFields({legend, side, day, onChange}: Props) {
-    const {data} = useRead<ListPage<OrganizationItem>>('/api/organizations', {
-        limit: '1000',
-        fields: 'id,name,acronym',
-        on: undefined,
-    });
+    const {data} = useList<OrganizationItem>('/api/organizations', {fields: 'id,name,acronym', on: undefined});
     return (
         <fieldset>
             <legend>{legend}</legend>
@@ -29,7 +25,7 @@ export function SideFields({legend, side, day, onChange}: Props) {
                     onChange={event => onChange({organization: event.currentTarget.value, on: day})}
                 >
                     <option value="" />
-                    {data?.items.map(({id, name, acronym}) => (
+                    {data?.map(({id, name, acronym}) => (
                         <option key={id} value={id} selected={id === side.organization}>
                             {acronym ? `${acronym} · ${name}` : name}
                         </option>

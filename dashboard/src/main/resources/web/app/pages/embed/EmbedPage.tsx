@@ -1,16 +1,8 @@
-import type {ComponentChildren} from 'preact';
-import {useEffect, useRef} from 'preact/hooks';
 import {useList, useRead} from '../../api/client.ts';
 import type {OrganizationItem, PartyItem, TimelineItem} from '../../api/types.ts';
-import {asOf} from '../../dates/day.ts';
-import {dayText} from '../../dates/text.ts';
-import {FactPanel} from '../../facts/FactPanel.tsx';
-import {fullPath} from '../../state/embedded.ts';
-import {href, useView} from '../../state/view.ts';
-import {t} from '../../words/index.ts';
+import {useView} from '../../state/view.ts';
 import {TimelineSection} from '../TimelineSection.tsx';
-import {useTitle} from '../useTitle.ts';
-import {reportHeight} from './height.ts';
+import {EmbedFrame} from './EmbedFrame.tsx';
 
 /** The bare page of one timeline. Its parameters are `organizations` or `parties`, and the id. */
 export function EmbeddedTimeline({parameters: [list = '', id = '']}: {parameters: string[]}) {
@@ -31,28 +23,5 @@ export function EmbeddedTimeline({parameters: [list = '', id = '']}: {parameters
                 csvParameters={list === 'organizations' ? predecessors : {}}
             />
         </EmbedFrame>
-    );
-}
-
-/** What is around every embedded chart: its title, its source, and the fact that a reader opened. */
-function EmbedFrame({title, children}: {title: string; children: ComponentChildren}) {
-    const [view] = useView();
-    const content = useRef<HTMLDivElement>(null);
-    useEffect(() => reportHeight(content.current!), []);
-    useTitle(title);
-    return (
-        <div class="embed" ref={content}>
-            <h1 class="embed-title" dir="auto">
-                {title}
-            </h1>
-            {children}
-            {view.open && <FactPanel url={view.open} />}
-            <p class="embed-source">
-                <span>{t('timeline.as-of', {day: dayText(asOf(view))})}</span>
-                <a href={href(view, {path: fullPath(view.path)})} target="_blank" rel="noopener">
-                    {t('embed.source', {host: location.host})}
-                </a>
-            </p>
-        </div>
     );
 }

@@ -6,6 +6,7 @@ import {useLifeOf} from '../../state/life.ts';
 import {href, useView} from '../../state/view.ts';
 import {t, word} from '../../words/index.ts';
 import {periodText} from './dates.ts';
+import {useTitle} from '../useTitle.ts';
 import {LegalBasisText} from './LegalBasisText.tsx';
 import {yearsOf} from './moments.ts';
 import {Participants} from './Participants.tsx';
@@ -19,6 +20,7 @@ import type {ExerciseItem} from './types.ts';
 export function ExerciseDetailPage({parameters: [id = '']}: {parameters: string[]}) {
     const read = useRead<ExerciseItem>(`/api/exercises/${encodeURIComponent(id)}`, {on: undefined});
     useDayOfFact(read.data);
+    useTitle(read.data?.label ?? '');
     useLifeOf(yearsOf([read.data?.dates]));
     return (
         <section class="page exercise">

@@ -35,6 +35,7 @@ export function ExerciseMap({items}: {items: ExerciseItem[]}) {
     const elsewhere = items.filter(({id}) => world && !placed.has(id));
     return (
         <ChartFrame
+            name="map"
             title={title}
             rows={items.map(exerciseRow)}
             columns={exerciseColumns()}

@@ -2,9 +2,10 @@ import {useRead} from '../../api/client.ts';
 import {useLifeOf} from '../../state/life.ts';
 import {href, useView, type View} from '../../state/view.ts';
 import {t} from '../../words/index.ts';
+import {useTitle} from '../useTitle.ts';
 import {ExerciseMap} from './ExerciseMap.tsx';
 import {ExerciseTable} from './ExerciseTable.tsx';
-import {exerciseParameters, LIMIT} from './filters.ts';
+import {exerciseParameters, FIELDS, LIMIT} from './filters.ts';
 import {FilterBar} from './FilterBar.tsx';
 import {yearsOf} from './moments.ts';
 import {PairMatrix} from './PairMatrix.tsx';
@@ -20,9 +21,11 @@ export function ExercisesPage() {
     const {data, problem, loading} = useRead<ExercisePage>('/api/exercises', {
         ...exerciseParameters(view),
         limit: String(LIMIT),
+        fields: FIELDS,
     });
     const items = selected(data?.items ?? [], view);
     useLifeOf(yearsOf(items.map(item => item.dates)));
+    useTitle(t('exercises.title'));
     return (
         <section class="page exercises">
             <h1>{t('exercises.title')}</h1>

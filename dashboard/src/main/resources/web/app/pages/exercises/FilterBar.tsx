@@ -1,5 +1,5 @@
-import {useRead} from '../../api/client.ts';
-import type {ListPage, OrganizationItem, PartyItem} from '../../api/types.ts';
+import {useList} from '../../api/client.ts';
+import type {OrganizationItem, PartyItem} from '../../api/types.ts';
 import {useView, type View} from '../../state/view.ts';
 import {t, word} from '../../words/index.ts';
 import {KINDS} from './filters.ts';
@@ -60,9 +60,9 @@ function YearField({label, value, onChange}: FieldProps & {label: string}) {
 
 /** Takes a name of the list or any code. What it does not know goes to the interface, which knows more names. */
 function PartyField({code, onChange}: {code: string; onChange: (code: string) => void}) {
-    const {data} = useRead<ListPage<PartyItem>>('/api/parties', {limit: '1000', fields: 'code,name', on: undefined});
+    const {data} = useList<PartyItem>('/api/parties', {fields: 'code,name', on: undefined});
     const name = usePartyName(code || undefined);
-    const codeOf = (text: string) => data?.items.find(party => party.name === text)?.code ?? text.trim();
+    const codeOf = (text: string) => data?.find(party => party.name === text)?.code ?? text.trim();
     return (
         <label>
             <span>{t('exercises.party')}</span>
@@ -73,7 +73,7 @@ function PartyField({code, onChange}: {code: string; onChange: (code: string) =>
                 onChange={event => onChange(codeOf(event.currentTarget.value))}
             />
             <datalist id="exercise-parties">
-                {data?.items.map(party => (
+                {data?.map(party => (
                     <option key={party.code} value={party.name} />
                 ))}
             </datalist>
@@ -82,17 +82,13 @@ function PartyField({code, onChange}: {code: string; onChange: (code: string) =>
 }
 
 function OrganizationField({value, onChange}: FieldProps) {
-    const {data} = useRead<ListPage<OrganizationItem>>('/api/organizations', {
-        limit: '1000',
-        fields: 'id,name,acronym',
-        on: undefined,
-    });
+    const {data} = useList<OrganizationItem>('/api/organizations', {fields: 'id,name,acronym', on: undefined});
     return (
         <label>
             <span>{t('exercises.organization')}</span>
             <select value={value} onChange={event => onChange(event.currentTarget.value)}>
                 <option value="">{t('exercises.all')}</option>
-                {data?.items.map(({id, name, acronym}) => (
+                {data?.map(({id, name, acronym}) => (
                     <option key={id} value={id} selected={id === value}>
                         {acronym ? `${name} (${acronym})` : name}
                     </option>

@@ -1,3 +1,4 @@
+import {Sample} from '../../charts/map/Sample.tsx';
 import {t, word} from '../../words/index.ts';
 import {KINDS} from './filters.ts';
 import type {ExerciseItem} from './types.ts';
@@ -6,15 +7,15 @@ import type {ExerciseItem} from './types.ts';
 export function KindLegend({items, hasWholeStates}: {items: ExerciseItem[]; hasWholeStates: boolean}) {
     const shown = KINDS.filter(kind => items.some(item => item.kind === kind));
     return (
-        <ul class="map-legend small">
+        <ul class="legend">
             {shown.map(kind => (
-                <li key={kind} class={`tone-${kind}`}>
-                    <span class="dot" /> {word('exercise-kind', kind)}
+                <li key={kind}>
+                    <Sample tone={kind} shape="place" /> {word('exercise-kind', kind)}
                 </li>
             ))}
             {hasWholeStates && (
                 <li>
-                    <span class="dot ring" /> {t('map.whole-state')}
+                    <Sample tone="none" shape="ring" /> {t('map.whole-state')}
                 </li>
             )}
         </ul>

@@ -1,17 +1,17 @@
-import {useRead} from '../../api/client.ts';
+import {useList} from '../../api/client.ts';
 import {href, useView} from '../../state/view.ts';
 import {t} from '../../words/index.ts';
 import {exerciseParameters} from './filters.ts';
 import {numberOf, partnersOf} from './pairs.ts';
-import type {PairPage} from './types.ts';
+import type {PairItem} from './types.ts';
 import {usePartyName} from './usePartyName.ts';
 
 /** Who took part in the same exercises as a party, and in how many. */
 export function Partners({party}: {party: string}) {
     const [view] = useView();
     const name = usePartyName(party);
-    const {data} = useRead<PairPage>('/api/exercises/statistics?by=pair', {...exerciseParameters(view), limit: '1000'});
-    const partners = partnersOf(data?.items ?? [], party);
+    const {data} = useList<PairItem>('/api/exercises/statistics', {...exerciseParameters(view), by: 'pair'});
+    const partners = partnersOf(data ?? [], party);
     const largest = Math.max(1, ...partners.map(({pair}) => numberOf(pair)));
     return (
         <section class="partners" aria-labelledby="partners">

@@ -28,7 +28,7 @@ export function PhaseMap({item}: {item: ExerciseItem}) {
     const placed = new Set(marks.map(({row}) => row));
     const elsewhere = rows.filter(({key}) => world && !placed.has(key));
     return (
-        <ChartFrame title={t('exercise.phases')} rows={rows} columns={columns} csv={csv}>
+        <ChartFrame name="phases" title={t('exercise.phases')} rows={rows} columns={columns} csv={csv}>
             {world ? (
                 <WorldMap
                     label={t('exercise.phases')}

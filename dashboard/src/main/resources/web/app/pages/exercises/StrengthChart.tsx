@@ -21,7 +21,7 @@ export function StrengthChart({item}: {item: ExerciseItem}) {
     const columns = strengthColumns();
     const csv = useRowsCsv(rows, columns);
     return (
-        <ChartFrame title={t('exercise.strengths')} rows={rows} columns={columns} csv={csv}>
+        <ChartFrame name="strengths" title={t('exercise.strengths')} rows={rows} columns={columns} csv={csv}>
             {rows.length === 0 ? (
                 <p class="chart-note soft">{t('exercise.strengths-none')}</p>
             ) : (

@@ -6,6 +6,11 @@ export const KINDS = ['exercise', 'rescue-exercise', 'operation', 'observation-m
 /** The most exercises that one page shows. */
 export const LIMIT = 500;
 
+/** What the list and the map show of an exercise. */
+export const FIELDS =
+    'id,url,label,kind,dates,organizations,phases,strength,disputed,' +
+    'participants.party,participants.members-of,participants.name,participants.members';
+
 /** The parameters of every read that selects exercises. The as-of day selects none: it moves through them on the map. */
 export function exerciseParameters(view: View): Parameters {
     const {party, organization, kind} = view.filters;

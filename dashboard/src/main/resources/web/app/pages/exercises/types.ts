@@ -97,7 +97,3 @@ export interface PairItem {
 }
 
 export type ExercisePage = ListPage<ExerciseItem>;
-
-export interface PairPage extends ListPage<PairItem> {
-    total: {exercises: number; possible: number};
-}

@@ -1,4 +1,5 @@
 import {useList, useRead} from '../../api/client.ts';
+import {MemberMap} from '../../charts/map/MemberMap.tsx';
 import type {OrganizationDetail, TimelineItem} from '../../api/types.ts';
 import {dateText} from '../../dates/text.ts';
 import {ReadResult} from '../../shell/Failures.tsx';
@@ -56,7 +57,10 @@ export function OrganizationPage({parameters}: {parameters: string[]}) {
                     <Members path={path} timeline={timeline.data ?? []} />
                     <InstitutionTabs path={path} organization={organization.data} />
                 </div>
-                <RecentChanges of={{organization: id}} title={t('organization.changes')} />
+                <div class="stack">
+                    <MemberMap organization={id} />
+                    <RecentChanges of={{organization: id}} title={t('organization.changes')} />
+                </div>
             </div>
         </article>
     );

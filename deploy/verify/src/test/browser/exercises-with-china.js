@@ -1,0 +1,79 @@
+// A reader asks who exercised with China between 2003 and 2007, and keeps the answer as a link.
+import assert from 'node:assert/strict';
+import { journey, open, settled } from './harness.js';
+
+const texts = locator => locator.evaluateAll(all => all.map(one => one.textContent.trim()));
+
+/** Every exercise of these years with China in the starting register, the newest first. */
+const EXERCISES = [
+  'Peace Mission 2007',
+  'Issyk-Kul Antiterror 2007',
+  'East-Antiterror 2006',
+  'Peace Mission 2005',
+  'Cooperation 2003',
+];
+
+async function fill(page, label, value) {
+  await page.getByLabel(label, { exact: true }).fill(value);
+  await page.keyboard.press('Tab');
+}
+
+/** Lists grow when the starting register does, so the order is compared for the known ones only. */
+async function listsExercises(page) {
+  await page.getByRole('link', { name: EXERCISES.at(-1), exact: true }).waitFor();
+  const listed = await texts(page.locator('.exercise-table td:nth-child(2) a'));
+  assert.deepEqual(listed.filter(name => EXERCISES.includes(name)), EXERCISES);
+  assert.ok(!listed.some(name => /2002|2009/.test(name)), String(listed));
+}
+
+async function opensThePair(page) {
+  const partners = page.getByRole('region', { name: 'Who took part with China' });
+  await partners.getByRole('link', { name: 'Uzbekistan', exact: true }).click();
+  await page.getByText('exercises and operations with China and Uzbekistan').waitFor();
+  assert.equal(await page.getByRole('link', { name: 'Peace Mission 2005', exact: true }).count(), 0);
+  await page.goBack();
+  await page.getByRole('link', { name: 'Peace Mission 2005', exact: true }).waitFor();
+}
+
+/** From the first start, through the months after it. */
+async function playsThroughTime(page) {
+  await page.getByRole('button', { name: 'To the next start' }).click();
+  await page.getByRole('heading', { name: 'Places of exercises, August 2003' }).waitFor();
+  assert.ok((await page.locator('.map-now').count()) > 0);
+  assert.ok((await page.locator('.map-ahead').count()) > 0);
+  await page.getByRole('button', { name: 'Play through time' }).click();
+  await page.getByRole('heading', { name: 'Places of exercises, October 2003' }).waitFor();
+  await page.getByRole('button', { name: 'Stop' }).click();
+  assert.equal(await page.locator('.map-now').count(), 0);
+  assert.ok((await page.locator('.map-past').count()) > 0);
+  await page.getByRole('button', { name: 'Whole time' }).click();
+}
+
+async function opensOne(page) {
+  await page.locator('.exercise-table').getByRole('link', { name: 'Peace Mission 2007', exact: true }).press('Enter');
+  await page.getByRole('heading', { name: 'Peace Mission 2007', level: 1 }).waitFor();
+  await page.getByText('6 days').waitFor();
+  assert.equal(await page.locator('.map-place').count(), 2);
+  const roles = await texts(page.locator('.exercise-role h3'));
+  assert.deepEqual(roles, ['Host', 'Participant', 'Monitor']);
+}
+
+await journey('exercises-with-china', async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: 'no-preference' });
+  await open(page, '/');
+  await page.getByRole('link', { name: 'Exercises', exact: true }).first().click();
+  await page.getByRole('heading', { name: 'Exercises and operations', level: 1 }).waitFor();
+  await fill(page, 'From year', '2003');
+  await fill(page, 'To year', '2007');
+  await fill(page, 'Party', 'China');
+  await page.getByText('exercises and operations with China').waitFor();
+  await listsExercises(page);
+  assert.equal(new URL(page.url()).search, '?party=CN&from=2003&to=2007');
+
+  await page.reload();
+  await settled(page);
+  await listsExercises(page);
+  await opensThePair(page);
+  await playsThroughTime(page);
+  await opensOne(page);
+});
