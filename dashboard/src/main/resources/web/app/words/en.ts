@@ -143,7 +143,6 @@ export const en = {
     'field.act': 'Act',
     // Charts
     'chart.table': 'Table',
-    'chart.chart': 'Chart',
     'chart.csv': 'CSV',
     'chart.png': 'PNG',
     'chart.svg': 'SVG',
@@ -154,7 +153,6 @@ export const en = {
     'chart.copy': 'Copy',
     'chart.copied': 'Copied',
     'chart.rows': 'Rows: {count}',
-    'chart.source': 'Source: Depositary, {url}',
     // Live
     'live.connecting': 'connecting',
     'live.live': 'live',

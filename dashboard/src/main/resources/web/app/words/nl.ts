@@ -144,7 +144,6 @@ export const nl = {
     'field.act': 'Handeling',
     // Charts
     'chart.table': 'Tabel',
-    'chart.chart': 'Grafiek',
     'chart.csv': 'CSV',
     'chart.png': 'PNG',
     'chart.svg': 'SVG',
@@ -155,7 +154,6 @@ export const nl = {
     'chart.copy': 'Kopiëren',
     'chart.copied': 'Gekopieerd',
     'chart.rows': 'Rijen: {count}',
-    'chart.source': 'Bron: Depositary, {url}',
     // Live
     'live.connecting': 'verbinden',
     'live.live': 'live',

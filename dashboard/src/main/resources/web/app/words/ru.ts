@@ -144,7 +144,6 @@ export const ru = {
     'field.act': 'Действие',
     // Charts
     'chart.table': 'Таблица',
-    'chart.chart': 'График',
     'chart.csv': 'CSV',
     'chart.png': 'PNG',
     'chart.svg': 'SVG',
@@ -155,7 +154,6 @@ export const ru = {
     'chart.copy': 'Копировать',
     'chart.copied': 'Скопировано',
     'chart.rows': 'Строк: {count}',
-    'chart.source': 'Источник: Depositary, {url}',
     // Live
     'live.connecting': 'подключение',
     'live.live': 'в реальном времени',
