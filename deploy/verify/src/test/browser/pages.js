@@ -1,7 +1,11 @@
 // Every page in both themes and at three widths. Writes the screenshots that people look at.
 import assert from 'node:assert/strict';
 import { barriers } from './axe.js';
+<<<<<<< HEAD
 import { actAs, call, installation, journey, open, screenshot, upload } from './harness.js';
+=======
+import { actAs, call, canRead, installation, journey, open, screenshot, until } from './harness.js';
+>>>>>>> dashlive
 
 const THEMES = ['light', 'dark'];
 const WIDTHS = [360, 768, 1440];
@@ -34,13 +38,21 @@ async function factOf(organization, party) {
   return members.body.items[0].change;
 }
 
+<<<<<<< HEAD
+=======
+/** Charts follow the width of the screen a moment later. */
+function fits(page) {
+  const isNarrow = () => document.documentElement.scrollWidth <= innerWidth;
+  return page.waitForFunction(isNarrow, undefined, { timeout: 10_000 }).then(() => true, () => false);
+}
+
+>>>>>>> dashlive
 async function inspect(page, name, theme, found) {
   await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
   for (const width of WIDTHS) {
     await page.setViewportSize({ width, height: 900 });
-    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-    if (overflow > 0) {
-      found.push(`${name} is ${overflow} px wider than a screen of ${width} px`);
+    if (!(await fits(page))) {
+      found.push(`${name} is wider than a screen of ${width} px`);
     }
     await screenshot(page, `${name}-${theme}-${width}`);
   }
