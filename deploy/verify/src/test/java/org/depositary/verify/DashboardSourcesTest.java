@@ -13,27 +13,24 @@ import org.junit.jupiter.api.Test;
 @Tag("full")
 class DashboardSourcesTest {
 
-    private static final Path ROOT = Path.of("../..").toAbsolutePath();
+    private static final Path SOURCES = Path.of("../../dashboard/src").toAbsolutePath();
+    private static final Path CONTRACTS = Path.of("../../contracts/openapi").toAbsolutePath();
 
     @Test
     void types_are_right() {
-        ForeignClients.tool("tsc", "--project", copiedTests().toString());
+        var copy = ForeignClients.copiedDirectory(SOURCES, "dashboard");
+        ForeignClients.tool("tsc", "--project", copy.resolve("test/ts").toString());
     }
 
     @Test
     void functions_do_what_their_tests_say() throws IOException {
-        var tests = tests(copiedTests());
+        var copy = ForeignClients.copiedDirectory(SOURCES, "dashboard");
+        ForeignClients.copiedDirectory(CONTRACTS, "openapi");
+        var tests = tests(copy.resolve("test/ts"));
         var arguments = Stream.concat(Stream.of("--test"), tests.map(Path::toString));
         assertThat(ForeignClients.tool("tsx", arguments.toArray(String[]::new)))
                 .contains("# fail 0")
                 .doesNotContain("# pass 0");
-    }
-
-    /** Some tests read the contracts of the services. */
-    private static Path copiedTests() {
-        ForeignClients.copiedDirectory(ROOT.resolve("contracts"), "contracts");
-        return ForeignClients.copiedDirectory(ROOT.resolve("dashboard"), "dashboard")
-                .resolve("src/test/ts");
     }
 
     private static Stream<Path> tests(Path directory) throws IOException {
