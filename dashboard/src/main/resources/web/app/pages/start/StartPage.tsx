@@ -10,7 +10,8 @@ import {RecentChanges} from '../RecentChanges.tsx';
 import {useTitle} from '../useTitle.ts';
 import {countStandings, NOBODY, type Counts} from './counts.ts';
 
-const FIRST_ROWS = 100;
+/** Rows that are shown at once, and the most organisations that one read of memberships can name. */
+const PART = 100;
 
 /** All organisations, with how many parties each has on the day. */
 export function StartPage() {
@@ -52,9 +53,8 @@ function matches(item: OrganizationItem, text: string): boolean {
 }
 
 function Organizations({items}: {items: OrganizationItem[]}) {
-    const [rows, setRows] = useState(FIRST_ROWS);
-    const shown = items.slice(0, rows);
-    const counts = useCounts(shown);
+    const [parts, setParts] = useState(1);
+    const shown = parts * PART;
     return (
         <>
             <div class="scroll" tabIndex={0}>
@@ -68,27 +68,32 @@ function Organizations({items}: {items: OrganizationItem[]}) {
                             <th scope="col" class="number">{t('start.others')}</th>
                         </tr>
                     </thead>
-                    <tbody>
-                        {shown.map(item => (
-                            <OrganizationRow key={item.id} item={item} counts={counts.get(item.id) ?? NOBODY} />
-                        ))}
-                    </tbody>
+                    {Array.from({length: parts}, (_, part) => (
+                        <OrganizationRows key={part} items={items.slice(part * PART, (part + 1) * PART)} />
+                    ))}
                 </table>
             </div>
-            {items.length > rows && (
-                <button type="button" onClick={() => setRows(rows + FIRST_ROWS)}>
-                    {t('start.more')} ({number(items.length - rows)})
+            {items.length > shown && (
+                <button type="button" onClick={() => setParts(parts + 1)}>
+                    {t('start.more')} ({number(items.length - shown)})
                 </button>
             )}
         </>
     );
 }
 
-/** Only of the organisations that are shown: a large register has many memberships. */
-function useCounts(shown: OrganizationItem[]): Map<string, Counts> {
-    const ids = shown.map(item => item.id).join(',');
+/** Reads the memberships of these organisations only: a large register has many. */
+function OrganizationRows({items}: {items: OrganizationItem[]}) {
+    const ids = items.map(item => item.id).join(',');
     const members = useList<Member>(ids ? '/api/memberships' : null, {organization: ids, fields: 'organization,status'});
-    return useMemo(() => countStandings(members.data ?? []), [members.data]);
+    const counts = useMemo(() => countStandings(members.data ?? []), [members.data]);
+    return (
+        <tbody>
+            {items.map(item => (
+                <OrganizationRow key={item.id} item={item} counts={counts.get(item.id) ?? NOBODY} />
+            ))}
+        </tbody>
+    );
 }
 
 function OrganizationRow({item, counts}: {item: OrganizationItem; counts: Counts}) {
