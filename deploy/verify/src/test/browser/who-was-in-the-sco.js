@@ -11,7 +11,7 @@ await journey('who-was-in-the-sco', async ({ page }) => {
   await page.getByRole('heading', { level: 1, name: /Shanghai Cooperation/ }).waitFor();
 
   await page.locator('.as-of input[type="date"]').fill('2005-07-05');
-  await page.getByRole('heading', { name: 'Members on 5 July 2005' }).waitFor();
+  await page.getByRole('heading', { name: 'Members on 5 July 2005', exact: true }).waitFor();
   await settled(page);
   const group = status => page.locator('.group').filter({ has: page.getByRole('heading', { name: new RegExp(`^${status}`) }) });
   const members = await group('Member').locator('li > a:first-child').allInnerTexts();
@@ -32,5 +32,5 @@ await journey('who-was-in-the-sco', async ({ page }) => {
   assert.equal(page.url(), address);
   await page.goBack();
   await panel.waitFor({ state: 'detached' });
-  await page.getByRole('heading', { name: 'Members on 5 July 2005' }).waitFor();
+  await page.getByRole('heading', { name: 'Members on 5 July 2005', exact: true }).waitFor();
 });
