@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { createServer } from 'node:http';
 import { once } from 'node:events';
-import { call, installation, journey, metric, open } from './harness.js';
+import { call, installation, journey, metric, open, sees } from './harness.js';
 
 /** Serves HTML on a port of its own, which makes it another origin. */
 async function foreignSite(html) {
@@ -23,8 +23,8 @@ async function showsTimeline(page, html) {
   try {
     await page.goto(site.url);
     const frame = page.frameLocator('iframe');
-    await frame.getByText('Uzbekistan').first().waitFor();
-    await frame.getByText('Depositary').first().waitFor();
+    await sees(frame, 'Uzbekistan');
+    await sees(frame, 'Source: Depositary');
     return await page.locator('iframe').evaluate(element => element.getBoundingClientRect().height);
   } finally {
     site.close();

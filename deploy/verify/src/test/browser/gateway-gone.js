@@ -1,5 +1,5 @@
 // With the gateway gone the page says so. It recovers by itself, and then shows what changed meanwhile.
-import { call, installation, journey, open, processId, until } from './harness.js';
+import { call, canRead, journey, open, processId, sees, until } from './harness.js';
 
 const SOURCES = [{ title: 'Journeys', published: '2026' }];
 const organization = `dashlive-gone-${Date.now()}`;
@@ -8,8 +8,7 @@ await journey(
   'gateway-gone',
   async ({ page }) => {
     await call('PUT', `/api/organizations/${organization}`, { names: { en: 'Gone' }, sources: SOURCES });
-    await until('the organisation can be read', async () =>
-      (await fetch(new URL(`/api/organizations/${organization}`, installation.origin))).ok);
+    await until('the organisation can be read', () => canRead(`/api/organizations/${organization}`));
     await open(page, `/organizations/${organization}`);
     await page.locator('[data-live="live"]').first().waitFor();
 
@@ -20,7 +19,7 @@ await journey(
     // The launcher starts the gateway again. Only the page is not touched.
     await until('the gateway answers', async () => {
       try {
-        return processId('gateway') !== before && (await fetch(new URL('/api/session', installation.origin))).ok;
+        return processId('gateway') !== before && (await canRead('/api/session'));
       } catch {
         return false;
       }
@@ -29,7 +28,7 @@ await journey(
       party: 'IT', change: 'accession', effective: '2020-01-01', sources: SOURCES,
     });
     await page.locator('[data-live="live"]').first().waitFor();
-    await page.getByText('Italy').first().waitFor();
+    await sees(page, 'Italy');
   },
   /Failed to load resource|ERR_CONNECTION|ERR_INCOMPLETE|ERR_EMPTY/,
 );

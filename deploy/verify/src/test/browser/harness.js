@@ -12,6 +12,7 @@ export const installation = JSON.parse(process.argv[2]);
 
 /** Milliseconds. It only ends waits that hang. */
 const LIMIT = 120_000;
+const MOST_TABS = 300;
 const BROWSERS = [process.env.CHROMIUM, '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 const WIDE = { width: 1440, height: 900 };
 
@@ -56,9 +57,31 @@ export async function settled(page) {
   await page.waitForFunction(() => document.querySelector('[aria-busy="true"]') === null);
 }
 
+/** Waits until a reader sees a text. Charts also have hidden texts, such as titles. */
+export async function sees(page, text) {
+  await page.getByText(text).filter({ visible: true }).first().waitFor();
+}
+
+/** Whether a path can be read. A new fact can be read a moment after it was recorded. */
+export async function canRead(address) {
+  return (await fetch(new URL(address, installation.origin))).ok;
+}
+
 /** Makes the pages of this context act for a role, as a token that was pasted at the desk does. */
 export async function actAs(context, role) {
   await context.addInitScript(token => sessionStorage.setItem('depositary.token', token), installation.tokens[role]);
+}
+
+/** Moves the focus with the Tab key until it is on the element, as a reader without a mouse does. */
+export async function tabTo(page, element) {
+  await element.waitFor();
+  for (let presses = 0; presses < MOST_TABS; presses++) {
+    if (await element.evaluate(node => node === document.activeElement)) {
+      return;
+    }
+    await page.keyboard.press('Tab');
+  }
+  assert.fail(`${element} cannot be reached by the Tab key`);
 }
 
 /** Calls the interface. A failed call is an error. */

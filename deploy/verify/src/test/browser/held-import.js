@@ -1,5 +1,6 @@
 // An administrator sends a file that would retract much. It is held, and then released.
 import assert from 'node:assert/strict';
+import { barriers } from './axe.js';
 import { actAs, call, journey, open } from './harness.js';
 
 const league = `imported-league-${Date.now()}`;
@@ -35,6 +36,7 @@ await journey('held-import', async ({ context, page }) => {
   await send(page, PARTIES.slice(0, 1));
   await status.getByText('held').waitFor();
   await page.getByText(/would retract 12/).waitFor();
+  assert.deepEqual(await barriers(page), []);
   assert.equal(await members(), PARTIES.length);
 
   await page.getByRole('button', { name: 'Release: record it' }).click();

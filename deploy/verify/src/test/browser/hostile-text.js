@@ -1,10 +1,10 @@
 // Names, titles, notes and quotes are text. A script in them does nothing, and a right-to-left name breaks no line.
 import assert from 'node:assert/strict';
-import { call, installation, journey, open, until } from './harness.js';
+import { call, canRead, journey, open, until } from './harness.js';
 
 const SCRIPT = '<img src=x onerror="globalThis.hacked=1"><script>globalThis.hacked=1</script>';
 const organization = `dashlive-hostile-${Date.now()}`;
-const sources = [{ title: `${SCRIPT} title`, author: SCRIPT, locator: SCRIPT, uri: 'https://example.org/?a="><script>', published: '2026' }];
+const sources = [{ title: `${SCRIPT} title`, author: SCRIPT, locator: SCRIPT, uri: 'https://example.org/?a=%22%3E%3Cscript%3E', published: '2026' }];
 
 await journey('hostile-text', async ({ page }) => {
   await call('PUT', `/api/organizations/${organization}`, {
@@ -17,8 +17,7 @@ await journey('hostile-text', async ({ page }) => {
     name: `${SCRIPT} exercise`, kind: 'exercise', status: 'completed', dates: '2020-05', organizations: [organization],
     participants: [{ party: 'PT', role: 'participant' }], sources,
   });
-  await until('the exercise can be read', async () =>
-    (await fetch(new URL(exercise.location, installation.origin))).ok);
+  await until('the exercise can be read', () => canRead(exercise.location));
   const paths = [
     `/organizations/${organization}`,
     `/organizations/${organization}?open=${change.location}`,

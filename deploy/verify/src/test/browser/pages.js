@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { call, installation, journey, open, screenshot } from './harness.js';
+import { actAs, call, canRead, installation, journey, open, screenshot, until } from './harness.js';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
@@ -10,23 +10,33 @@ const THEMES = ['light', 'dark'];
 const WIDTHS = [360, 768, 1440];
 
 async function pages() {
-  const first = async list => (await call('GET', `${list}?limit=1`)).body.items[0];
-  const exercise = await first('/api/exercises');
-  const document = await first('/api/documents');
+  const exercises = await call('GET', '/api/exercises?limit=1');
   return {
     start: '/',
     organization: '/organizations/sco?on=2005-07-06',
     fact: `/organizations/sco?on=2005-07-06&open=${await factOf('sco', 'IN')}`,
     party: '/parties/UZ',
     exercises: '/exercises?from=2003&to=2007',
-    exercise: `/exercises/${exercise.id}`,
+    exercise: `/exercises/${exercises.body.items[0].id}`,
     compare: '/compare?left=sco@2001-06-15&right=sco@2005-07-06',
     documents: '/documents',
-    ...(document && { reader: `/documents/${document.id}` }),
+    reader: (await document()).replace('/api', ''),
     desk: '/desk',
     'embed-timeline': '/embed/organizations/sco/timeline',
     'embed-map': '/embed/organizations/sco/map?on=2005-07-06',
   };
+}
+
+/** The starting register has no documents. */
+async function document() {
+  const response = await fetch(new URL('/api/documents?filename=declaration.txt', installation.origin), {
+    method: 'POST',
+    headers: { Authorization: `Bearer ${installation.tokens.contributor}`, 'Content-Type': 'text/plain' },
+    body: `Declaration\n\nArticle 1\n\nThe states parties met in Astana on 5 July 2005. ${Date.now()}`,
+  });
+  const { location } = await response.json();
+  await until('the text is extracted', async () => (await canRead(location)) && (await call('GET', location)).body.status === 'ok');
+  return location;
 }
 
 async function factOf(organization, party) {
@@ -56,11 +66,13 @@ async function inspect(page, name, theme, found) {
   found.push(...(await barriers(page)).map(barrier => `${name}, ${theme}: ${barrier}`));
 }
 
-await journey('pages', async ({ page }) => {
+await journey('pages', async ({ context, page }) => {
+  await actAs(context, 'curator');
   const found = [];
   const all = await pages();
   for (const [name, address] of Object.entries(all)) {
     await open(page, address);
+    assert.equal(await page.getByText('This address has no page.').count(), 0, address);
     for (const theme of THEMES) {
       await inspect(page, name, theme, found);
     }

@@ -1,5 +1,6 @@
 // A curator selects words of a document and records a fact from them. Another window shows it without a reload.
 import assert from 'node:assert/strict';
+import { barriers } from './axe.js';
 import { actAs, call, installation, journey, open, until } from './harness.js';
 
 const league = `quote-league-${Date.now()}`;
@@ -19,9 +20,8 @@ async function upload() {
     body: text,
   });
   assert.equal(response.status, 202);
-  const { id } = await response.json();
-  await until('the text is extracted', async () => (await call('GET', `/api/documents/${id}`)).body.status === 'ok');
-  return id;
+  await until('the text is found', async () => (await call('GET', `/api/documents?q=${league}`)).body.items.length === 1);
+  return (await response.json()).id;
 }
 
 async function prepare() {
@@ -36,7 +36,10 @@ async function prepare() {
 /** Three clicks select a paragraph, as they do everywhere. */
 async function selectQuote(page) {
   await page.getByText('Uzbekistan acceded').click({ clickCount: 3 });
-  await page.getByRole('link', { name: 'Record a fact from this quote' }).click();
+  const record = page.getByRole('link', { name: 'Record a fact from this quote' });
+  await record.waitFor();
+  assert.deepEqual(await barriers(page), []);
+  await record.click();
 }
 
 async function record(page) {
@@ -48,6 +51,7 @@ async function record(page) {
   await page.getByLabel('Change').selectOption('accession');
   await page.getByLabel('Effective').fill('2014-09-31');
   await page.getByText('This month does not have this day.').waitFor();
+  assert.deepEqual(await barriers(page), []);
   await page.getByLabel('Effective').fill('2014-09-12');
   await page.getByRole('button', { name: 'Record', exact: true }).click();
   await page.getByText('Recorded.').waitFor();

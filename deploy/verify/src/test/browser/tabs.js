@@ -1,13 +1,12 @@
 // Ten tabs of a browser hold one connection, and each shows a change at once.
 import assert from 'node:assert/strict';
-import { call, journey, metric, open, until } from './harness.js';
+import { call, canRead, journey, metric, open, sees, until } from './harness.js';
 
 const TABS = 10;
 const SUBSCRIBERS = 'depositary_subscribers';
 const SOURCES = [{ title: 'Journeys', published: '2026' }];
 const organization = `dashlive-tabs-${Date.now()}`;
 
-/** Makes each of the tabs, one of which is in front, do the same. */
 async function newTabs(context) {
   const tabs = [];
   for (let index = 0; index < TABS; index++) {
@@ -24,7 +23,7 @@ async function followedBy(context, before, party, name) {
   await call('POST', `/api/organizations/${organization}/membership-changes`, {
     party, change: 'accession', effective: '2020-01-01', sources: SOURCES,
   });
-  await Promise.all(tabs.map(tab => tab.getByText(name).first().waitFor()));
+  await Promise.all(tabs.map(tab => sees(tab, name)));
   assert.equal(await metric(SUBSCRIBERS), before + 1);
   return tabs;
 }
@@ -32,6 +31,7 @@ async function followedBy(context, before, party, name) {
 await journey('tabs', async ({ browser, context, page }) => {
   await page.close();
   await call('PUT', `/api/organizations/${organization}`, { names: { en: 'Ten tabs' }, sources: SOURCES });
+  await until('the organisation can be read', () => canRead(`/api/organizations/${organization}`));
   const before = await metric(SUBSCRIBERS);
   await followedBy(context, before, 'FR', 'France');
   await context.close();
@@ -45,6 +45,6 @@ await journey('tabs', async ({ browser, context, page }) => {
   await call('POST', `/api/organizations/${organization}/membership-changes`, {
     party: 'ES', change: 'accession', effective: '2020-01-01', sources: SOURCES,
   });
-  await Promise.all(others.map(tab => tab.getByText('Spain').first().waitFor()));
+  await Promise.all(others.map(tab => sees(tab, 'Spain')));
   assert.equal(await metric(SUBSCRIBERS), before + 1);
 });

@@ -1,6 +1,5 @@
 // Reads JSON-LD documents with the package jsonld. Safe mode fails on every value that expansion would drop, and no context
-// may come from the network. Prints one line of JSON: for each path the URL that answered, the subjects, the predicates and
-// the number of triples.
+// may come from the network. Prints one line of JSON: for each path the subjects, the predicates and the number of triples.
 // usage: node linked-data.js ORIGIN PATH...
 import jsonld from 'jsonld';
 
@@ -21,7 +20,7 @@ async function read(path) {
   await jsonld.flatten(document, null, options);
   const triples = await jsonld.toRDF(document, options);
   const distinct = (part) => [...new Set(triples.map((triple) => triple[part].value))].sort();
-  return { url: response.url, subjects: distinct('subject'), predicates: distinct('predicate'), triples: triples.length };
+  return { subjects: distinct('subject'), predicates: distinct('predicate'), triples: triples.length };
 }
 
 const result = {};

@@ -1,7 +1,7 @@
 import {useEffect, useRef, useState} from 'preact/hooks';
 import {useView} from '../state/view.ts';
 import {readAddress, type Parameters} from './address.ts';
-import {cached, call, read, type Answer} from './cache.ts';
+import {call, read, type Answer} from './cache.ts';
 import {isLost, onConnectionChange} from './connection.ts';
 import {Problem} from './problem.ts';
 import {concerns, onRefresh} from './refresh.ts';
@@ -10,8 +10,6 @@ import type {ListPage} from './types.ts';
 
 export {Problem} from './problem.ts';
 
-/** While the as-of day moves, only the day where it rests is read. */
-const REST_MS = 120;
 /** The interface gives no larger pages. */
 const LARGEST_PAGE = '1000';
 
@@ -65,7 +63,7 @@ function useLoaded<T>(path: string | null, parameters: Parameters, loader: Loade
             setState(old => ({...old, ...next}));
         }
     };
-    useEffect(() => schedule(url, state.data !== undefined, load), [url]);
+    useEffect(() => void load(), [url]);
     useEffect(() => reloadWhenNeeded(path, load), [url]);
     return {...shown(state, url), reload: () => void load()};
 }
@@ -92,14 +90,6 @@ async function readPages<T>(url: string): Promise<Answer<T[]>> {
         next = page.data.next;
     }
     return {data: items, etag: null, cursor: first.cursor};
-}
-
-function schedule(url: string | null, hasOld: boolean, load: () => Promise<void>): (() => void) | undefined {
-    if (url === null) {
-        return undefined;
-    }
-    const timer = setTimeout(() => void load(), hasOld && !cached(url) ? REST_MS : 0);
-    return () => clearTimeout(timer);
 }
 
 function reloadWhenNeeded(path: string | null, load: () => Promise<void>): () => void {

@@ -33,8 +33,14 @@ export class Hub implements StreamListener {
             this.#tabs.delete(tab);
         } else if (message.kind === 'join') {
             this.#join(tab, message.cursor, message.token);
-        } else if (this.#stream) {
-            this.#stream.token = message.token ?? this.#stream.token;
+        } else {
+            this.#wake(message.token);
+        }
+    }
+
+    #wake(token?: string): void {
+        if (this.#stream) {
+            this.#stream.token = token ?? this.#stream.token;
             this.#stream.wake();
         }
     }
@@ -47,6 +53,9 @@ export class Hub implements StreamListener {
             this.#before = cursor;
             this.#stream = new ChangeStream(cursor, token, this);
             return;
+        }
+        if (this.#state.phase === 'refused') {
+            this.#wake(token);
         }
         const known = this.#recent.findIndex(change => change.cursor === cursor);
         if (known < 0 && cursor !== this.#before) {

@@ -27,6 +27,8 @@ export function startLive(readCursor: string, bearer?: string): void {
     cursor = readCursor;
     token = bearer;
     link = connect(receive, join);
+    // The next read tries again.
+    link.catch(() => (link = undefined));
     join();
     addEventListener('pagehide', () => post({kind: 'leave'}));
     addEventListener('pageshow', event => event.persisted && join());
@@ -73,7 +75,10 @@ function join(): void {
 }
 
 function post(message: Parameters<Link['post']>[0]): void {
-    void link?.then(open => open.post(message));
+    void link?.then(
+        open => open.post(message),
+        () => {},
+    );
 }
 
 function receive(message: ToTab): void {

@@ -2,7 +2,7 @@ import {asOf, dayNumber, isoDay, today, yearOf} from '../dates/day.ts';
 import {dayText} from '../dates/text.ts';
 import {useLife, type Life} from '../state/life.ts';
 import {isDay} from '../state/url.ts';
-import {useView, type View} from '../state/view.ts';
+import {useMovingView, type View} from '../state/view.ts';
 import {t} from '../words/index.ts';
 import {LiveStatus} from '../live/LiveStatus.tsx';
 import {KnownAt, KnownAtBanner} from './KnownAt.tsx';
@@ -11,7 +11,7 @@ type Change = (change: Partial<View>, options?: {replace?: boolean}) => void;
 
 /** The time controls: the effective axis, and apart from it the axis of knowledge. */
 export function AsOfBar() {
-    const [view, change] = useView();
+    const [view, change] = useMovingView();
     const life = useLife();
     const isRange = view.from !== '' || view.to !== '';
     return (

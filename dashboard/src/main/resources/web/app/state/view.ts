@@ -7,10 +7,14 @@ export type {View} from './url.ts';
 
 /** Browsers refuse a page that changes its URL too often, as a slider would. */
 const URL_DELAY_MS = 200;
+/** The day rests when it has not moved for this time. */
+const REST_MS = 120;
 
 let current: View = fromAddress();
 let pendingUrl: ReturnType<typeof setTimeout> | undefined;
+let resting: ReturnType<typeof setTimeout> | undefined;
 const listeners = new Set<() => void>();
+const movingListeners = new Set<() => void>();
 
 addEventListener('popstate', () => adopt(fromAddress()));
 
@@ -23,6 +27,18 @@ export function currentView(): View {
 export function useView(): [View, (change: Partial<View>, options?: {replace?: boolean}) => void] {
     const [view, setView] = useState(current);
     useEffect(() => onViewChange(() => setView(current)), []);
+    return [view, navigate];
+}
+
+/** The view with the as-of day of this very moment, for what follows a slider. All others see the day where it rests. */
+export function useMovingView(): [View, typeof navigate] {
+    const [view, setView] = useState(current);
+    useEffect(() => {
+        const update = () => setView(current);
+        update();
+        movingListeners.add(update);
+        return () => void movingListeners.delete(update);
+    }, []);
     return [view, navigate];
 }
 
@@ -47,7 +63,7 @@ export function navigate(change: Partial<View>, options: {replace?: boolean} = {
         // The passage of a document stays open while the rest of the view changes.
         history.pushState(null, '', url + (next.path === current.path ? location.hash : ''));
     }
-    adopt(next);
+    adopt(next, options.replace === true && Object.keys(change).join() === 'on');
 }
 
 /** Opens a page of this origin as a link does. */
@@ -80,10 +96,20 @@ function writePendingUrl(): void {
     }
 }
 
-function adopt(next: View): void {
+function adopt(next: View, dayMoves = false): void {
     current = next;
     setLanguage(next.lang);
     document.documentElement.lang = next.lang;
+    movingListeners.forEach(listener => listener());
+    clearTimeout(resting);
+    if (dayMoves) {
+        resting = setTimeout(notify, REST_MS);
+    } else {
+        notify();
+    }
+}
+
+function notify(): void {
     listeners.forEach(listener => listener());
 }
 

@@ -197,8 +197,10 @@ export const deskEn = {
     'parked.dismiss.help': 'is never read again. Later records of its stream continue.',
     // My changes
     'mine.title': 'My changes',
-    'mine.period': 'Recorded in the last',
-    'mine.days': 'days: {days}',
+    'mine.period': 'Recorded in',
+    'mine.days.1': 'the last day',
+    'mine.days.7': 'the last 7 days',
+    'mine.days.30': 'the last 30 days',
     'mine.none': 'You recorded nothing in this time.',
     'mine.more': 'Search further',
     'mine.open-form': 'Open the form',

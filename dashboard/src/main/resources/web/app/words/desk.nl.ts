@@ -199,8 +199,10 @@ export const deskNl = {
     'parked.dismiss.help': 'wordt nooit meer gelezen. Latere berichten van de stroom gaan door.',
     // My changes
     'mine.title': 'Mijn wijzigingen',
-    'mine.period': 'Vastgelegd in de laatste',
-    'mine.days': 'dagen: {days}',
+    'mine.period': 'Vastgelegd in',
+    'mine.days.1': 'de laatste dag',
+    'mine.days.7': 'de laatste 7 dagen',
+    'mine.days.30': 'de laatste 30 dagen',
     'mine.none': 'U hebt in deze tijd niets vastgelegd.',
     'mine.more': 'Zoek verder',
     'mine.open-form': 'Open het formulier',

@@ -198,8 +198,10 @@ export const deskRu = {
     'parked.dismiss.help': 'больше не будет прочитан. Следующие записи потока пойдут дальше.',
     // My changes
     'mine.title': 'Мои изменения',
-    'mine.period': 'Записано за последние',
-    'mine.days': 'дни: {days}',
+    'mine.period': 'Записано за',
+    'mine.days.1': 'последний день',
+    'mine.days.7': 'последние 7 дней',
+    'mine.days.30': 'последние 30 дней',
     'mine.none': 'За это время вы ничего не записали.',
     'mine.more': 'Искать дальше',
     'mine.open-form': 'Открыть форму',

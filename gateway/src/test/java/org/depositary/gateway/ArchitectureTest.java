@@ -21,7 +21,7 @@ class ArchitectureTest {
                 feeds -> edge eventsourcing eventsourcing.http feeds.formats feeds.text live log read read.changes read.facts security web web.parameters web.tags
                 feeds.keys -> database edge eventsourcing security web web.parameters
                 feeds.text -> read read.changes vocabulary.parties vocabulary.sources
-                graph -> database eventsourcing eventsourcing.http graph.limits graph.reads graph.schema graph.subscriptions log read web
+                graph -> database edge eventsourcing eventsourcing.http graph.limits graph.reads graph.schema graph.subscriptions log read web web.tags
                 graph.limits -> eventsourcing
                 graph.reads -> eventsourcing live log read read.documents read.fields read.lists read.parties web web.parameters
                 graph.schema -> eventsourcing graph.reads live read read.documents read.exercises read.facts read.fields read.findings read.instruments read.lists read.memberships read.organizations read.parties vocabulary.parties web.parameters web.resource
@@ -35,7 +35,7 @@ class ArchitectureTest {
                 log -> database eventsourcing.background
                 login -> edge eventsourcing web web.parameters
                 oembed -> edge eventsourcing read read.organizations read.parties web web.parameters
-                openapi -> web.representation
+                openapi -> read.fields web.representation
                 pages -> cite eventsourcing.http feeds.text read read.changes vocabulary.sources web web.parameters web.representation
                 parked -> database eventsourcing eventsourcing.background eventsourcing.retention feeder projection web web.parameters
                 projection -> database eventsourcing.background log
@@ -60,7 +60,7 @@ class ArchitectureTest {
                 read.institutions -> read read.facts read.lists read.organizations read.parties vocabulary.dates
                 read.instruments -> eventsourcing read read.facts read.lists read.organizations read.parties vocabulary.dates vocabulary.instruments vocabulary.sources
                 read.lists -> read
-                read.memberships -> read read.lists read.organizations read.parties vocabulary.dates vocabulary.parties vocabulary.sources
+                read.memberships -> eventsourcing read read.facts read.lists read.organizations read.parties vocabulary.dates vocabulary.parties vocabulary.sources
                 read.memberships.years -> read read.facts read.lists read.memberships read.organizations read.parties vocabulary.dates vocabulary.parties vocabulary.sources
                 read.organizations -> eventsourcing read read.facts read.lists vocabulary.dates vocabulary.parties vocabulary.sources
                 read.parties -> eventsourcing read read.lists read.organizations vocabulary.dates vocabulary.names vocabulary.parties

@@ -1,45 +1,39 @@
 import {useRef} from 'preact/hooks';
 import {asOf, dayNumber, isoDay, today} from '../../dates/day.ts';
 import {dayText} from '../../dates/text.ts';
-import {useView} from '../../state/view.ts';
+import {useMovingView, useView} from '../../state/view.ts';
 import {t} from '../../words/index.ts';
 import {dayAt, xOf} from './marks.ts';
 import type {Drawn} from './TimelineRows.tsx';
 
-/** The as-of day across the rows. Its handle can be dragged; the slider above does the same by keyboard. */
-export function AsOfLine({geometry, period, left, y, height}: Drawn & {y: number; height: number}) {
-    const [view, change] = useView();
-    const group = useRef<SVGGElement>(null);
+/**
+ * The as-of day across the rows. It lies above the chart, so its moves do not paint the bars again. Its handle can be dragged;
+ * the slider above does the same by keyboard.
+ */
+export function AsOfLine({geometry, period, left, height}: Drawn & {height: number}) {
+    const [view, change] = useMovingView();
+    const line = useRef<HTMLDivElement>(null);
     const day = asOf(view);
     const x = xOf(dayNumber(day), period, geometry.width);
     if (view.from || view.to || x < 0 || x > geometry.width) {
         return null;
     }
     const drag = (event: PointerEvent) => {
-        if (event.buttons !== 1) {
-            return;
+        if (event.buttons === 1) {
+            const plot = line.current!.parentElement!.getBoundingClientRect().left + left;
+            const next = isoDay(dayAt(event.clientX - plot, period, geometry.width));
+            change({on: next === today() ? '' : next}, {replace: true});
         }
-        event.stopPropagation();
-        const plot = group.current!.ownerSVGElement!.getBoundingClientRect().left + left;
-        const next = isoDay(dayAt(event.clientX - plot, period, geometry.width));
-        change({on: next === today() ? '' : next}, {replace: true});
     };
     return (
-        <g ref={group} class="as-of-line" transform={`translate(${left + x} 0)`} aria-hidden="true">
-            <line y1={y + 20} y2={height} />
-            <g
+        <div ref={line} class="as-of-line" aria-hidden="true" style={{transform: `translateX(${left + x}px)`, height: `${height}px`}}>
+            <div
                 class="handle"
-                onPointerDown={event => {
-                    event.stopPropagation();
-                    (event.currentTarget as Element).setPointerCapture(event.pointerId);
-                }}
+                title={t('timeline.as-of', {day: dayText(day)})}
+                onPointerDown={event => event.currentTarget.setPointerCapture(event.pointerId)}
                 onPointerMove={drag}
-            >
-                <title>{t('timeline.as-of', {day: dayText(day)})}</title>
-                <rect x={-14} y={y} width={28} height={24} />
-                <path d={`M-6 ${y + 12} h12 l-6 9 z`} />
-            </g>
-        </g>
+            />
+        </div>
     );
 }
 

@@ -1,3 +1,4 @@
+import {memo} from 'preact/compat';
 import type {TimelineItem} from '../../api/types.ts';
 import {t, word} from '../../words/index.ts';
 import {standing} from './spans.ts';
@@ -7,8 +8,13 @@ export const STANDINGS = [
     'member', 'associate', 'observer', 'dialogue-partner', 'guest', 'suspended', 'applicant', 'interested',
 ];
 
+interface LegendProps {
+    items: TimelineItem[];
+    organization: string | undefined;
+}
+
 /** What the colours and patterns of this chart mean, and nothing else. */
-export function Legend({items, organization}: {items: TimelineItem[]; organization: string | undefined}) {
+export const Legend = memo(function Legend({items, organization}: LegendProps) {
     const present = new Set(items.map(standing));
     const isImprecise = items.some(
         ({since, until}) => since.earliest !== since.latest || (until && until.earliest !== until.latest),
@@ -38,7 +44,7 @@ export function Legend({items, organization}: {items: TimelineItem[]; organizati
             {items.some(item => item.disputed) && <li>⚑ {t('fact.disputed')}</li>}
         </ul>
     );
-}
+});
 
 function Sample({status, part}: {status: string; part: string}) {
     return (

@@ -67,9 +67,9 @@ export function Timeline({items, of, whole, organization}: TimelineProps) {
                     <TimelineGrid {...drawn} height={height} />
                     <TimelineRows {...drawn} of={of} organization={organization} top={visible.top} bottom={visible.bottom} />
                     <TimelineAxis {...drawn} y={scrolled} />
-                    <AsOfLine {...drawn} y={scrolled} height={height} />
                 </svg>
             </div>
+            <AsOfLine {...drawn} height={scrolls ? SCROLLED_HEIGHT : height} />
             <Legend items={items} organization={organization} />
         </div>
     );

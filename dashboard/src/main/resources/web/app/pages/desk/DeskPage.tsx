@@ -11,7 +11,7 @@ import {ParkedTab} from './parked/ParkedTab.tsx';
 import {RecordTab} from './record/RecordTab.tsx';
 import {changeToken, LoginOffer} from './session/LoginOffer.tsx';
 
-/** What a curator does. A new list of work, such as proposals, is one more row. */
+/** The tabs of the desk. Another list of work, such as proposals, is one more row. */
 const TABS: {id: string; label: Word; role: string; Tab: ComponentType}[] = [
     {id: 'record', label: 'desk.record', role: 'curator', Tab: RecordTab},
     {id: 'findings', label: 'desk.findings', role: 'curator', Tab: FindingsTab},
@@ -54,7 +54,7 @@ export function DeskPage() {
     );
 }
 
-/** An administrator may do what a curator may. */
+/** Administrators have the rights of curators. */
 function mayUse({roles}: Session, role: string): boolean {
     return roles.includes(role) || roles.includes('admin');
 }

@@ -1,8 +1,9 @@
 import type {Problem} from '../../api/client.ts';
 import {href, useView} from '../../state/view.ts';
+import {factName} from './fact/factName.ts';
 import {t} from '../../words/index.ts';
 
-/** Why a command was refused, with links to the facts that are in its way. */
+/** Shows the problem of a refused command, with links to the conflicting facts. */
 export function ProblemOfCommand({problem}: {problem: Problem}) {
     const [view] = useView();
     const said = problem.detail || problem.title || t('desk.unreachable');
@@ -25,7 +26,7 @@ export function ProblemOfCommand({problem}: {problem: Problem}) {
                     {t('desk.conflictsWith')}{' '}
                     {problem.conflictsWith.map(fact => (
                         <a key={fact} href={href(view, {open: fact})}>
-                            {fact.split('/').slice(2).join(' ')}
+                            {factName(fact)}
                         </a>
                     ))}
                 </p>

@@ -1,4 +1,4 @@
-/** What a fact can be about. */
+/** The things that own facts. The path of a command names one of them. */
 export type Owner = 'organization' | 'party' | 'instrument' | 'exercise';
 
 /** A command that records a fact. The OpenAPI document of the interface has its fields. */
@@ -6,7 +6,7 @@ export interface Command {
     kind: string;
     method: 'POST' | 'PUT';
     path: string;
-    /** What the path names. A command without one records a thing of its own. */
+    /** The owner that the path names. A command without one creates a thing of its own. */
     of?: Owner;
     /** The first part of the address of the facts that it records. */
     collection: string;

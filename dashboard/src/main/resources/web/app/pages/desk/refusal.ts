@@ -1,6 +1,6 @@
 import {Problem} from '../../api/client.ts';
 
-/** Why a command was refused. Undefined if it was not. */
+/** Returns the problem of a refused command. Undefined if it was accepted. */
 export async function refusalOf(sent: Promise<unknown>): Promise<Problem | undefined> {
     try {
         await sent;

@@ -11,7 +11,7 @@ export interface Recorded {
     warnings?: string[];
 }
 
-/** What a command concerns, so that open pages read it again. */
+/** The subject of a command. Open pages that show it read again. */
 export interface Concern {
     organization?: string;
     party?: string;
@@ -48,7 +48,7 @@ async function waitFor({location, version}: Recorded): Promise<void> {
     await call(fact, {headers: {Accept: 'application/json', 'Depositary-After': version, Prefer: 'wait=5'}});
 }
 
-/** What a later event about a fact concerns. */
+/** The subject of later events about a fact. */
 export function concernOf(fact: Fact): Concern {
     const text = (value: unknown) => (typeof value === 'string' ? value : undefined);
     return {organization: text(fact.organization), party: text(fact.party), fact: fact.url};

@@ -3,7 +3,7 @@ import {LoginOffer} from '../desk/session/LoginOffer.tsx';
 import {t} from '../../words/index.ts';
 import type {Citation} from './quotes.ts';
 
-/** What everybody may see of a restricted text: why it is closed, and the quotes that facts cite. */
+/** Shows the public part of a restricted text: the reason, and the quotes that facts cite. */
 export function RestrictedText({citations}: {citations: Citation[]}) {
     const quoted = citations.filter(each => each.quote);
     return (

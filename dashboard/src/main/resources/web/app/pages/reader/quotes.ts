@@ -29,7 +29,7 @@ export function citationsOf(facts: Fact[], document: string): Citation[] {
     });
 }
 
-/** Where a quote stands in a passage, in code points. White space of any length counts as one space. */
+/** Finds a quote in a passage. Offsets are code points; white space of any length counts as one space. */
 export function placeIn(passage: Passage, quote: string): {start: number; end: number} | undefined {
     const words = quote.normalize('NFC').trim().split(/\s+/).map(escaped);
     const found = new RegExp(words.join('\\s+'), 'u').exec(passage.text);

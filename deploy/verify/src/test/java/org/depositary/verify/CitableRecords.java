@@ -33,13 +33,22 @@ record CitableRecords(TestInstallation installation) {
                         Stream.of(
                                 "/api/organizations/sco", "/api/parties/KZ", "/api/parties/csto", "/api/parties/SUHH"),
                         listed,
+                        spans(reader),
                         changes().stream(),
                         document().stream())
                 .flatMap(part -> part)
                 .toList();
     }
 
-    /** A fact of each state: recorded, corrected, disputed, retracted. Its names have special characters. */
+    private static Stream<String> spans(OriginClient reader) {
+        return reader.get("/api/organizations/csto/timeline?limit=2").expect(200).items().stream()
+                .map(item -> item.path("span").asText());
+    }
+
+    /**
+     * Facts that are recorded, corrected, disputed and retracted, and the span of the retracted one. Their names have special
+     * characters.
+     */
     private List<String> changes() {
         var curator = installation.client().with(installation.token("curator"));
         var organization = "cited-" + UUID.randomUUID().toString().substring(0, 8);
@@ -63,6 +72,7 @@ record CitableRecords(TestInstallation installation) {
         var retraction = curator.post(facts.get(3) + "/retraction", Map.of("reason", "It never happened"));
         curator.getAfter(retraction.expect(201).header("Depositary-Version"), facts.get(3))
                 .expect(200);
+        facts.add(facts.get(3).replace("/membership-changes/", "/memberships/"));
         return facts;
     }
 

@@ -32,10 +32,12 @@ class ForeignLinkedDataTest {
             "/api/exercise-steps",
             "/api/participations");
 
+    private final TestInstallation installation;
     private final OriginClient client;
     private final OriginClient contributor;
 
     ForeignLinkedDataTest(TestInstallation installation) throws Exception {
+        this.installation = installation;
         this.client = installation.client();
         this.contributor = client.with(installation.token("contributor"));
     }
@@ -51,7 +53,7 @@ class ForeignLinkedDataTest {
     }
 
     private void assertRead(String path, JsonNode read) {
-        assertThat(texts(read.path("subjects"))).contains(read.path("url").asText());
+        assertThat(texts(read.path("subjects"))).contains("http://localhost:%d%s".formatted(installation.port(), path));
         assertThat(texts(read.path("predicates")))
                 .as(path)
                 .isNotEmpty()
@@ -70,6 +72,7 @@ class ForeignLinkedDataTest {
         var byKind = new TreeMap<String, List<String>>();
         add(byKind, upload());
         add(byKind, "/api/exports");
+        add(byKind, span());
         add(byKind, "/api/parties/KZ");
         add(byKind, "/api/parties/SUHH");
         for (var change : new ChangeFeedClient(client).all()) {
@@ -120,6 +123,11 @@ class ForeignLinkedDataTest {
                 .asText();
         await().until(() -> client.get(document).body().path("status").asText().equals("ok"));
         return document;
+    }
+
+    private String span() {
+        var spans = client.get("/api/organizations/sco/timeline?limit=1").expect(200);
+        return spans.body().at("/items/0/span").asText();
     }
 
     private String origin() {

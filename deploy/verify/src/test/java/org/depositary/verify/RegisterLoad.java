@@ -19,7 +19,8 @@ import org.depositary.verify.RetriedRequest.Attempt;
 
 /**
  * Several clients that together record facts at a fixed rate, as far as the installation accepts them. Recorded facts count, and
- * not requests: an array in one request counts each of its facts, and a refused command gives its place back.
+ * not requests: an array in one request counts each of its facts, and a refused command gives its place back. It rests when it has
+ * recorded what it may, so that a slow reader on a busy machine is not left further behind with each round.
  */
 final class RegisterLoad implements AutoCloseable {
 
@@ -39,7 +40,10 @@ final class RegisterLoad implements AutoCloseable {
     private final AtomicInteger requests = new AtomicInteger();
     private final AtomicLong turns = new AtomicLong();
     private final Queue<String> unexpected = new ConcurrentLinkedQueue<>();
+    private final AtomicLong rests = new AtomicLong();
     private final long began = System.nanoTime();
+    private long facts;
+    private volatile long most;
     private volatile boolean stopping;
 
     private RegisterLoad(OriginClient curator, int perSecond, long seed) {
@@ -53,9 +57,22 @@ final class RegisterLoad implements AutoCloseable {
         for (int writer = 0; writer < WRITERS; writer++) {
             load.startWriter(writer);
         }
-        load.clock.scheduleAtFixedRate(
-                load.due::release, 0, TimeUnit.SECONDS.toNanos(1) / perSecond, TimeUnit.NANOSECONDS);
+        load.clock.scheduleAtFixedRate(load::tick, 0, TimeUnit.SECONDS.toNanos(1) / perSecond, TimeUnit.NANOSECONDS);
         return load;
+    }
+
+    private void tick() {
+        if (facts < most) {
+            facts++;
+            due.release();
+        } else {
+            rests.incrementAndGet();
+        }
+    }
+
+    /** Records at most so many further facts, then rests until the next call. */
+    void goOnFor(int further) {
+        most = recorded() + further;
     }
 
     private void startWriter(int number) {
@@ -126,11 +143,19 @@ final class RegisterLoad implements AutoCloseable {
         return List.copyOf(unexpected);
     }
 
-    /** The rate so far, and the wanted one. */
+    /** The rate so far while it did not rest, and the wanted one. */
     String rate() {
-        double seconds = (System.nanoTime() - began) / (double) TimeUnit.SECONDS.toNanos(1);
-        return "%,d facts recorded in %.0f s, %.0f of %d a second, by %,d requests; %,d refused"
-                .formatted(recorded(), seconds, recorded() / seconds, perSecond, requests.get(), refused.get());
+        double resting = (double) rests.get() / perSecond;
+        double writing = (System.nanoTime() - began) / (double) TimeUnit.SECONDS.toNanos(1) - resting;
+        return "%,d facts recorded in %.0f s, %.0f of %d a second, by %,d requests; %,d refused; %.0f s of rest"
+                .formatted(
+                        recorded(),
+                        writing,
+                        recorded() / writing,
+                        perSecond,
+                        requests.get(),
+                        refused.get(),
+                        resting);
     }
 
     @Override

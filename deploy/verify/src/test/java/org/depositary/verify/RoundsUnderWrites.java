@@ -14,6 +14,9 @@ final class RoundsUnderWrites implements AutoCloseable {
 
     static final int ROUNDS = Integer.getInteger("snapshots.rounds", 10);
     private static final int CHANGES = Integer.getInteger("snapshots.changes", 400);
+    /** The writes of a round end with this multiple, if it takes so long. */
+    private static final int MOST_WRITES = 2 * CHANGES;
+
     private static final int WRITES_PER_SECOND = Integer.getInteger("snapshots.rate", 200);
 
     private final String name;
@@ -30,10 +33,12 @@ final class RoundsUnderWrites implements AutoCloseable {
         this.first = MembershipSnapshot.seq(reader);
         this.reached = first;
         this.load = RegisterLoad.start(reader.with(installation.token("curator")), WRITES_PER_SECOND, seed);
+        load.goOnFor(MOST_WRITES);
     }
 
     /** Waits until the reads have the changes of another round. */
     void awaitFurtherChanges() {
+        load.goOnFor(MOST_WRITES);
         long due = reached + CHANGES;
         reached = await("further changes").until(() -> MembershipSnapshot.seq(reader), now -> now >= due);
     }

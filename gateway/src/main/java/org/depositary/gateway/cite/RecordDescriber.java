@@ -30,7 +30,7 @@ import org.depositary.vocabulary.parties.PartyLookup;
 public class RecordDescriber {
 
     /** The kinds whose names depend on the day. */
-    private static final Set<String> DATED = Set.of("organization", "party");
+    private static final Set<String> DATED = Set.of("organization", "party", "membership");
 
     private static final Map<String, List<String>> REFERENCES = Map.of(
             "organization",
@@ -77,6 +77,7 @@ public class RecordDescriber {
         return switch (record.kind()) {
             case "passage" -> new FactKey(FactVersionReads.DOCUMENT, record.id());
             case "party" -> new FactKey("organization", record.id());
+            case "membership" -> new FactKey("membership-change", record.id());
             default -> record;
         };
     }

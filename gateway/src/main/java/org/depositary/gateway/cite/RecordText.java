@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.depositary.gateway.feeds.text.DateText;
 import org.depositary.gateway.feeds.text.FactSentence;
 import org.depositary.gateway.feeds.text.NameLookup;
+import org.depositary.gateway.feeds.text.SpanSentence;
 import org.depositary.gateway.read.JsonFieldReader;
 import org.depositary.gateway.read.changes.FactKey;
 
@@ -33,8 +34,11 @@ record RecordText(FactKey record, FactKey subject, JsonNode answer, JsonNode sta
     }
 
     String sentence() {
-        return isState()
-                ? "%s is a party of this register".formatted(field("name").orElse(record.id()))
+        if (isState()) {
+            return "%s is a party of this register".formatted(field("name").orElse(record.id()));
+        }
+        return record.kind().equals("membership")
+                ? SpanSentence.of(answer, names)
                 : FactSentence.of(subject, statement, names);
     }
 
@@ -95,6 +99,10 @@ record RecordText(FactKey record, FactKey subject, JsonNode answer, JsonNode sta
         var notes = new ArrayList<String>();
         addEnd(notes, "Retracted", answer.path("retracted"));
         addEnd(notes, "Taken down", answer.path("takenDown"));
+        if (!answer.path("retracted").isObject()) {
+            field("recordedUntil")
+                    .ifPresent(at -> notes.add("The register stopped stating this " + DateText.point(day(at))));
+        }
         if (answer.path("disputed").asBoolean()) {
             notes.add("Sources disagree about this");
         }

@@ -7,6 +7,8 @@ import io.quarkus.vertx.http.runtime.security.SecurityHandlerPriorities;
 import io.quarkus.virtual.threads.VirtualThreads;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
@@ -21,6 +23,8 @@ import org.depositary.eventsourcing.Problem;
 import org.depositary.eventsourcing.ProblemType;
 import org.depositary.eventsourcing.http.ProblemJson;
 import org.depositary.gateway.graph.reads.RequestReads;
+import org.depositary.gateway.web.tags.ContentHash;
+import org.depositary.gateway.web.tags.ReadTag;
 import org.depositary.gateway.web.WriteVersionWaiter;
 import org.jboss.logging.Logger;
 
@@ -42,6 +46,7 @@ class GraphQlRoute {
     private final GraphQlEngine engine;
     private final GraphQlSettings settings;
     private final CallerReads callers;
+    private final ExecutionPlaces places;
     private final WriteVersionWaiter writes;
     private final ExecutorService threads;
 
@@ -49,11 +54,13 @@ class GraphQlRoute {
             GraphQlEngine engine,
             GraphQlSettings settings,
             CallerReads callers,
+            ExecutionPlaces places,
             WriteVersionWaiter writes,
             @VirtualThreads ExecutorService threads) {
         this.engine = engine;
         this.settings = settings;
         this.callers = callers;
+        this.places = places;
         this.writes = writes;
         this.threads = threads;
     }
@@ -111,10 +118,18 @@ class GraphQlRoute {
         }
         var reads = callers.reads(context);
         awaitWrites(context)
-                .compose(awaited ->
-                        context.vertx().executeBlocking(() -> engine.execute(request.get(), reads, Map.of()), false))
+                .compose(awaited -> execute(context, request, reads))
                 .onSuccess(result -> send(context, type.get(), result, reads))
                 .onFailure(failure -> refuse(context, failure));
+    }
+
+    /** Takes the place before the document waits for a worker thread, so that few of one client wait there. */
+    private Future<ExecutionResult> execute(
+            RoutingContext context, Supplier<GraphQlRequest> request, RequestReads reads) {
+        var leave = places.take(context);
+        return context.vertx()
+                .executeBlocking(() -> engine.execute(request.get(), reads, Map.of()), false)
+                .onComplete(executed -> leave.run());
     }
 
     /** Waits on a virtual thread, so that waiting requests do not occupy worker threads. */
@@ -145,11 +160,25 @@ class GraphQlRoute {
             response.setStatusCode(type.status(result))
                     .putHeader("Content-Type", type.mediaType() + "; charset=utf-8")
                     .putHeader("Cache-Control", "no-cache")
-                    .putHeader("Vary", "Accept, Accept-Language, Authorization")
-                    .end(body);
+                    .putHeader("Vary", "Accept, Accept-Language, Authorization");
+            var tag = tag(context.request(), result, body);
+            tag.ifPresent(known -> response.putHeader("ETag", known.toString()));
+            var ifNoneMatch = Optional.ofNullable(context.request().getHeader("If-None-Match"));
+            if (tag.filter(known -> known.isIn(ifNoneMatch)).isPresent()) {
+                response.setStatusCode(304).end();
+            } else {
+                response.end(body);
+            }
         } catch (JsonProcessingException failure) {
             refuse(context, failure);
         }
+    }
+
+    /** The entity tag of the answer to a GET. Empty for an error, which can be gone at the next request. */
+    private static Optional<ReadTag> tag(HttpServerRequest request, ExecutionResult result, String body) {
+        return request.method().equals(HttpMethod.GET) && result.getErrors().isEmpty()
+                ? Optional.of(ReadTag.ofContent(ContentHash.of(body)))
+                : Optional.empty();
     }
 
     private static void refuse(RoutingContext context, Throwable failure) {

@@ -27,6 +27,14 @@ public interface GraphQlSettings {
     @WithDefault("50")
     int maxAliases();
 
+    /** The maximum number of documents that this gateway executes at once. */
+    @WithDefault("16")
+    int maxExecutions();
+
+    /** The maximum number of documents of one client that this gateway executes at once. */
+    @WithDefault("8")
+    int maxExecutionsPerClient();
+
     /** The maximum number of operations in a document. */
     @WithDefault("10")
     int maxOperations();

@@ -12,14 +12,21 @@ class SocketQueries implements SocketExecutor {
 
     private final GraphQlEngine engine;
     private final CallerReads callers;
+    private final ExecutionPlaces places;
 
-    SocketQueries(GraphQlEngine engine, CallerReads callers) {
+    SocketQueries(GraphQlEngine engine, CallerReads callers, ExecutionPlaces places) {
         this.engine = engine;
         this.callers = callers;
+        this.places = places;
     }
 
     @Override
     public ExecutionResult execute(String payload, Map<Object, Object> context, RoutingContext handshake) {
-        return engine.execute(GraphQlRequest.of(payload), callers.reads(handshake), context);
+        var leave = places.take(handshake);
+        try {
+            return engine.execute(GraphQlRequest.of(payload), callers.reads(handshake), context);
+        } finally {
+            leave.run();
+        }
     }
 }

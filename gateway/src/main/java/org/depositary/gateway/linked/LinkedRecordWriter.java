@@ -8,6 +8,7 @@ import org.depositary.gateway.read.documents.PassageDetail;
 import org.depositary.gateway.read.exercises.ExerciseDetail;
 import org.depositary.gateway.read.facts.FactDetail;
 import org.depositary.gateway.read.instruments.InstrumentDetail;
+import org.depositary.gateway.read.memberships.SpanDetail;
 import org.depositary.gateway.read.organizations.OrganizationDetail;
 import org.depositary.gateway.read.parties.PartyDetail;
 import org.depositary.gateway.web.RecordWriter;
@@ -19,6 +20,7 @@ class LinkedRecordWriter implements RecordWriter {
 
     private final OrganizationDescriber organizations;
     private final FactDescriber facts;
+    private final SpanDescriber spans;
     private final ExerciseDescriber exercises;
     private final InstrumentDescriber instruments;
     private final DocumentDescriber documents;
@@ -26,11 +28,13 @@ class LinkedRecordWriter implements RecordWriter {
     LinkedRecordWriter(
             OrganizationDescriber organizations,
             FactDescriber facts,
+            SpanDescriber spans,
             ExerciseDescriber exercises,
             InstrumentDescriber instruments,
             DocumentDescriber documents) {
         this.organizations = organizations;
         this.facts = facts;
+        this.spans = spans;
         this.exercises = exercises;
         this.instruments = instruments;
         this.documents = documents;
@@ -52,6 +56,7 @@ class LinkedRecordWriter implements RecordWriter {
             case OrganizationDetail organization -> organizations.organization(answer, read.snapshot());
             case PartyDetail party -> organizations.party(answer, read.snapshot());
             case FactDetail fact -> facts.fact(fact, answer, read.snapshot());
+            case SpanDetail span -> spans.span(span, answer);
             case ExerciseDetail exercise -> exercises.exercise(answer);
             case InstrumentDetail instrument -> instruments.instrument(answer, read.snapshot());
             case DocumentDetail document -> documents.document(answer);

@@ -10,6 +10,7 @@ import org.depositary.gateway.read.JsonFieldReader;
 import org.depositary.gateway.read.Snapshot;
 import org.depositary.gateway.read.fields.ItemJson;
 import org.depositary.gateway.read.memberships.MembershipFilter;
+import org.depositary.gateway.read.memberships.SpanDetail;
 import org.depositary.gateway.read.memberships.TimelineFilter;
 import org.depositary.gateway.read.memberships.TimelineItem;
 import org.depositary.gateway.read.memberships.TimelineReads;
@@ -20,10 +21,21 @@ class SpanDescriber {
 
     private final ItemJson json;
     private final ThingAddresses addresses;
+    private final ProvenanceDescriber provenance;
 
-    SpanDescriber(ItemJson json, ThingAddresses addresses) {
+    SpanDescriber(ItemJson json, ThingAddresses addresses, ProvenanceDescriber provenance) {
         this.json = json;
         this.addresses = addresses;
+        this.provenance = provenance;
+    }
+
+    /** @param answer the JSON of the span */
+    LinkedNode span(SpanDetail span, JsonNode answer) {
+        var node = role(span.item(), answer);
+        if (span.retracted().isEmpty()) {
+            node.instant("prov:invalidatedAtTime", answer.path("recordedUntil"));
+        }
+        return provenance.addTo(node, answer);
     }
 
     Stream<LinkedNode> ofOrganization(String id, Snapshot snapshot) throws SQLException {
@@ -51,19 +63,22 @@ class SpanDescriber {
 
     private LinkedNode role(TimelineItem item) {
         var span = json.tree(item);
-        var aspect = item.status().isPresent() ? "status" : "candidacy";
+        return role(item, span).value("depositary:disputed", span.path("disputed"));
+    }
+
+    /** @param span the JSON of the item */
+    private LinkedNode role(TimelineItem item, JsonNode span) {
         var organization = LinkedNode.of("schema:Organization")
                 .id(addresses.organization(item.organization()))
                 .text("schema:name", item.organizationName());
-        return LinkedNode.of("schema:OrganizationRole")
-                .id(addresses.of(item.opened()) + "#" + aspect)
+        return LinkedNode.of("schema:OrganizationRole", "prov:Entity")
+                .id(addresses.of(item.span()))
                 .text("schema:roleName", item.status().or(item::candidacy))
                 .date("schema:startDate", span.path("since"))
                 .date("schema:endDate", span.path("until"))
                 .node("schema:member", addresses.party(item.party()).text("schema:name", item.name()))
                 .node("schema:memberOf", organization)
                 .value("depositary:founding", span.path("founding"))
-                .value("depositary:disputed", span.path("disputed"))
                 .value("depositary:certainty", span.path("certainty"))
                 .date("depositary:coveredUntil", span.path("coveredUntil"))
                 .node("prov:wasDerivedFrom", LinkedNode.link(addresses.of(item.opened())))

@@ -1,9 +1,11 @@
 package org.depositary.gateway.openapi;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.depositary.gateway.read.fields.RecordJavadoc;
 import org.jboss.jandex.ClassInfo;
 import org.jboss.jandex.DotName;
 import org.jboss.jandex.FieldInfo;
@@ -12,10 +14,11 @@ import org.jboss.jandex.IndexView;
 /**
  * A record as Jackson writes it, without empty {@code Optional}s.
  *
+ * @param type the record
  * @param name the name of its schema; for a generic record, the start of the name
  * @param isOpen whether the JSON has fields whose names are data
  */
-record JsonRecord(String name, List<Field> fields, boolean isOpen) {
+record JsonRecord(ClassInfo type, String name, List<Field> fields, boolean isOpen) {
 
     private static final DotName OPTIONAL = DotName.createSimple("java.util.Optional");
     private static final DotName UNWRAPPED = DotName.createSimple("com.fasterxml.jackson.annotation.JsonUnwrapped");
@@ -25,11 +28,24 @@ record JsonRecord(String name, List<Field> fields, boolean isOpen) {
     private static final DotName SCHEMA =
             DotName.createSimple("org.eclipse.microprofile.openapi.annotations.media.Schema");
 
-    /** A field of the JSON. */
-    record Field(String name, boolean isRequired, boolean isNullable) {}
+    /**
+     * A field of the JSON.
+     *
+     * @param component the component of the record from which Jackson writes it
+     */
+    record Field(String name, boolean isRequired, boolean isNullable, FieldInfo component) {
+
+        Optional<String> description() {
+            return RecordJavadoc.ofField(component.declaringClass().name().toString(), component.name());
+        }
+    }
+
+    Optional<String> description() {
+        return RecordJavadoc.ofType(type.name().toString());
+    }
 
     static JsonRecord of(ClassInfo type, IndexView classes) {
-        return new JsonRecord(name(type), fields(type, classes).toList(), isOpen(type, classes));
+        return new JsonRecord(type, name(type), fields(type, classes).toList(), isOpen(type, classes));
     }
 
     Set<String> names() {
@@ -65,7 +81,7 @@ record JsonRecord(String name, List<Field> fields, boolean isOpen) {
         boolean isLeftOut = isOptional && !isWritten || includes("NON_EMPTY", type, component);
         // Outside the gateway, an absent field is null and has no Optional.
         boolean isOfGateway = type.name().toString().startsWith("org.depositary.gateway.");
-        return new Field(name, isOfGateway && !isLeftOut, isOptional && isWritten);
+        return new Field(name, isOfGateway && !isLeftOut, isOptional && isWritten, component);
     }
 
     private static boolean includes(String rule, ClassInfo type, FieldInfo component) {

@@ -33,8 +33,10 @@ public class PublishedOpenApi implements OASFilter {
     }
 
     private void complete(ObjectNode document) {
-        new RecordSchemas(classes).complete(document);
+        var records = new RecordSchemas(classes);
+        records.complete(document);
         SharedSchemas.merge(document);
+        records.describe(document);
         OperationTags.complete(document);
         for (var operation : DocumentedOperation.all(document)) {
             operation.setIfAbsent("operationId", OperationIds.of(operation.method(), operation.path()));

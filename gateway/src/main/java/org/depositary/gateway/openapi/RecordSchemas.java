@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import org.jboss.jandex.IndexView;
 
@@ -30,9 +31,31 @@ final class RecordSchemas {
     }
 
     void complete(ObjectNode document) {
+        forEach(document, RecordSchemas::complete);
+    }
+
+    /** Adds the Javadoc of the records. Schemas of services without it must be compared before. */
+    void describe(ObjectNode document) {
+        forEach(document, RecordSchemas::describe);
+    }
+
+    private void forEach(ObjectNode document, BiConsumer<ObjectNode, JsonRecord> action) {
         document.path("components").path("schemas").properties().forEach(schema -> recordOf(
                         schema.getKey(), schema.getValue())
-                .ifPresent(type -> complete((ObjectNode) schema.getValue(), type)));
+                .ifPresent(type -> action.accept((ObjectNode) schema.getValue(), type)));
+    }
+
+    private static void describe(ObjectNode schema, JsonRecord type) {
+        type.description().ifPresent(text -> describe(schema, text));
+        type.fields().forEach(field -> field.description()
+                .ifPresent(
+                        text -> describe((ObjectNode) schema.path("properties").path(field.name()), text)));
+    }
+
+    private static void describe(ObjectNode schema, String text) {
+        if (!schema.has("description")) {
+            schema.put("description", text);
+        }
     }
 
     private Optional<JsonRecord> recordOf(String name, JsonNode schema) {

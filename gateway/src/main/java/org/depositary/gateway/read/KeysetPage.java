@@ -36,8 +36,21 @@ public record KeysetPage<T>(List<T> items, List<List<String>> keys, Optional<Lis
     }
 
     public static <T> KeysetPage<T> of(List<Keyed<T>> found, PageRequest request) {
-        boolean more = found.size() > request.size();
-        var kept = more ? found.subList(0, request.size()) : found;
+        return of(found, request, found.size() > request.size());
+    }
+
+    /** Merges the first pages of several lists into the first page of all their items. */
+    public static <T> KeysetPage<T> merge(List<KeysetPage<T>> pages, PageRequest request) {
+        var items = pages.stream()
+                .flatMap(page -> page.keyed().stream())
+                .sorted(Keyed.IN_ORDER)
+                .toList();
+        boolean isCut = pages.stream().anyMatch(page -> page.last().isPresent());
+        return of(items, request, isCut || items.size() > request.size());
+    }
+
+    private static <T> KeysetPage<T> of(List<Keyed<T>> found, PageRequest request, boolean more) {
+        var kept = found.subList(0, Math.min(found.size(), request.size()));
         return new KeysetPage<>(
                 kept.stream().map(Keyed::item).toList(),
                 kept.stream().map(Keyed::key).toList(),

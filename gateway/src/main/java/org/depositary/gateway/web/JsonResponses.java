@@ -57,11 +57,7 @@ public class JsonResponses {
         var body = bytes(answer);
         var read = ConditionalRead.of(ifNoneMatch, "", ReadScope.NOT_ONLY_LOG);
         return response(
-                read,
-                new ReadTag(ContentHash.of(body), Optional.empty()),
-                Optional.of(cursor),
-                () -> written(body),
-                headers);
+                read, ReadTag.ofContent(ContentHash.of(body)), Optional.of(cursor), () -> written(body), headers);
     }
 
     /**
@@ -75,7 +71,7 @@ public class JsonResponses {
                 ? linked.get().getBytes(StandardCharsets.UTF_8)
                 : bytes(answer);
         var read = ConditionalRead.of(ifNoneMatch, "", ReadScope.NOT_ONLY_LOG);
-        var tag = new ReadTag(ContentHash.of(body), Optional.empty());
+        var tag = ReadTag.ofContent(ContentHash.of(body));
         return response(read, tag, Optional.empty(), () -> written(body), headers);
     }
 
@@ -90,7 +86,7 @@ public class JsonResponses {
     public <T> RestResponse<T> of(Body<T> body, Cursor cursor, Optional<String> ifNoneMatch) {
         return response(
                 ConditionalRead.of(ifNoneMatch, "", ReadScope.NOT_ONLY_LOG),
-                new ReadTag(body.tag(), Optional.empty()),
+                ReadTag.ofContent(body.tag()),
                 Optional.of(cursor),
                 () -> ResponseBuilder.ok(body.of()),
                 body.headers());

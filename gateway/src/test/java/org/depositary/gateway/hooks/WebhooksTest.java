@@ -74,15 +74,6 @@ class WebhooksTest {
     }
 
     @Test
-    void a_client_selects_fields() {
-        var id = client.subscribe(body("title", "Mine")).getString("id");
-        client.get("/" + id + "?fields=title").statusCode(200).body("", equalTo(Map.of("title", "Mine")));
-        client.get("?fields=title").statusCode(200).body("items[0]", equalTo(Map.of("title", "Mine")));
-        client.get("/" + id + "?fields=secrets").statusCode(400);
-        client.delete(id).statusCode(204);
-    }
-
-    @Test
     void a_caller_sees_only_its_own_and_an_administrator_all() {
         var id = client.subscribe(body()).getString("id");
         var other = new WebhookClient("curator");

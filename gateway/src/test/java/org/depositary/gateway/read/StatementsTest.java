@@ -42,6 +42,7 @@ import org.depositary.gateway.read.lists.ListOfEach;
 import org.depositary.gateway.read.lists.ListQuery;
 import org.depositary.gateway.read.memberships.MemberReads;
 import org.depositary.gateway.read.memberships.MembershipFilter;
+import org.depositary.gateway.read.memberships.SpanReads;
 import org.depositary.gateway.read.memberships.TimelineFilter;
 import org.depositary.gateway.read.memberships.TimelineReads;
 import org.depositary.gateway.read.organizations.OrganizationReads;
@@ -243,6 +244,11 @@ class StatementsTest {
     void instruments_of_a_party() throws Exception {
         assertSent(
                 "instruments-of-party", StandingReads.INSTRUMENTS_OF_PARTY, new StandingFilter(NONE, PARTY, List.of()));
+    }
+
+    @Test
+    void one_span() throws Exception {
+        assertSent("span", snapshot -> new SpanReads(snapshot).version("sco", "KZ", "01890a5d"));
     }
 
     @Test

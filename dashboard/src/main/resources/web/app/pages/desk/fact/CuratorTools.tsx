@@ -22,13 +22,13 @@ function useTools(): Tools | undefined {
     return isCurator ? tools : undefined;
 }
 
-/** What a curator can do about a fact. Nothing for anybody else. */
+/** The buttons by which a curator corrects, disputes, verifies or retracts a fact. Others see none. */
 export function CuratorTools({fact, onDone}: {fact: Fact; onDone(): void}) {
     const tools = useTools();
     return tools ? <tools.FactActions fact={fact} onDone={onDone} /> : null;
 }
 
-/** What a curator can do about one claim of a fact. */
+/** The buttons by which a curator prefers or withdraws a claim. */
 export function CuratorClaimTools(props: {fact: Fact; claim: Claim; onDone(): void}) {
     const tools = useTools();
     return tools ? <tools.ClaimActions {...props} /> : null;

@@ -11,7 +11,14 @@ export function Dialog({title, children, onClose}: {title: string; children: Com
         return () => element?.close();
     }, []);
     return (
-        <dialog ref={dialog} class="command-dialog" aria-labelledby="dialog-title" onClose={onClose} onCancel={onClose}>
+        <dialog
+            ref={dialog}
+            class="command-dialog"
+            aria-labelledby="dialog-title"
+            onClose={onClose}
+            // Escape closes the dialog, and not the panel that it stands in.
+            onKeyDown={event => event.key === 'Escape' && event.stopPropagation()}
+        >
             <div class="row dialog-head">
                 <h2 id="dialog-title">{title}</h2>
                 <button type="button" class="plain" onClick={onClose}>

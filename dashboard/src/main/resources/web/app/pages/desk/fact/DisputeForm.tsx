@@ -9,7 +9,7 @@ import {useFields} from '../useFields.ts';
 import {concernOf, write} from '../write.ts';
 import type {ActionProps} from './FactActions.tsx';
 
-/** What another source says instead: other values, or that it never happened. */
+/** A form for the claim of another source: other values, or that it never happened. */
 export function DisputeForm(props: ActionProps) {
     const {fields, problem} = useFields(commandOfFact(props.fact.url));
     if (problem) {
@@ -24,7 +24,7 @@ function Dispute({fact, onDone, fields}: ActionProps & {fields: Field[]}) {
     const [before] = useState(() => pick(own, fact));
     const [never, setNever] = useState(false);
     const [values, setValues] = useState<Values>({value: before});
-    const value: Field = {name: 'value', kind: 'group', required: false, nullable: false, fields: own};
+    const value: Field = {name: 'value', kind: 'group', required: true, nullable: false, fields: own};
     const send = async (body: Values) => {
         const stated = isGroup(body.value) ? difference(before, body.value) : {};
         const claim = never ? {holds: false, sources: body.sources} : {value: stated, sources: body.sources};

@@ -22,7 +22,7 @@ export interface ActionProps {
     onDone(): void;
 }
 
-/** What a curator can do about a fact. Nothing is edited: each of these is a later event. */
+/** Buttons for later events about a fact. Nothing is edited. */
 export function FactActions({fact, onDone}: ActionProps) {
     const [open, setOpen] = useState<Action>();
     if (fact.retracted) {

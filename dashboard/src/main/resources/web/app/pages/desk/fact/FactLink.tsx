@@ -16,7 +16,7 @@ export function FactLink({fact}: {fact: Fact}) {
     );
 }
 
-/** Who, what, and when, as far as the kind of fact has them. */
+/** The party, the change and the date of a fact, as far as its kind has them. */
 export function factLine(fact: Fact): string[] {
     const holder = fact.holder as {name?: string; country?: string} | undefined;
     const who = [

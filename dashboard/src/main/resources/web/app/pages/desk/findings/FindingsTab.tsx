@@ -3,6 +3,7 @@ import type {Finding, ListPage} from '../../../api/types.ts';
 import {ReadResult} from '../../../shell/Failures.tsx';
 import {href, useView} from '../../../state/view.ts';
 import {t, word} from '../../../words/index.ts';
+import {factName} from '../fact/factName.ts';
 import {PageLinks} from '../../PageLinks.tsx';
 
 const KINDS = [
@@ -23,7 +24,7 @@ const KINDS = [
     'no-passage',
 ];
 
-/** What looks wrong in the register. A finding disappears when a correction resolves it. */
+/** Possible errors in the register. A finding disappears when a correction resolves it. */
 export function FindingsTab() {
     const [view] = useView();
     const {kind, organization, after} = view.filters;
@@ -86,8 +87,9 @@ function FindingItem({finding}: {finding: Finding}) {
     return (
         <li>
             <p>
-                <span class="tag warning">{word('finding', finding.kind)}</span> <bdi>{finding.detail}</bdi>
+                <span class="tag warning">{word('finding', finding.kind)}</span>
             </p>
+            <p dir="auto">{finding.detail}</p>
             <p class="row small">
                 {[...finding.organizations, ...finding.parties].map(each => (
                     <bdi class="soft" key={each}>
@@ -96,7 +98,7 @@ function FindingItem({finding}: {finding: Finding}) {
                 ))}
                 {finding.facts.map(fact => (
                     <a key={fact} href={addressOf(fact, view)}>
-                        {t('findings.open', {fact: nameOf(fact)})}
+                        {t('findings.open', {fact: factName(fact)})}
                     </a>
                 ))}
             </p>
@@ -109,9 +111,4 @@ function addressOf(fact: string, view: Parameters<typeof href>[0]): string {
     return fact.startsWith('/api/documents/')
         ? href(view, {path: fact.slice('/api'.length)})
         : href(view, {open: fact});
-}
-
-function nameOf(fact: string): string {
-    const [, , collection = '', id = ''] = fact.split('/');
-    return `${word('collection', collection)} ${id.length > 12 ? `…${id.slice(-6)}` : id}`;
 }

@@ -5,7 +5,7 @@ import {fieldLabel} from './labels.ts';
 import type {Field} from './schema.ts';
 import type {Value} from './values.ts';
 
-/** What every input of a form gets. */
+/** The props of every input of a form. */
 export interface InputProps {
     field: Field;
     value: Value;
@@ -45,7 +45,7 @@ export function FieldFrame({field, pointer, children}: {field: Field; pointer: s
     );
 }
 
-/** Help of the interface's description, which is in English. */
+/** The help text of the OpenAPI document, which is in English. */
 export function FieldHelp({field, id}: {field: Field; id: string}) {
     return field.help ? (
         <p class="help" id={id} lang="en">
@@ -54,7 +54,7 @@ export function FieldHelp({field, id}: {field: Field; id: string}) {
     ) : null;
 }
 
-/** What is wrong with a field. */
+/** The message of a wrong field. */
 export function FieldMessage({text, id}: {text: string | undefined; id?: string}) {
     return text ? (
         <p class="field-problem" id={id} role="alert">

@@ -5,7 +5,7 @@ import type {Fault, Faults} from './checks.ts';
 
 export interface FormState {
     faults: Faults;
-    /** What the service said of a field, by its pointer. */
+    /** Messages of the service, by the pointer of their field. */
     problems: Record<string, string>;
     /** Whether somebody tried to send the form: then missing fields are named. */
     attempted: boolean;
@@ -15,7 +15,7 @@ export interface FormState {
 
 export const FormContext = createContext<FormState>({faults: {}, problems: {}, attempted: false});
 
-/** What is wrong with the field at a pointer, in words. */
+/** The message of the field at a pointer, if it is wrong. */
 export function useMessage(pointer: string): string | undefined {
     const {faults, problems, attempted} = useContext(FormContext);
     const fault = faults[pointer];

@@ -4,7 +4,7 @@ import {FieldFrame, inputAttributes, type InputProps} from './FieldFrame.tsx';
 import {FormContext, useMessage} from './FormContext.ts';
 import {useParty} from './useParty.ts';
 
-/** A party by code or name. Says which party the register understands. */
+/** A party by code or name. The input shows which party the register understands. */
 export function PartyInput({field, value, pointer, onChange}: InputProps) {
     const {on} = useContext(FormContext);
     const typed = typeof value === 'string' ? value : '';

@@ -19,7 +19,7 @@ function referenceField(name: string, kind: Field['kind']): Field {
     return {name, kind, required: name === 'title', nullable: false};
 }
 
-/** Where a fact stands: quotes of documents here, which the reader selects, and references to anything else. */
+/** The sources of a fact: quotes that a curator selected in the reader, and references to other publications. */
 export function SourcesInput({field, value, pointer, onChange}: InputProps) {
     const sources = Array.isArray(value) ? value : [];
     const [view] = useView();

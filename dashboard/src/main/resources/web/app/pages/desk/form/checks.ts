@@ -2,7 +2,7 @@ import {edtfFault} from './edtf.ts';
 import type {Field} from './schema.ts';
 import {isGroup, type Value, type Values} from './values.ts';
 
-/** What is wrong with a field: a key of the words with its values. */
+/** A fault of a field: a key of the words with its values. */
 export interface Fault {
     key:
         | 'required'
@@ -22,7 +22,7 @@ export interface Fault {
 /** Faults by the JSON pointer of their field, as `errors[].pointer` of a problem names it. */
 export type Faults = Record<string, Fault>;
 
-/** Checks a form as the service will. Parties are checked by asking the register. */
+/** Checks a form by the rules of its schema. Parties are looked up in the register. */
 export function faultsOf(fields: Field[], values: Values, parent = '#'): Faults {
     return Object.assign({}, ...fields.map(field => faultsAt(field, values[field.name], `${parent}/${field.name}`)));
 }

@@ -1,4 +1,4 @@
-/** What is wrong with a date, as a key of the words. */
+/** The fault of a date, as a key of the words. */
 export type EdtfFault = 'form' | 'day' | 'month' | 'order';
 
 const POINT = /^(-?\d{4}|\d{3}X|\d{2}XX)(?:-(\d{2}|XX)(?:-(\d{2}|XX))?)?[?~%]?$/;

@@ -22,7 +22,7 @@ export interface OpenApi {
     components: {schemas: Record<string, Schema>};
 }
 
-/** How a field is shown and checked. */
+/** The kind of a field decides how it is shown and checked. */
 export type Kind =
     | 'text'
     | 'long-text'
@@ -60,7 +60,7 @@ export interface Field {
 /** Fields that name a party although their schema is a plain string. */
 const PARTY_NAMES = new Set(['party', 'country', 'with', 'invokedBy']);
 
-/** The fields of the body that a command takes. Of "one or several", it is the one. */
+/** The fields of the body that a command takes. Where a command takes one body or an array, these are the fields of one. */
 export function commandFields(api: OpenApi, method: string, path: string): Field[] {
     const body = api.paths[path]?.[method.toLowerCase()]?.requestBody?.content['application/json']?.schema;
     if (!body) {

@@ -1,6 +1,6 @@
 import type {Field} from './schema.ts';
 
-/** What a form holds: the JSON body of a command, while it is not complete. */
+/** The JSON body of a command, while it is not complete. */
 export type Value = string | number | boolean | null | undefined | Value[] | {[name: string]: Value};
 export type Values = {[name: string]: Value};
 
@@ -25,7 +25,7 @@ export function pruned(value: Value): Value {
     return filled.length ? Object.fromEntries(filled) : undefined;
 }
 
-/** What a read says of a fact, in the form that commands take: a date is its EDTF, and nothing is null. */
+/** Converts a value of a read to the form that commands take: a date is its EDTF, and null is left out. */
 export function asInput(read: unknown): Value {
     if (Array.isArray(read)) {
         return read.map(asInput);

@@ -8,7 +8,7 @@ import {ReportTable} from './ReportTable.tsx';
 import {OUTCOMES, type Import} from './types.ts';
 import {useImport} from './useImport.ts';
 
-/** One import: its progress, what it did, and what can be done about it. */
+/** One import: progress, counts, decisions and report. */
 export function ImportView({id}: {id: string}) {
     const {data, problem, reload} = useImport(id);
     if (problem) {

@@ -18,20 +18,7 @@ export function ImportsTab() {
             <section aria-labelledby="upload-title">
                 <h2 id="upload-title">{t('import.title')}</h2>
                 <UploadForm onSent={id => change({filters: {import: id}})} />
-                <h3>{t('import.sent')}</h3>
-                <ul class="plain-list">
-                    {rememberedImports().map(each => (
-                        <li key={each.id}>
-                            <a
-                                href={href(view, {filters: {import: each.id}})}
-                                aria-current={each.id === open ? 'true' : undefined}
-                            >
-                                <bdi>{each.file}</bdi>
-                            </a>{' '}
-                            <span class="soft small">{instantText(each.sent)}</span>
-                        </li>
-                    ))}
-                </ul>
+                <SentImports open={open} />
                 <form class="row" onSubmit={find}>
                     <label>
                         {t('import.by-id')} <input name="id" required maxLength={200} />
@@ -41,5 +28,28 @@ export function ImportsTab() {
             </section>
             {open && <ImportView key={open} id={open} />}
         </div>
+    );
+}
+
+function SentImports({open}: {open: string}) {
+    const [view] = useView();
+    const sent = rememberedImports();
+    return sent.length === 0 ? null : (
+        <>
+            <h3>{t('import.sent')}</h3>
+            <ul class="plain-list">
+                {sent.map(each => (
+                    <li key={each.id}>
+                        <a
+                            href={href(view, {filters: {import: each.id}})}
+                            aria-current={each.id === open ? 'true' : undefined}
+                        >
+                            <bdi>{each.file}</bdi>
+                        </a>{' '}
+                        <span class="soft small">{instantText(each.sent)}</span>
+                    </li>
+                ))}
+            </ul>
+        </>
     );
 }

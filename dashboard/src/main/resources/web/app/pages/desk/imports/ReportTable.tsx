@@ -7,7 +7,7 @@ import {OUTCOMES, type ImportOutcome, type ImportReport} from './types.ts';
 
 const PAGE_SIZE = '100';
 
-/** What became of each line and each change. */
+/** The outcome of each line and each change. */
 export function ReportTable({id}: {id: string}) {
     const [view] = useView();
     const {outcome, after} = view.filters;

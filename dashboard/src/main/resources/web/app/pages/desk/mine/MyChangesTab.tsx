@@ -5,19 +5,19 @@ import {href, useView} from '../../../state/view.ts';
 import {instantText} from '../../../dates/text.ts';
 import {t, word} from '../../../words/index.ts';
 import {fieldLabel} from '../form/labels.ts';
-import type {Values} from '../form/values.ts';
+import {isGroup, type Value, type Values} from '../form/values.ts';
 import {StepBackDialog} from './StepBackDialog.tsx';
 import {stepBackOf, type FactChange, type StepBack} from './stepBack.ts';
 import {useMyChanges, type Change} from './useMyChanges.ts';
 
 const DAY_MS = 86_400_000;
-const PERIODS = ['1', '7', '30'];
+const PERIODS = ['1', '7', '30'] as const;
 
-/** What the caller recorded, newest first, each with one step back. */
+/** The changes that the caller recorded, the newest first. Most offer one step back. */
 export function MyChangesTab() {
     const {subject} = useSession();
     const [view, change] = useView();
-    const days = PERIODS.includes(view.filters.days ?? '') ? view.filters.days! : '1';
+    const days = PERIODS.find(each => each === view.filters.days) ?? '1';
     const since = useMemo(() => new Date(Date.now() - Number(days) * DAY_MS).toISOString(), [days]);
     const mine = useMyChanges(subject ?? undefined, since);
     const [step, setStep] = useState<{change: Change; back: StepBack}>();
@@ -29,7 +29,7 @@ export function MyChangesTab() {
                 <select value={days} onChange={event => change({filters: {days: event.currentTarget.value}})}>
                     {PERIODS.map(each => (
                         <option key={each} value={each}>
-                            {t('mine.days', {days: each})}
+                            {t(`mine.days.${each}`)}
                         </option>
                     ))}
                 </select>
@@ -80,7 +80,7 @@ function Difference({said}: {said: FactChange}) {
     return (
         <dl class="difference">
             {names
-                .filter(name => name !== 'sources')
+                .filter(name => name !== 'sources' && (said.before?.[name] || said.after?.[name]))
                 .map(name => (
                     <div key={name}>
                         <dt>{fieldLabel(name)}</dt>
@@ -95,7 +95,13 @@ function Difference({said}: {said: FactChange}) {
 }
 
 function shown(values: Values, name: string): string {
-    const value = values[name];
-    const text = typeof value === 'string' ? value : JSON.stringify(value ?? null);
-    return text === 'null' ? '–' : text;
+    return plain(values[name]) || '–';
+}
+
+/** A nested value as one text. Without the names of its fields, which the fact itself has. */
+function plain(value: Value): string {
+    if (Array.isArray(value)) {
+        return value.map(plain).filter(Boolean).join('; ');
+    }
+    return isGroup(value) ? Object.values(value).map(plain).filter(Boolean).join(', ') : String(value ?? '');
 }

@@ -14,7 +14,7 @@ import {concernOf, write} from '../write.ts';
 import type {StepBack} from './stepBack.ts';
 import type {Change} from './useMyChanges.ts';
 
-/** Takes one step back from a change. The reason says which change it goes back on. */
+/** Takes one step back from a change. The suggested reason names that change. */
 export function StepBackDialog({change, back, onClose}: {change: Change; back: StepBack; onClose(): void}) {
     const fact = useRead<Fact>(change.data.factChange!.fact, {on: undefined});
     return (

@@ -10,7 +10,7 @@ export interface FactChange {
     stands: boolean;
 }
 
-/** What takes one step back. Nothing is deleted: it is a later event that says so. */
+/** A command that takes one step back. It is a later event; nothing is deleted. */
 export type StepBack =
     | {kind: 'retraction'; path: string}
     | {kind: 'correction'; path: string; values: Values}
@@ -39,7 +39,7 @@ export function stepBackOf(change: FactChange, data: Record<string, unknown>): S
     }
 }
 
-/** A retraction is final for its fact, so the statement is recorded as a new one. */
+/** A retraction is final, so the statement is recorded as a new fact. */
 function again(fact: string, before: Values, data: Record<string, unknown>): StepBack | undefined {
     const command = commandOfFact(fact);
     if (!command) {

@@ -1,5 +1,5 @@
-import {useEffect, useState} from 'preact/hooks';
-import type {Problem} from '../../../api/client.ts';
+import {useEffect, useRef, useState} from 'preact/hooks';
+import {Problem} from '../../../api/client.ts';
 import {get} from '../../../api/get.ts';
 import {onRefresh} from '../../../api/refresh.ts';
 import type {ListPage} from '../../../api/types.ts';
@@ -16,48 +16,75 @@ export interface Change {
 
 export interface MyChanges {
     changes: Change[];
-    /** Where the rest is read from. */
+    /** The page token of the rest, if the search is not at the end. */
     next?: string | undefined;
+    /** Where later changes begin, if the search is at the end. */
+    cursor?: string | undefined;
     loading: boolean;
-    problem?: Problem;
+    problem?: Problem | undefined;
 }
 
+type ChangesPage = ListPage<Change> & {cursor?: string};
+
 const PAGE_SIZE = '1000';
-/** The interface has no filter by actor: so many changes of everybody are searched at a time. */
+/** The interface has no filter by actor: so many pages of everybody's changes are searched at a time. */
 const PAGES_AT_ONCE = 5;
+/** An import makes many changes in a moment. They are read together. */
+const REST_MS = 500;
 const EMPTY: MyChanges = {changes: [], loading: true};
 
 /** The changes of facts that an actor recorded since an instant, the newest first. */
 export function useMyChanges(actor: string | undefined, since: string): MyChanges & {more(): void} {
     const [state, setState] = useState(EMPTY);
+    const newest = useRef(EMPTY);
+    const show = (next: MyChanges) => {
+        newest.current = next;
+        setState(next);
+    };
     const load = async (before: MyChanges) => {
-        setState({...before, loading: true});
-        setState(await readOn(before, actor, since));
+        show({...before, loading: true});
+        show(await readOn(before, actor, since));
     };
     useEffect(() => {
         if (!actor) {
             return undefined;
         }
         void load(EMPTY);
-        return onRefresh(() => void load(EMPTY));
+        return afterRefreshes(() => !newest.current.loading && void load(newest.current));
     }, [actor, since]);
     return {...state, more: () => void load(state)};
 }
 
 async function readOn(before: MyChanges, actor: string | undefined, since: string): Promise<MyChanges> {
-    let {changes, next} = before;
+    let {changes, next, cursor} = before;
     try {
         for (let page = 0; page < PAGES_AT_ONCE; page++) {
-            const read = await get<ListPage<Change>>('/api/changes', {since, limit: PAGE_SIZE, after: next});
+            const parameters = next ? {after: next} : {since: cursor ?? since};
+            const read = await get<ChangesPage>('/api/changes', {limit: PAGE_SIZE, ...parameters});
             const own = read.items.filter(each => each.actor === actor && each.data.factChange?.fact);
             changes = [...own.reverse(), ...changes];
-            next = read.next;
+            ({next, cursor} = read);
             if (!next) {
                 break;
             }
         }
-        return {changes, next, loading: false};
+        return {changes, next, cursor, loading: false};
     } catch (problem) {
-        return {changes, next, loading: false, problem: problem as Problem};
+        if (problem instanceof Problem) {
+            return {...before, loading: false, problem};
+        }
+        throw problem;
     }
+}
+
+function afterRefreshes(listener: () => void): () => void {
+    let timer = 0;
+    const stop = onRefresh(() => {
+        clearTimeout(timer);
+        timer = setTimeout(listener, REST_MS);
+    });
+    return () => {
+        clearTimeout(timer);
+        stop();
+    };
 }

@@ -7,7 +7,7 @@ import {choiceLabel} from '../form/labels.ts';
 import type {Values} from '../form/values.ts';
 import {collisionOf, nearSpans} from './collisions.ts';
 
-/** What is recorded already about the same party, before a form is sent. */
+/** Shows the facts about the same party before a form is sent. */
 export function Collisions({command, owner, values}: {command: Command; owner: string; values: Values}) {
     const party = typeof values.party === 'string' ? values.party.trim() : '';
     if (command.kind === 'membership-change' && owner && party) {

@@ -23,7 +23,7 @@ interface OwnerInputProps {
     onChange(owner: string): void;
 }
 
-/** What the fact is about. An organisation or instrument that does not exist yet gets the id that is typed here. */
+/** The owner of the fact. An organisation or instrument that does not exist yet gets the id that is typed here. */
 export function OwnerInput({of, value, missing, onChange}: OwnerInputProps) {
     const owners = useOwners(of, value);
     const known = owners.find(each => each.id === value);

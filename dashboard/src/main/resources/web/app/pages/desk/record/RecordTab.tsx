@@ -37,15 +37,15 @@ export function RecordTab() {
 
 function KindChoice({kind, onChoose}: {kind: string; onChoose(kind: string): void}) {
     return (
-        <label class="field kind">
-            {t('record.kind')}
-            <select value={kind} onChange={event => onChoose(event.currentTarget.value)}>
+        <div class="field kind">
+            <label for="kind">{t('record.kind')}</label>
+            <select id="kind" value={kind} onChange={event => onChoose(event.currentTarget.value)}>
                 {COMMANDS.map(each => (
                     <option key={each.kind} value={each.kind}>
                         {choiceLabel(each.kind)}
                     </option>
                 ))}
             </select>
-        </label>
+        </div>
     );
 }

@@ -4,7 +4,7 @@ import {t} from '../../../words/index.ts';
 import type {Command} from '../commands.ts';
 import type {Recorded} from '../write.ts';
 
-/** Says that a fact is recorded, and leads to it. */
+/** Confirms that a fact is recorded, and links to it. */
 export function RecordedNotice({
     command,
     owner,

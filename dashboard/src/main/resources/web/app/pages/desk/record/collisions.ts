@@ -26,7 +26,7 @@ export function nearSpans(spans: TimelineItem[], effective: string): NearSpan[] 
     return spans.map(span => ({span, touches: dated && touches(span, effective)}));
 }
 
-/** What the register will refuse: to join what the party is in for certain, or to leave what it cannot be in. */
+/** Finds a change that the register will refuse: joining while the party is certainly in, or leaving while it cannot be in. */
 export function collisionOf(change: string, effective: string, spans: TimelineItem[]): Collision | undefined {
     if (!isDate(effective)) {
         return undefined;

@@ -5,7 +5,7 @@ import {mayPasteToken, pasteToken} from '../../../api/token.ts';
 import {loginAddress} from '../../../shell/Failures.tsx';
 import {t} from '../../../words/index.ts';
 
-/** How to log in here: at the OpenID provider, or with a pasted token on the machine itself. */
+/** The ways to log in: at the OpenID provider, or with a pasted token on the machine itself. */
 export function LoginOffer() {
     const {authenticated, login} = useSession();
     if (authenticated) {
@@ -67,7 +67,7 @@ async function acceptToken(token: string): Promise<boolean> {
     return true;
 }
 
-/** What a reader with other roles has read is not shown to the next one. */
+/** Forgets the answers of reads, because another role may see less. */
 export function changeToken(token: string | null): void {
     pasteToken(token);
     forgetAnswers();

@@ -74,7 +74,6 @@ public final class UpCommand implements Callable<Integer> {
     }
 
     private static String welcome(LocalInstallation installation, Duration took) {
-        var url = "http://localhost:" + installation.ports().gateway();
         return """
 
                 Depositary is ready after %.1f seconds.
@@ -87,7 +86,11 @@ public final class UpCommand implements Callable<Integer> {
                   data and logs   %3$s
                 %4$s
                 Ctrl-C stops it.
-                """.formatted(took.toMillis() / 1000.0, url, installation.data().path(), devMode(installation));
+                """.formatted(
+                        took.toMillis() / 1000.0,
+                        installation.publicUrl(),
+                        installation.data().path(),
+                        devMode(installation));
     }
 
     private static String devMode(LocalInstallation installation) {

@@ -33,6 +33,8 @@ public record LocalInstallation(
         this(home, data, ports, AotCaches.of(home, AotCaches.Use.READ), inDevMode);
     }
 
+    private static final String PUBLIC_URL = "DEPOSITARY_PUBLIC_URL";
+
     private static final List<String> DATABASES = List.of("membership", "documents", "exercises", "gateway", "clients");
 
     LocalPostgres postgres() {
@@ -84,6 +86,7 @@ public record LocalInstallation(
         settings.put("QUARKUS_OIDC_TOKEN_ISSUER", LocalTokens.ISSUER);
         settings.put("QUARKUS_OIDC_TOKEN_AUDIENCE", LocalTokens.AUDIENCE);
         if (name.equals("gateway")) {
+            addPublicUrl(settings);
             settings.put("QUARKUS_DATASOURCE_CLIENTS_JDBC_URL", postgres().jdbcUrl("clients"));
             settings.put("QUARKUS_DATASOURCE_CLIENTS_USERNAME", "clients");
             settings.put("QUARKUS_DATASOURCE_CLIENTS_PASSWORD", postgres().password());
@@ -92,6 +95,17 @@ public record LocalInstallation(
             }
         }
         return settings;
+    }
+
+    /** Sets the public URL, unless the environment of this program already does. */
+    private void addPublicUrl(Map<String, String> settings) {
+        var inherited = Optional.ofNullable(System.getenv(PUBLIC_URL)).filter(url -> !url.isBlank());
+        settings.put(PUBLIC_URL, inherited.orElseGet(this::publicUrl));
+    }
+
+    /** The URL of the gateway, as browsers on this machine write it. */
+    public String publicUrl() {
+        return "http://localhost:" + ports.gateway();
     }
 
     String url(String part) {

@@ -45,6 +45,15 @@ public final class DateText {
                 : "from %s to %s".formatted(name(sides[0]), name(sides[1]));
     }
 
+    /** A date as the beginning or the end of something: "15 June 2001", "a day between 2007 and 2010". */
+    public static String bound(String edtf) {
+        var sides = sides(edtf);
+        if (sides.length == 1) {
+            return name(edtf);
+        }
+        return isOpen(sides[0]) && isOpen(sides[1]) ? "an unknown day" : "a day " + point(edtf);
+    }
+
     /** The name of one date: "15 June 2001", "about 2008". */
     public static String name(String edtf) {
         var doubted = DOUBTED.matcher(edtf);

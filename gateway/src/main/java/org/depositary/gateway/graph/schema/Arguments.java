@@ -45,6 +45,10 @@ final class Arguments {
         return argument(name, Scalars.GraphQLInt, description).build();
     }
 
+    static GraphQLArgument flag(String name, String description) {
+        return argument(name, Scalars.GraphQLBoolean, description).build();
+    }
+
     static GraphQLArgument id(String name, String description) {
         return argument(name, GraphQLNonNull.nonNull(Scalars.GraphQLString), description)
                 .build();

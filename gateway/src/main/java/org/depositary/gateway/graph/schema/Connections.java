@@ -1,6 +1,5 @@
 package org.depositary.gateway.graph.schema;
 
-import static graphql.schema.GraphQLFieldDefinition.newFieldDefinition;
 import static graphql.schema.GraphQLNonNull.nonNull;
 import static graphql.schema.GraphQLTypeReference.typeRef;
 
@@ -12,6 +11,7 @@ import graphql.schema.GraphQLOutputType;
 import graphql.schema.GraphQLType;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import org.depositary.gateway.graph.reads.JsonFieldFetcher;
 
@@ -30,29 +30,31 @@ final class Connections {
         var types = new HashSet<GraphQLType>();
         types.add(GraphQLObjectType.newObject()
                 .name("PageInfo")
-                .field(field("hasNextPage", nonNull(Scalars.GraphQLBoolean)))
-                .field(field("endCursor", Scalars.GraphQLString))
+                .description("The place of a page in its list")
+                .field(field("hasNextPage", nonNull(Scalars.GraphQLBoolean), "Whether another page follows"))
+                .field(field("endCursor", Scalars.GraphQLString, "The value of `after` for the next page"))
                 .build());
         for (var node : nodes) {
             types.add(GraphQLObjectType.newObject()
                     .name(node + "Edge")
-                    .field(field("node", nonNull(typeRef(node))))
-                    .field(field("cursor", nonNull(Scalars.GraphQLString)))
+                    .description("An item of a list, with its place")
+                    .field(field("node", nonNull(typeRef(node)), "The item"))
+                    .field(field("cursor", nonNull(Scalars.GraphQLString), "The value of `after` for what follows"))
                     .build());
             types.add(GraphQLObjectType.newObject()
                     .name(node + "Connection")
-                    .field(field("edges", nonNull(GraphQLList.list(nonNull(typeRef(node + "Edge"))))))
-                    .field(field("pageInfo", nonNull(typeRef("PageInfo"))))
+                    .description("A page of a list")
+                    .field(field(
+                            "edges",
+                            nonNull(GraphQLList.list(nonNull(typeRef(node + "Edge")))),
+                            "The items of the page"))
+                    .field(field("pageInfo", nonNull(typeRef("PageInfo")), "What follows the page"))
                     .build());
         }
         return types;
     }
 
-    private static GraphQLFieldDefinition field(String name, GraphQLOutputType type) {
-        return newFieldDefinition()
-                .name(name)
-                .type(type)
-                .dataFetcher(new JsonFieldFetcher(name))
-                .build();
+    private static GraphQLFieldDefinition field(String name, GraphQLOutputType type, String description) {
+        return FieldFactory.field(name, type, description, List.of(), new JsonFieldFetcher(name));
     }
 }

@@ -36,10 +36,9 @@ record FieldFactory(ItemJson json) {
             String node,
             String description,
             List<GraphQLArgument> arguments,
-            Function<FieldArguments, F> filter,
+            BiFunction<FieldArguments, String, F> filter,
             Function<TextAccess, ListQuery<F, T>> query) {
-        var fetcher = new ListFetcher<F, T>(
-                json, Optional.empty(), (given, none) -> filter.apply(given), query, Optional.empty());
+        var fetcher = new ListFetcher<F, T>(json, Optional.empty(), filter, query, Optional.empty());
         return field(name, Connections.of(node), description, arguments, fetcher);
     }
 

@@ -25,6 +25,7 @@ import org.depositary.gateway.graph.reads.JsonFieldFetcher;
 import org.depositary.gateway.read.fields.ItemField;
 import org.depositary.gateway.read.fields.ItemField.Shape;
 import org.depositary.gateway.read.fields.ItemFields;
+import org.depositary.gateway.read.fields.RecordJavadoc;
 
 /**
  * Makes GraphQL types from the Java types of the JSON, so that a field has the same name and the same value in both. A
@@ -79,7 +80,9 @@ final class JsonTypes {
             var own = replacements.getOrDefault(name, List.of());
             var replaced = new HashSet<>(without);
             own.forEach(field -> replaced.add(field.getName()));
-            var type = GraphQLObjectType.newObject().name(name);
+            var type = GraphQLObjectType.newObject()
+                    .name(name)
+                    .description(RecordJavadoc.ofType(item.getName()).orElse(null));
             fields.stream()
                     .filter(field -> field.shape() != Shape.FURTHER_FIELDS)
                     .filter(field -> !replaced.contains(graphQlName(field.name())))
@@ -98,6 +101,8 @@ final class JsonTypes {
         boolean isRequired = field.isRequired() && item.getEnclosingClass() == null;
         return newFieldDefinition()
                 .name(graphQlName(field.name()))
+                .description(
+                        RecordJavadoc.ofField(item, graphQlName(field.name())).orElse(null))
                 .type(isRequired ? GraphQLNonNull.nonNull(type) : type)
                 .dataFetcher(fetcher)
                 .build();

@@ -1,18 +1,21 @@
 package org.depositary.gateway.graph.schema;
 
+import static org.depositary.gateway.graph.schema.Arguments.flag;
 import static org.depositary.gateway.graph.schema.Arguments.list;
 import static org.depositary.gateway.graph.schema.Arguments.page;
 import static org.depositary.gateway.graph.schema.Arguments.text;
 import static org.depositary.gateway.graph.schema.Arguments.texts;
+import static org.depositary.gateway.graph.schema.RestParameters.ofAllDays;
+import static org.depositary.gateway.graph.schema.RestParameters.ofDay;
 
 import graphql.Scalars;
 import graphql.schema.GraphQLFieldDefinition;
 import graphql.schema.GraphQLOutputType;
 import graphql.schema.GraphQLTypeReference;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import org.depositary.gateway.graph.reads.FieldArguments;
+import java.util.stream.Stream;
 import org.depositary.gateway.graph.reads.JsonFieldFetcher;
 import org.depositary.gateway.graph.schema.FieldFactory.NestedList;
 import org.depositary.gateway.read.documents.DocumentText;
@@ -63,9 +66,7 @@ final class NestedFields {
                 "id",
                 list(texts("status", STATUS), text("party", PARTY)),
                 new NestedList<>(
-                        (given, id) -> new MembershipParameters.Members(
-                                        id, given.list(), given.text("status"), given.text("party"))
-                                .filter(),
+                        ofDay(MembershipParameters.Members.class, MembershipParameters.Members::filter),
                         texts -> MemberReads.MEMBERS,
                         texts -> MemberReads.MEMBERS_OF_EACH_ORGANIZATION));
     }
@@ -76,15 +77,14 @@ final class NestedFields {
                 "Span",
                 "All spans. With `on`, only those that include that day",
                 "id",
-                list(texts("status", STATUS), text("party", PARTY)),
+                list(
+                        texts("status", STATUS),
+                        text("party", PARTY),
+                        flag("withPredecessors", "Also the spans in the organisations that it continues")),
                 new NestedList<>(
-                        (given, id) -> new MembershipParameters.TimelineOfOrganization(
-                                        id,
-                                        given.listOfAllDays(),
-                                        given.text("status"),
-                                        given.text("party"),
-                                        Optional.empty())
-                                .filter(),
+                        ofAllDays(
+                                MembershipParameters.TimelineOfOrganization.class,
+                                MembershipParameters.TimelineOfOrganization::filter),
                         texts -> TimelineReads.TIMELINE_OF_ORGANIZATION,
                         texts -> TimelineReads.TIMELINE_OF_EACH_ORGANIZATION));
     }
@@ -97,7 +97,7 @@ final class NestedFields {
                 "code",
                 list(texts("organization", "Ids of organisations"), texts("status", STATUS)),
                 new NestedList<>(
-                        (given, code) -> ofParty(given, code, false).filter(),
+                        ofDay(MembershipParameters.OfParty.class, MembershipParameters.OfParty::filter),
                         texts -> MemberReads.MEMBERSHIPS_OF_PARTY,
                         texts -> MemberReads.MEMBERSHIPS_OF_EACH_PARTY));
     }
@@ -110,14 +110,9 @@ final class NestedFields {
                 "code",
                 list(texts("organization", "Ids of organisations"), texts("status", STATUS)),
                 new NestedList<>(
-                        (given, code) -> ofParty(given, code, true).timeline(),
+                        ofAllDays(MembershipParameters.OfParty.class, MembershipParameters.OfParty::timeline),
                         texts -> TimelineReads.TIMELINE_OF_PARTY,
                         texts -> TimelineReads.TIMELINE_OF_EACH_PARTY));
-    }
-
-    private static MembershipParameters.OfParty ofParty(FieldArguments given, String code, boolean allDays) {
-        return new MembershipParameters.OfParty(
-                code, allDays ? given.listOfAllDays() : given.list(), given.text("organization"), given.text("status"));
     }
 
     private GraphQLFieldDefinition instrumentsOfParty() {
@@ -128,9 +123,9 @@ final class NestedFields {
                 "code",
                 list(texts("status", STANDING)),
                 new NestedList<>(
-                        (given, code) -> new InstrumentParameters.InstrumentsOfParty(
-                                        code, given.list(), given.text("status"))
-                                .filter(),
+                        ofDay(
+                                InstrumentParameters.InstrumentsOfParty.class,
+                                InstrumentParameters.InstrumentsOfParty::filter),
                         texts -> StandingReads.INSTRUMENTS_OF_PARTY,
                         texts -> StandingReads.INSTRUMENTS_OF_EACH_PARTY));
     }
@@ -143,9 +138,7 @@ final class NestedFields {
                 "id",
                 list(text("party", PARTY), texts("act", "Kinds of act, such as ratification")),
                 new NestedList<>(
-                        (given, id) -> new InstrumentParameters.Acts(
-                                        id, given.list(), given.text("party"), given.text("act"))
-                                .filter(),
+                        ofDay(InstrumentParameters.Acts.class, InstrumentParameters.Acts::filter),
                         texts -> InstrumentReads.ACTS_OF_INSTRUMENT,
                         texts -> InstrumentReads.ACTS_OF_EACH_INSTRUMENT));
     }
@@ -153,19 +146,21 @@ final class NestedFields {
     /** The fields of its statement, which the JSON has beside those of every fact. */
     private List<GraphQLFieldDefinition> actFields() {
         var date = GraphQLTypeReference.typeRef("EffectiveDate");
-        return List.of(
-                party(),
-                json("instrument", Scalars.GraphQLString),
-                json("act", Scalars.GraphQLString),
-                json("effective", date),
-                json("inForce", date),
-                json("territory", Scalars.GraphQLString),
-                json("text", Scalars.GraphQLString),
-                json("note", Scalars.GraphQLString));
-    }
-
-    private static GraphQLFieldDefinition json(String name, GraphQLOutputType type) {
-        return FieldFactory.field(name, type, null, List.of(), new JsonFieldFetcher(name));
+        var descriptions = new ActDescriptions();
+        var types = new LinkedHashMap<String, GraphQLOutputType>();
+        List.of("instrument", "act", "territory", "text", "note")
+                .forEach(name -> types.put(name, Scalars.GraphQLString));
+        List.of("effective", "inForce").forEach(name -> types.put(name, date));
+        return Stream.concat(
+                        Stream.of(party()),
+                        types.entrySet().stream()
+                                .map(field -> FieldFactory.field(
+                                        field.getKey(),
+                                        field.getValue(),
+                                        descriptions.of(field.getKey()),
+                                        List.of(),
+                                        new JsonFieldFetcher(field.getKey()))))
+                .toList();
     }
 
     private GraphQLFieldDefinition boundParties() {
@@ -176,9 +171,7 @@ final class NestedFields {
                 "id",
                 list(text("party", PARTY), texts("status", STANDING)),
                 new NestedList<>(
-                        (given, id) -> new InstrumentParameters.Parties(
-                                        id, given.list(), given.text("party"), given.text("status"))
-                                .filter(),
+                        ofDay(InstrumentParameters.Parties.class, InstrumentParameters.Parties::filter),
                         texts -> StandingReads.PARTIES,
                         texts -> StandingReads.PARTIES_OF_EACH_INSTRUMENT));
     }

@@ -1,8 +1,6 @@
 package org.depositary.gateway.graph.schema;
 
 import static org.depositary.gateway.graph.schema.Arguments.id;
-import static org.depositary.gateway.graph.schema.Arguments.list;
-import static org.depositary.gateway.graph.schema.Arguments.number;
 import static org.depositary.gateway.graph.schema.Arguments.page;
 import static org.depositary.gateway.graph.schema.Arguments.text;
 import static org.depositary.gateway.graph.schema.Arguments.texts;
@@ -14,30 +12,17 @@ import graphql.schema.GraphQLNonNull;
 import java.util.List;
 import java.util.stream.Stream;
 import org.depositary.eventsourcing.Problem;
-import org.depositary.gateway.graph.reads.FieldArguments;
 import org.depositary.gateway.read.documents.DocumentReads;
 import org.depositary.gateway.read.documents.DocumentWithHits;
-import org.depositary.gateway.read.exercises.ExerciseFilter;
 import org.depositary.gateway.read.exercises.ExerciseReads;
-import org.depositary.gateway.read.findings.FindingReads;
 import org.depositary.gateway.read.instruments.InstrumentReads;
-import org.depositary.gateway.read.memberships.MemberReads;
+import org.depositary.gateway.read.memberships.SpanReads;
 import org.depositary.gateway.read.organizations.OrganizationReads;
 import org.depositary.gateway.read.parties.PartyReads;
 import org.depositary.gateway.web.parameters.PartyParameterParser;
-import org.depositary.gateway.web.resource.DocumentParameters;
-import org.depositary.gateway.web.resource.ExerciseFilterParameters;
-import org.depositary.gateway.web.resource.FindingParameters;
-import org.depositary.gateway.web.resource.InstrumentParameters;
-import org.depositary.gateway.web.resource.MembershipParameters;
 
-/** The fields of the query: the lists of REST with the same filters, and single objects. */
+/** The fields of the query: lists, single objects, and the position in the change log. */
 final class RootFields {
-
-    private static final String PARTY = "One party, by any code or unambiguous name";
-    private static final String ORGANIZATIONS = "Ids of organisations";
-    private static final String FROM = "On or after this date, at least possibly (EDTF)";
-    private static final String TO = "On or before this date, at least possibly (EDTF)";
 
     private final FieldFactory fields;
 
@@ -47,9 +32,9 @@ final class RootFields {
 
     List<GraphQLFieldDefinition> all(DataFetcher<?> cursor, DataFetcher<?> changes) {
         return Stream.of(
-                        Stream.of(cursor(cursor), changes(changes), findings()),
-                        Stream.of(organizations(), organization(), parties(), party(), memberships()),
-                        Stream.of(exercises(), exercise(), documents(), document(), instruments(), instrument()))
+                        Stream.of(cursor(cursor), changes(changes)),
+                        new RootLists(fields).all().stream(),
+                        Stream.of(organization(), party(), span(), exercise(), document(), instrument()))
                 .flatMap(each -> each)
                 .toList();
     }
@@ -70,36 +55,11 @@ final class RootFields {
                 "Changes in the order of recording. The `cursor` of a change is that of streams and feeds",
                 page(
                         text("since", "A cursor, or an instant (RFC 3339): only changes recorded then or later"),
-                        texts("organization", ORGANIZATIONS),
+                        texts("organization", "Ids of organisations"),
                         texts("party", "Parties, by code or name"),
                         texts("type", "CloudEvents types, or event names"),
                         texts("kind", "membership, document, exercise")),
                 fetcher);
-    }
-
-    private GraphQLFieldDefinition findings() {
-        return fields.list(
-                "findings",
-                "Finding",
-                "Possible errors in facts. With `on`, in facts of that day",
-                list(texts("kind", "Kinds of finding"), texts("organization", ORGANIZATIONS), text("party", PARTY)),
-                given -> new FindingParameters.Findings(
-                                given.listOfAllDays(),
-                                given.text("kind"),
-                                given.text("organization"),
-                                given.text("party"))
-                        .filter(),
-                texts -> FindingReads.FINDINGS);
-    }
-
-    private GraphQLFieldDefinition organizations() {
-        return fields.list(
-                "organizations",
-                "Organization",
-                "Organisations on the day, by id",
-                list(text("q", "Part of a name, an acronym or an id")),
-                given -> given.text("q"),
-                texts -> OrganizationReads.ORGANIZATIONS);
     }
 
     private GraphQLFieldDefinition organization() {
@@ -114,16 +74,6 @@ final class RootFields {
                             .find(name)
                             .orElseThrow(() -> Problem.notFound("Unknown organisation '%s'".formatted(name)));
                 });
-    }
-
-    private GraphQLFieldDefinition parties() {
-        return fields.list(
-                "parties",
-                "Party",
-                "Parties: states, former states and organisations",
-                list(text("q", "A code or a part of a name, in any language")),
-                given -> given.text("q"),
-                texts -> PartyReads.PARTIES);
     }
 
     private GraphQLFieldDefinition party() {
@@ -143,59 +93,14 @@ final class RootFields {
                 });
     }
 
-    private GraphQLFieldDefinition memberships() {
-        return fields.list(
-                "memberships",
-                "Membership",
-                "Statuses and candidacies of all parties on the day",
-                list(
-                        text("party", PARTY),
-                        texts("organization", ORGANIZATIONS),
-                        texts("status", "Statuses and candidacies")),
-                given -> new MembershipParameters.Memberships(
-                                given.list(), given.text("party"), given.text("organization"), given.text("status"))
-                        .filter(),
-                texts -> MemberReads.MEMBERSHIPS);
-    }
-
-    private GraphQLFieldDefinition exercises() {
-        return fields.list(
-                "exercises",
-                "Exercise",
-                "Exercises, operations and observation missions by date. With `on`, those of that day",
-                list(
-                        texts("kind", "exercise, rescue-exercise, operation, observation-mission"),
-                        texts("status", "announced, scheduled, running, completed, cancelled"),
-                        text("series", "The name of the series"),
-                        texts("organization", ORGANIZATIONS),
-                        text("party", "A party that took part, itself or as a member of an organisation"),
-                        texts("role", "Role of the party, or of any participant"),
-                        text("from", FROM),
-                        text("to", TO),
-                        text("place", "Part of a place's name, or a state"),
-                        text("bbox", "west,south,east,north in degrees; west may be greater than east"),
-                        number(
-                                "minStrength",
-                                "The minimum number of troops, compared with the highest reported number")),
-                RootFields::exerciseFilter,
-                texts -> ExerciseReads.EXERCISES);
-    }
-
-    private static ExerciseFilter exerciseFilter(FieldArguments given) {
-        return new ExerciseFilterParameters(
-                        given.listOfAllDays().reading(),
-                        given.text("kind"),
-                        given.text("status"),
-                        given.text("series"),
-                        given.text("organization"),
-                        given.text("party"),
-                        given.text("role"),
-                        given.text("from"),
-                        given.text("to"),
-                        given.text("place"),
-                        given.text("bbox"),
-                        given.text("minStrength"))
-                .filter();
+    private GraphQLFieldDefinition span() {
+        return fields.one(
+                "span",
+                "Span",
+                "One span that the register states",
+                id("id", "The id of the membership change that began it"),
+                (snapshot, given, texts) ->
+                        new SpanReads(snapshot).stated(given.text("id").orElseThrow()));
     }
 
     private GraphQLFieldDefinition exercise() {
@@ -215,30 +120,6 @@ final class RootFields {
                 });
     }
 
-    private GraphQLFieldDefinition documents() {
-        return fields.list(
-                "documents",
-                "Document",
-                "Documents, the newest first. With `q`, the best match first, with its passages",
-                list(
-                        text("q", "Words, \"a phrase\", -not, or"),
-                        texts("language", "The main language of the text (BCP 47)"),
-                        texts("type", "Types of document"),
-                        texts("status", "Statuses of the extraction: ok, partial, no-text, …"),
-                        text("from", FROM),
-                        text("to", TO)),
-                given -> new DocumentParameters(
-                                given.list(),
-                                given.text("q"),
-                                given.text("language"),
-                                given.text("type"),
-                                given.text("status"),
-                                given.text("from"),
-                                given.text("to"))
-                        .filter(),
-                DocumentReads::documents);
-    }
-
     private GraphQLFieldDefinition document() {
         return fields.one(
                 "document",
@@ -249,26 +130,6 @@ final class RootFields {
                         new DocumentReads(snapshot, texts.mayReadAll())
                                 .require(given.text("id").orElseThrow()),
                         List.of()));
-    }
-
-    private GraphQLFieldDefinition instruments() {
-        return fields.list(
-                "instruments",
-                "Instrument",
-                "Treaties, charters, declarations and others, by id",
-                list(
-                        text("organization", "The id of an organisation to which they belong"),
-                        text("party", "A party that a source names, or that did an act"),
-                        text("type", "treaty, charter, declaration, …"),
-                        text("q", "Part of a name, an acronym or an id")),
-                given -> new InstrumentParameters.Instruments(
-                                given.list(),
-                                given.text("organization"),
-                                given.text("party"),
-                                given.text("type"),
-                                given.text("q"))
-                        .filter(),
-                texts -> InstrumentReads.INSTRUMENTS);
     }
 
     private GraphQLFieldDefinition instrument() {

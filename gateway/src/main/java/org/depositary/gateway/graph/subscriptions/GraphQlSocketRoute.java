@@ -75,6 +75,7 @@ class GraphQlSocketRoute {
         var socket = new GraphQlSocket(webSocket, request, parts, ended -> {
             open.remove(ended);
             leave.run();
+            UpgradedRequest.end(request.request());
         });
         open.add(socket);
         if (!SUBPROTOCOL.equals(webSocket.subProtocol())) {

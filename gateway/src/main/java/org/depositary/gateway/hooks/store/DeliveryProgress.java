@@ -18,12 +18,12 @@ import org.hibernate.Session;
 public class DeliveryProgress {
 
     /**
-     * A crash of the database may lose the last of these commits. The deliveries are then repeated. The other two settings make
+     * A crash of the database may lose the last of these commits. The deliveries are then repeated. The other settings make
      * PostgreSQL use the index that has the order of a statement, also if it knows nothing of the table.
      */
     private static final String BEGIN = """
             SELECT set_config('synchronous_commit', 'off', true) || set_config('enable_seqscan', 'off', true)
-                || set_config('enable_sort', 'off', true)
+                || set_config('enable_sort', 'off', true) || set_config('enable_incremental_sort', 'off', true)
             """;
 
     private final Session session;

@@ -16,10 +16,22 @@ import org.depositary.vocabulary.dates.PartialDate;
 /**
  * The metadata and state of a document.
  *
+ * @param id the first 32 hexadecimal digits of the SHA-256 of its bytes
+ * @param url URL of the document
  * @param status {@code received}, or the result of text extraction: {@code ok}, {@code partial}, …
  * @param rights {@code public}, or {@code restricted}: text and bytes need the contributor role
+ * @param mediaType media type of its bytes
  * @param bytes size of the file
+ * @param sha256 SHA-256 of its bytes, in hexadecimal
+ * @param filename name of the file that was sent
  * @param language BCP 47 code of the language of most of the text
+ * @param title its title
+ * @param date the date that it bears
+ * @param place where it was made
+ * @param publisher who published it
+ * @param author who wrote it
+ * @param type kind of document
+ * @param pages the number of its pages
  * @param characters length of the text in Unicode code points
  * @param passages number of passages
  * @param problem what went wrong in text extraction, as text for people

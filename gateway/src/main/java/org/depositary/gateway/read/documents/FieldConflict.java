@@ -9,6 +9,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * A metadata field with different values at different places. No curator has decided yet.
  *
+ * @param field the name of the field
  * @param values the different values; the first one is the value of the field
  */
 public record FieldConflict(String field, List<Value> values) {
@@ -17,6 +18,8 @@ public record FieldConflict(String field, List<Value> values) {
      * A value, and where it was read: see {@link FieldOrigin}.
      *
      * @param value as text; a date is EDTF
+     * @param from where it was read
+     * @param anchor the passage in which it was read
      */
     @Schema(name = "FieldConflictValue")
     public record Value(String value, String from, Optional<String> anchor) {}

@@ -12,6 +12,9 @@ import org.depositary.gateway.read.ResultRow;
  * @param kind {@code heading}, {@code paragraph}, {@code list-item}, {@code table-row}, {@code footnote} or {@code
  *     metadata}
  * @param text exactly the slice from {@code start} to {@code end} of the whole text, in Unicode code points
+ * @param start offset of its first code point in the text of the document
+ * @param end offset after its last code point
+ * @param language BCP 47; absent if it is not known
  * @param page the page number as counted, from 1
  * @param pageLabel the page number as printed; only of PDF files
  * @param box x, y, width and height on the page, in points from its top left corner; only of PDF files

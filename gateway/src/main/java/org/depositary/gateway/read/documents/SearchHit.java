@@ -13,8 +13,12 @@ import org.depositary.gateway.search.SearchTokens;
 /**
  * A passage that matches a search, or a quote from a passage that the reader may not see.
  *
+ * @param anchor the anchor of the passage
  * @param kind the kind of the passage, or {@code quote}
+ * @param language BCP 47; absent if it is not known
+ * @param page the page of the passage, from 1
  * @param start offset of the passage in the whole text, in Unicode code points; absent for a quote
+ * @param end offset after its last code point; absent for a quote
  * @param text the text of the passage, or only the quote
  * @param highlights start and end of each matching word within {@code text}, in Unicode code points
  */

@@ -7,6 +7,7 @@ import org.depositary.gateway.read.facts.Retraction;
 /**
  * The reason why the bytes and the text of a document were erased.
  *
+ * @param reason why it was erased
  * @param recordedAt when that was recorded (RFC 3339)
  * @param actor pseudonymous id of the person who did it
  * @param lifted present if the same bytes are accepted again

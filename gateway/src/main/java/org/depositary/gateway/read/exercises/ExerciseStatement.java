@@ -118,6 +118,9 @@ record ExerciseStatement(
      *
      * @param url the fact or the claim that reports it
      * @param preferred whether this is the strength that the exercise or its participant shows
+     * @param strength how many persons
+     * @param strengthByForce the same by kind of troops
+     * @param sources the sources that report it
      */
     record StrengthReport(
             String url,
@@ -132,12 +135,24 @@ record ExerciseStatement(
     }
 
     /**
+     * The purpose of the exercise.
+     *
      * @param declared the purpose that the hosts declared
      * @param assessed the purpose in the judgement of the source
      */
     record StatedPurpose(Optional<String> declared, Optional<String> assessed) {}
 
-    /** @param days length in days, if the source gives it instead of dates */
+    /**
+     * A part of the exercise at one place.
+     *
+     * @param place where it took place
+     * @param dates when it took place
+     * @param days length in days, if the source gives it instead of dates
+     * @param note a remark of the register
+     * @param url URL of the phase, if it is a fact of its own
+     * @param disputed whether sources disagree about it
+     * @param sources its sources
+     */
     record StatedPhase(
             StatedPlace place,
             Optional<EffectivePeriod> dates,
@@ -151,7 +166,11 @@ record ExerciseStatement(
      * A purpose that is a fact of its own.
      *
      * @param view {@code declared} or {@code assessed}
+     * @param text the purpose in words
      * @param party who declared the purpose
+     * @param url URL of the fact
+     * @param disputed whether sources disagree about it
+     * @param sources its sources
      */
     record SourcedPurpose(
             String view,
@@ -164,6 +183,11 @@ record ExerciseStatement(
     /**
      * A place with latitude and longitude in degrees (WGS 84).
      *
+     * @param name its name
+     * @param country code of the state
+     * @param lat latitude
+     * @param lon longitude
+     * @param names its names, by BCP 47 language code
      * @param countries the states of a border area
      * @param online true: not a place on earth
      */
@@ -177,6 +201,8 @@ record ExerciseStatement(
             Optional<Boolean> online) {}
 
     /**
+     * A participant as stated.
+     *
      * @param forces kinds of troops, in the words of the source
      * @param joined the first day of the participant; absent if it took part from the start
      * @param left the last day of the participant; absent if it took part until the end
@@ -232,7 +258,13 @@ record ExerciseStatement(
         }
     }
 
-    /** The number of persons, as a minimum and a maximum. */
+    /**
+     * The number of persons, as a minimum and a maximum.
+     *
+     * @param min the minimum
+     * @param max the maximum
+     * @param approximate whether the source gives it as approximate
+     */
     record StatedStrength(Optional<Long> min, Optional<Long> max, Optional<Boolean> approximate) {
 
         /** Both bounds. If only one is known, it is both. Empty if none is known. */
@@ -244,7 +276,11 @@ record ExerciseStatement(
     /**
      * The legal basis.
      *
+     * @param instrument its id, or its name if it is not registered
      * @param instrumentUrl the URL of the instrument, if it is registered
+     * @param article the article of the instrument
+     * @param invokedBy the party that invoked it
+     * @param invoked when it was invoked
      */
     record StatedBasis(
             Optional<String> instrument,
@@ -258,14 +294,28 @@ record ExerciseStatement(
         }
     }
 
-    /** The number of persons of one force. */
+    /**
+     * The number of persons of one force.
+     *
+     * @param force the kind of troops, in the words of the source
+     * @param strength how many of them
+     */
     record StatedForce(String force, StatedStrength strength) {}
 
     /**
      * A dated step in the life of the exercise, which is a fact of its own.
      *
+     * @param step the kind of step, such as {@code decision}, {@code start} or {@code completion}
+     * @param effective when it took effect
      * @param dates the planned period of a schedule
+     * @param party the party that took the step
+     * @param instrument id or name of the instrument by which it was taken
      * @param instrumentUrl the URL of the instrument, if it is registered
+     * @param article the article of the instrument
+     * @param note a remark of the register
+     * @param url URL of the fact
+     * @param disputed whether sources disagree about it
+     * @param sources its sources
      */
     record StatedStep(
             String step,

@@ -17,11 +17,15 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * A claim: the statement of one or more sources about a fact on which sources disagree.
  *
+ * @param url URL of the claim
  * @param number number of the claim within the fact; 1 is the recorded statement
  * @param preferred whether the fact shows this claim
  * @param holds false if the claim says that the fact never happened
  * @param value this claim's values of the fields in which claims differ; null for a field that this claim does not
  *     have
+ * @param sources the sources that say this
+ * @param recordedAt when it was recorded (RFC 3339)
+ * @param actor pseudonymous id of the person who recorded it
  * @param withdrawn present if the claim is withdrawn
  */
 public record ClaimItem(

@@ -14,9 +14,13 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * A fact of any kind. The fields of its statement are on the same level as these fields; dates have their bounds.
  *
+ * @param id never changes
+ * @param url URL of the fact
  * @param fact kind of fact, for example {@code membership-change}
- * @param holds false if the preferred claim says that the fact never happened; absent otherwise
+ * @param disputed whether sources disagree about it
  * @param claims the claims of its sources, if they disagree
+ * @param sources sources of its preferred claim
+ * @param holds false if the preferred claim says that the fact never happened; absent otherwise
  * @param retracted present if the fact is retracted
  * @param mergedInto the URL of the record into which this record of an exercise was merged; absent otherwise
  * @param instrumentUrls the URLs of the registered instruments that the fact names; absent if there are none

@@ -6,6 +6,7 @@ import java.util.Optional;
 /**
  * The reason why a fact was retracted, a claim was withdrawn, or a document was taken down.
  *
+ * @param reason in the words of the person who did it
  * @param recordedAt when that was recorded (RFC 3339)
  * @param actor pseudonymous id of the person who did it
  */

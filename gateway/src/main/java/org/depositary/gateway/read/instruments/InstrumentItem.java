@@ -15,14 +15,24 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * An instrument.
  *
+ * @param id lower-case words, such as sco-charter; never changes
+ * @param url URL of the instrument
  * @param name the name in the preferred language
  * @param names all names, by BCP 47 language code
+ * @param acronym its acronym, if it has one
+ * @param type kind of instrument, such as treaty or charter
  * @param dates of adoption, signature, entry into force and termination, as a source states them
  * @param inForceRule the rule of entry into force, with the date that it gives; absent if none is recorded
+ * @param place where it was adopted or signed
  * @param parties the parties that a source names
  * @param organizations ids of the organisations to which it belongs
+ * @param articles the number of its articles
  * @param documents ids of the documents with its text
+ * @param depositary who keeps its text
+ * @param note a remark of the register
+ * @param disputed whether sources disagree about its registration
  * @param claims the claims of its sources, if they disagree
+ * @param sources sources of its registration
  */
 public record InstrumentItem(
         String id,
@@ -47,7 +57,14 @@ public record InstrumentItem(
         Optional<List<ClaimItem>> claims,
         List<Source> sources) {
 
-    /** The dates of an instrument; null if no source gives one. */
+    /**
+     * The dates of an instrument; null if no source gives one.
+     *
+     * @param adopted when its text was adopted
+     * @param signed when it was signed or opened for signature
+     * @param inForce when it entered into force
+     * @param terminated when its force ended
+     */
     @JsonInclude(Include.ALWAYS)
     record Dates(
             Optional<EffectiveDate> adopted,

@@ -10,7 +10,9 @@ import org.depositary.vocabulary.sources.Source;
 /**
  * How a party stands towards an instrument on a day.
  *
+ * @param instrument id of the instrument
  * @param instrumentName the name of the instrument in the preferred language
+ * @param party code of the party
  * @param name the name of the party in the preferred language
  * @param status {@code party}: bound, and the instrument is in force for it; {@code contracting}: has consented to be
  *     bound, and the entry into force is later or unknown; {@code provisional}: applies it provisionally; {@code
@@ -26,6 +28,7 @@ import org.depositary.vocabulary.sources.Source;
  * @param reservations its reservations on that day
  * @param certainty how surely it has this status on the day. A signatory that may be bound, because nothing says that
  *     ratification is needed, is {@code possible}
+ * @param disputed whether sources disagree on one of its acts
  * @param change the fact that gave it this status
  * @param sources sources of that fact
  */
@@ -51,8 +54,14 @@ public record StandingItem(
     /**
      * A reservation on a day.
      *
+     * @param id id of the fact that made it
      * @param url the fact that made it
+     * @param effective when it took effect
      * @param until when its withdrawal took effect; null if it was not withdrawn
+     * @param text its text
+     * @param territory the territory to which it applies
+     * @param certainty {@code certain} or {@code possible}
+     * @param disputed whether sources disagree about it
      */
     record ReservationItem(
             String id,

@@ -200,12 +200,14 @@ public record MemberReads(Snapshot snapshot) {
                 main.certainty(day).json(),
                 main.coveredUntil().filter(end -> !main.isCovered(day)).map(EffectiveDate::of),
                 held.isDisputed(),
-                MembershipSpan.url(main.opened()),
+                main.url(),
+                MembershipSpan.changeUrl(main.opened()),
                 main.sources(),
                 Optional.of(main.founding()).filter(founding -> founding),
                 Optional.of(main.dissolved()).filter(dissolved -> dissolved),
                 held.candidacy().map(candidacy -> EffectiveDate.of(candidacy.since())),
                 held.candidacy().map(candidacy -> candidacy.certainty(day).json()),
-                held.candidacy().map(candidacy -> MembershipSpan.url(candidacy.opened())));
+                held.candidacy().map(MembershipSpan::url),
+                held.candidacy().map(candidacy -> MembershipSpan.changeUrl(candidacy.opened())));
     }
 }

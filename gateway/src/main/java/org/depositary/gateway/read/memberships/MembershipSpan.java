@@ -144,7 +144,12 @@ public record MembershipSpan(
         return coverage.map(SourceCoverage::until).filter(end -> end.latest().isPresent());
     }
 
-    static String url(String change) {
+    /** The URL of the span. A change opens at most one span, so the id of the change identifies it. */
+    String url() {
+        return "/api/memberships/" + opened;
+    }
+
+    static String changeUrl(String change) {
         return "/api/membership-changes/" + change;
     }
 }

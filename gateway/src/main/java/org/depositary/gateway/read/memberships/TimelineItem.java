@@ -10,9 +10,18 @@ import org.depositary.vocabulary.sources.Source;
 /**
  * A span of a timeline: the status of a party in an organisation between two changes, or a candidacy in addition to its status.
  *
+ * @param organization id of the organisation
+ * @param organizationName name of the organisation in the preferred language
+ * @param party code of the party
+ * @param name name of the party in the preferred language
+ * @param status null if the span is a candidacy
+ * @param candidacy null if the span is a status
+ * @param since the first day of the span
  * @param until the first day after the span; null while it lasts
+ * @param span URL of the span
  * @param opened the fact that began the span
  * @param closed the fact that ended the span; if {@code dissolved}, a fact that came after the dissolution
+ * @param disputed whether sources disagree on the fact that began the span, or on the one that ended it
  * @param sources sources of the fact that began the span
  * @param founding true if the fact that began the span made the party a founding member
  * @param dissolved true if the dissolution of the organisation or of the party ended the span, and no change did so before
@@ -30,6 +39,7 @@ public record TimelineItem(
         @JsonInclude(Include.ALWAYS) Optional<String> candidacy,
         EffectiveDate since,
         @JsonInclude(Include.ALWAYS) Optional<EffectiveDate> until,
+        String span,
         String opened,
         @JsonInclude(Include.ALWAYS) Optional<String> closed,
         boolean disputed,

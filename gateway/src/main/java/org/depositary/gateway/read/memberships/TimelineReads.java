@@ -2,6 +2,7 @@ package org.depositary.gateway.read.memberships;
 
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,7 +38,10 @@ public record TimelineReads(Snapshot snapshot) {
                 var organizations = new OrganizationReads(snapshot);
                 var organization = filter.memberships().organizations().getFirst();
                 var chosen = filter.withPredecessors()
-                        ? filter.memberships().in(organizations.withPredecessors(organization))
+                        ? filter.memberships()
+                                .in(organizations
+                                        .withPredecessors(List.of(organization))
+                                        .get(organization))
                         : filter.memberships();
                 return organizations.ofKnown(
                         organization, new TimelineReads(snapshot).of(chosen, filter.onDay(), page));
@@ -58,7 +62,10 @@ public record TimelineReads(Snapshot snapshot) {
             (snapshot, organizations, filter, size) -> {
                 var text =
                         filter.onDay() ? TimelineReads.OF_EACH_ORGANIZATION_ON_DAY : TimelineReads.OF_EACH_ORGANIZATION;
-                return new TimelineReads(snapshot).ofEach(text, organizations, filter, size);
+                var reads = new TimelineReads(snapshot);
+                return filter.withPredecessors()
+                        ? reads.ofEachWithPredecessors(text, organizations, filter, size)
+                        : reads.ofEach(text, organizations, filter, size);
             };
 
     /** The timelines of each of several parties. */
@@ -167,7 +174,8 @@ public record TimelineReads(Snapshot snapshot) {
     private static final String OF_EACH_PARTY = FirstPages.ofEach(OF_PARTY, "party");
     private static final String OF_EACH_PARTY_ON_DAY = FirstPages.ofEach(OF_PARTY_ON_DAY, "party");
 
-    private record Known(String organization, String party, boolean isStatus, MembershipSpan span) {}
+    /** A span with the memberships that it belongs to. */
+    record Known(String organization, String party, boolean isStatus, MembershipSpan span) {}
 
     private KeysetPage<TimelineItem> of(MembershipFilter filter, boolean onDay, PageRequest page) throws SQLException {
         var text = onDay
@@ -211,13 +219,34 @@ public record TimelineReads(Snapshot snapshot) {
         return FirstPages.map(known, item -> item(item, names, day));
     }
 
+    private Map<String, KeysetPage<TimelineItem>> ofEachWithPredecessors(
+            String text, List<String> organizations, TimelineFilter filter, int size) throws SQLException {
+        var chains = new OrganizationReads(snapshot).withPredecessors(organizations);
+        var all = chains.values().stream().flatMap(List::stream).distinct().toList();
+        var timelines = ofEach(text, all, filter, size);
+        var merged = new HashMap<String, KeysetPage<TimelineItem>>();
+        chains.forEach((organization, chain) -> merged.put(
+                organization,
+                KeysetPage.merge(
+                        chain.stream()
+                                .flatMap(id -> Optional.ofNullable(timelines.get(id)).stream())
+                                .toList(),
+                        FirstPages.request(size))));
+        return merged;
+    }
+
+    /** The span as an item, for a read of no particular day. */
+    TimelineItem item(Known known) throws SQLException {
+        return item(known, names(Stream.of(known)), Optional.empty());
+    }
+
     private PartyNameLookup names(Stream<Known> items) throws SQLException {
         var codes = new TreeSet<String>();
         items.forEach(item -> codes.addAll(List.of(item.organization(), item.party())));
         return new OrganizationReads(snapshot).names(codes);
     }
 
-    private static Known known(ResultRow row, SetCoverages coverages) throws SQLException {
+    static Known known(ResultRow row, SetCoverages coverages) throws SQLException {
         return new Known(
                 row.text("organization"),
                 row.text("party"),
@@ -237,8 +266,9 @@ public record TimelineReads(Snapshot snapshot) {
                 Optional.of(span.status()).filter(candidacy -> !known.isStatus()),
                 EffectiveDate.of(span.since()),
                 span.until().map(EffectiveDate::of),
-                MembershipSpan.url(span.opened()),
-                span.closed().map(MembershipSpan::url),
+                span.url(),
+                MembershipSpan.changeUrl(span.opened()),
+                span.closed().map(MembershipSpan::changeUrl),
                 span.disputed(),
                 span.sources(),
                 Optional.of(span.founding()).filter(founding -> founding),

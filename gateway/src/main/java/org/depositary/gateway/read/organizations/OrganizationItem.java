@@ -17,11 +17,19 @@ import org.depositary.vocabulary.sources.Source;
 /**
  * An organisation on a day.
  *
+ * @param id lower-case words, such as sco; never changes
+ * @param url URL of the organisation
  * @param name the name in the preferred language
  * @param names all names, by BCP 47 language code
+ * @param acronym its acronym, if it has one
+ * @param founded the date of its founding
+ * @param seat where it has its seat on the day
  * @param predecessor id of the organisation that this one continues
- * @param claims the claims of the sources of its registration, if they disagree
+ * @param successors ids of the organisations that continue it
  * @param dissolved the date of its dissolution, if that had certainly or possibly taken effect by the day
+ * @param disputed whether sources disagree about its registration
+ * @param claims the claims of the sources of its registration, if they disagree
+ * @param sources sources of its registration
  */
 public record OrganizationItem(
         String id,
@@ -38,6 +46,12 @@ public record OrganizationItem(
         Optional<List<ClaimItem>> claims,
         List<Source> sources) {
 
+    /**
+     * The seat of an organisation.
+     *
+     * @param place the name of the place
+     * @param country code of the state
+     */
     record Seat(Optional<String> place, Optional<String> country) {
         static Seat of(JsonNode json) {
             return new Seat(JsonFieldReader.text(json, "place"), JsonFieldReader.text(json, "country"));

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.depositary.eventsourcing.Problem;
 import org.depositary.gateway.read.KeysetPage;
@@ -52,17 +53,17 @@ public record OrganizationReads(Snapshot snapshot) {
             """;
 
     private static final String WITH_PREDECESSORS = """
-            WITH RECURSIVE chain (id) AS (
-                SELECT :id::text COLLATE "C"
+            WITH RECURSIVE chain (continued, id) AS (
+                SELECT given.id, given.id COLLATE "C" FROM unnest(:ids::text[]) given (id)
                 UNION
-                SELECT earlier.id FROM chain CROSS JOIN LATERAL (
+                SELECT chain.continued, earlier.id FROM chain CROSS JOIN LATERAL (
                     SELECT o.predecessor FROM organizations_at(:instant) o
                     WHERE o.id = chain.id AND o.predecessor IS NOT NULL
                     UNION ALL
                     SELECT o.id FROM organizations_at(:instant) o WHERE chain.id = ANY (o.successors)
                 ) earlier (id)
             )
-            SELECT id FROM chain
+            SELECT continued, id FROM chain
             """;
 
     /**
@@ -145,11 +146,17 @@ public record OrganizationReads(Snapshot snapshot) {
     }
 
     /**
-     * The ids of the organisation and its predecessors, itself first. The succession may be recorded in either of the
-     * two organisations.
+     * For each id, the ids of the organisation and its predecessors. The succession may be recorded in either of the two
+     * organisations.
      */
-    public List<String> withPredecessors(String id) throws SQLException {
-        return snapshot.list(NamedSql.of(WITH_PREDECESSORS).with("id", id), row -> row.text("id"));
+    public Map<String, List<String>> withPredecessors(List<String> ids) throws SQLException {
+        return snapshot
+                .list(
+                        NamedSql.of(WITH_PREDECESSORS).with("ids", ids),
+                        row -> Map.entry(row.text("continued"), row.text("id")))
+                .stream()
+                .collect(Collectors.groupingBy(
+                        Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
     }
 
     private Stream<String> words(OrganizationItem organization) {

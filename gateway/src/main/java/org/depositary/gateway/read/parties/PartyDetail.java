@@ -21,6 +21,7 @@ import org.depositary.vocabulary.parties.PartyLookup;
  *
  * @param names by BCP 47 language code, in every language that is known
  * @param aliases further names: short, official, former and foreign ones
+ * @param codes the codes of a state in several lists
  * @param from when the party began; known only for former states and organisations
  * @param until the first day on which the party no longer existed
  * @param predecessors former states whose territory became part of the party; for an organisation, the one that it

@@ -8,8 +8,13 @@ import org.depositary.vocabulary.parties.Party;
  * A state, a former state or an organisation.
  *
  * @param code canonical code
+ * @param url URL of the party
  * @param name the name in the preferred language
  * @param kind {@code state} or {@code organisation}
+ * @param memberships URL of its memberships
+ * @param timeline URL of its timeline
+ * @param figures URL of the figures about it
+ * @param findings URL of the findings about facts that name it
  */
 public record PartyItem(
         String code,

@@ -50,14 +50,6 @@ public class PartiesResource {
     }
 
     @GET
-    @Path("memberships")
-    @Operation(summary = "Statuses and candidacies of all parties on a day")
-    public RestResponse<ListPage<Member>> memberships(@BeanParam MembershipParameters.Memberships request)
-            throws SQLException {
-        return reads.list(MemberReads.MEMBERSHIPS, request.filter(), request.list());
-    }
-
-    @GET
     @Path("parties")
     @Operation(summary = "Parties: states, former states and organisations")
     public RestResponse<ListPage<PartyItem>> parties(

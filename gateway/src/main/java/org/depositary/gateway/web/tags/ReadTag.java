@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.depositary.gateway.log.Cursor;
+import org.depositary.gateway.read.ReadScope;
 
 /**
  * The entity tag of a read (RFC 9110, section 8.8.3). It is weak, because compression changes the bytes of the same content.
@@ -29,6 +30,16 @@ public record ReadTag(String content, Optional<Origin> made) {
      * @param request a hash of everything in the request that decides the content
      */
     public record Origin(String request, Cursor position) {}
+
+    /** The tag of a content that a hash identifies alone. */
+    public static ReadTag ofContent(String hash) {
+        return new ReadTag(hash, Optional.empty());
+    }
+
+    /** Whether a client has the content, by its header If-None-Match. */
+    public boolean isIn(Optional<String> ifNoneMatch) {
+        return ConditionalRead.of(ifNoneMatch, "", ReadScope.NOT_ONLY_LOG).has(this);
+    }
 
     /** The tags of header If-None-Match, at most ten: each can cost a lookup. Skips the tags of others. */
     static List<ReadTag> parseAll(String header) {

@@ -30,11 +30,14 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(value = RealPostgresAndKafka.class, initArgs = @ResourceArg(name = "database", value = "gateway"))
 class SocketShutdownTest {
 
-    /** A separate gateway, because it accepts no WebSockets after this test. */
+    /**
+     * A separate gateway, because it accepts no WebSockets after this test. It waits for open requests much longer than this
+     * test waits for its shutdown.
+     */
     public static class OwnGateway implements QuarkusTestProfile {
         @Override
         public Map<String, String> getConfigOverrides() {
-            return Map.of("quarkus.shutdown.timeout", "10s", "depositary.live.close-within", "4s");
+            return Map.of("quarkus.shutdown.timeout", "10m", "depositary.live.close-within", "4s");
         }
     }
 
@@ -47,6 +50,7 @@ class SocketShutdownTest {
 
     @Test
     void connections_close_over_a_few_seconds() throws Exception {
+        GraphQlSocketClient.connected(origin).close();
         var clients = Stream.generate(
                         () -> GraphQlSocketClient.connected(origin).changes(""))
                 .limit(SOCKETS)
@@ -54,7 +58,8 @@ class SocketShutdownTest {
         await().atMost(LIMIT).until(() -> clients.stream()
                 .noneMatch(client -> client.lastCursor().isEmpty()));
 
-        // Runs the first step of a shutdown in Quarkus. It returns when no request is open.
+        // Runs the first step of a shutdown in Quarkus. It returns when no request is open, also none of a closed
+        // WebSocket.
         CompletableFuture.runAsync(ShutdownRecorder::runShutdown).get(LIMIT.toSeconds(), TimeUnit.SECONDS);
         await().atMost(LIMIT).until(() -> clients.stream().allMatch(client -> client.closeCode() != 0));
 

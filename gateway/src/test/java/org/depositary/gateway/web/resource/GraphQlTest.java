@@ -31,8 +31,8 @@ class GraphQlTest {
     private static final String DATE = "{ edtf earliest latest uncertain }";
     private static final String MEMBER = """
             party { code } organization { id } name organizationName status candidacy since %1$s until %1$s certainty
-            coveredUntil %1$s disputed change sources { title locator } founding dissolved candidacySince %1$s
-            candidacyCertainty candidacyChange
+            coveredUntil %1$s disputed span change sources { title locator } founding dissolved candidacySince %1$s
+            candidacyCertainty candidacySpan candidacyChange
             """.formatted(DATE);
     private static final List<String> DAYS = List.of("2001-06-15", "2003-08-15", "2005-07-06", "2010-03-01");
 
@@ -124,6 +124,84 @@ class GraphQlTest {
                     .body("data.then.later.edges.node.party.code", contains("KZ", "RU"))
                     .header("Depositary-Cursor", notNullValue());
         }
+    }
+
+    @Test
+    void a_timeline_with_predecessors_is_that_of_rest_page_by_page() {
+        var first = Register.slug("first");
+        var second = Register.slug("second");
+        register.organization(first, "");
+        register.organization(second, ", \"predecessor\": \"%s\"".formatted(first));
+        register.organization(organization, ", \"predecessor\": \"%s\"".formatted(second));
+        register.membershipChange(organization, "KZ", "accession", "2002");
+        register.membershipChange(second, "KZ", "accession", "1999");
+        register.membershipChange(first, "KZ", "accession", "1992");
+        register.membershipChange(first, "RU", "accession", "2001");
+        var expected = register.after()
+                .get("/api/organizations/%s/timeline?with-predecessors=true".formatted(organization))
+                .jsonPath()
+                .getList("items.span");
+        assertThat(expected).hasSize(4);
+        var document = """
+                query($after: String) {
+                  organizations(q: "%s") { edges { node { timeline(withPredecessors: true, first: 3, after: $after) {
+                    edges { node { span } } pageInfo { hasNextPage endCursor } } } } } }
+                """.formatted(organization);
+        var timeline = "data.organizations.edges[0].node.timeline.";
+        var page = query(document, Map.of()).extract().jsonPath();
+        var spans = new ArrayList<>(page.getList(timeline + "edges.node.span"));
+        assertThat(page.getBoolean(timeline + "pageInfo.hasNextPage")).isTrue();
+        var rest = query(document, Map.of("after", page.getString(timeline + "pageInfo.endCursor")))
+                .extract()
+                .jsonPath();
+        spans.addAll(rest.getList(timeline + "edges.node.span"));
+        assertThat(rest.getBoolean(timeline + "pageInfo.hasNextPage")).isFalse();
+        assertThat(spans).isEqualTo(expected);
+    }
+
+    @Test
+    void a_span_has_the_fields_of_a_timeline() {
+        register.organization(organization, "");
+        var opening = register.membershipChange(organization, "KZ", "accession", "2001");
+        var document = "{ span(id: \"%s\") { span status party { code } since { edtf } } }".formatted(opening.id());
+        query(document, Map.of())
+                .body("data.span.span", equalTo("/api/memberships/" + opening.id()))
+                .body("data.span.status", equalTo("member"))
+                .body("data.span.party.code", equalTo("KZ"))
+                .body("data.span.since.edtf", equalTo("2001"));
+        register.retractedMembershipChange(opening.id(), organization, "KZ");
+        query(document, Map.of())
+                .body("data.span", nullValue())
+                .body("errors[0].extensions.code", equalTo("NOT_FOUND"))
+                .body("errors[0].message", containsString("/api/memberships/" + opening.id()));
+    }
+
+    @Test
+    void a_client_that_has_the_answer_of_a_get_does_not_get_it_again() {
+        register.organization(organization, "");
+        var query = "{ organization(id: \"%s\") { timeline { edges { node { span } } } } }".formatted(organization);
+        var tag = register.after()
+                .queryParam("query", query)
+                .get("/graphql")
+                .then()
+                .statusCode(200)
+                .extract()
+                .header("ETag");
+        RestAssured.given()
+                .queryParam("query", query)
+                .header("If-None-Match", tag)
+                .get("/graphql")
+                .then()
+                .statusCode(304)
+                .header("ETag", equalTo(tag))
+                .body(equalTo(""));
+        register.membershipChange(organization, "KZ", "accession", "2001");
+        register.after()
+                .queryParam("query", query)
+                .header("If-None-Match", tag)
+                .get("/graphql")
+                .then()
+                .statusCode(200);
     }
 
     @Test

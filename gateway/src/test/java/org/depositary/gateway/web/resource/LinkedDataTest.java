@@ -43,6 +43,10 @@ class LinkedDataTest {
                 .formatted(value.path("@value").asText(), value.path("@type").asText());
     }
 
+    private static String span(Published opening) {
+        return "/api/memberships/" + opening.id();
+    }
+
     private String url(Published change) {
         return "/api/membership-changes/" + change.id();
     }
@@ -75,14 +79,14 @@ class LinkedDataTest {
         var roles = document.path("schema:member");
         assertThat(roles).hasSize(2);
         var member = roles.path(0);
-        assertThat(member.path("@id").asText()).isEqualTo(url(joined) + "#status");
+        assertThat(member.path("@id").asText()).isEqualTo(span(joined));
         assertThat(member.at("/schema:roleName/0").asText()).isEqualTo("member");
         assertThat(literal(member.at("/schema:startDate/0"))).isEqualTo("2001-06-15^^xsd:date");
         assertThat(literal(member.at("/schema:endDate/0"))).isEqualTo("2008~^^edtf:EDTF");
         assertThat(member.at("/schema:member/0/@id").asText()).isEqualTo("/api/parties/KZ");
         assertThat(member.at("/depositary:founding/0").asBoolean()).isTrue();
         assertThat(member.at("/depositary:endedBy/0/@id").asText()).isEqualTo(url(left));
-        assertThat(roles.at("/1/@id").asText()).isEqualTo(url(applied) + "#candidacy");
+        assertThat(roles.at("/1/@id").asText()).isEqualTo(span(applied));
         assertThat(roles.at("/1/schema:roleName/0").asText()).isEqualTo("applicant");
     }
 
@@ -99,7 +103,32 @@ class LinkedDataTest {
                 .contains("cow:365");
         assertThat(document.path("schema:memberOf"))
                 .extracting(role -> role.path("@id").asText())
-                .contains(url(joined) + "#status");
+                .contains(span(joined));
+    }
+
+    @Test
+    void a_span_is_a_role_with_its_sources_and_its_end() throws IOException {
+        register.organization(organization, "");
+        var joined = register.membershipChange(organization, "KZ", "accession", "2001");
+        var retracted = register.retractedMembershipChange(joined.id(), organization, "KZ");
+
+        var now = linked(span(joined));
+        var before = linked(span(joined), "&known-at=" + joined.recordedAt());
+
+        assertThat(before.path("@id").asText()).isEqualTo(span(joined));
+        assertThat(before.path("@type"))
+                .extracting(JsonNode::asText)
+                .containsExactly("schema:OrganizationRole", "prov:Entity");
+        assertThat(before.at("/schema:roleName/0").asText()).isEqualTo("member");
+        assertThat(before.at("/prov:wasDerivedFrom/0/@id").asText()).isEqualTo(url(joined));
+        assertThat(before.at("/prov:wasDerivedFrom/1/schema:name/0").asText()).isEqualTo("A book");
+        assertThat(before.path("depositary:disputed")).hasSize(1);
+        assertThat(before.has("prov:invalidatedAtTime")).isFalse();
+        assertThat(now.path("prov:invalidatedAtTime"))
+                .extracting(LinkedDataTest::literal)
+                .containsExactly(retracted.recordedAt() + "^^xsd:dateTime");
+        assertThat(now.at("/prov:wasInvalidatedBy/0/schema:description/0").asText())
+                .isEqualTo("Twice");
     }
 
     @Test

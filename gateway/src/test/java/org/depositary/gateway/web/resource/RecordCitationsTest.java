@@ -134,6 +134,47 @@ class RecordCitationsTest {
     }
 
     @Test
+    void a_span_is_cited_in_every_format_and_has_a_page() {
+        var change = fact();
+        var left = register.membershipChange(organization, "UZ", "withdrawal", "2012/2013");
+        var url = change.replace("/membership-changes/", "/memberships/");
+        register.after().get(url).then().statusCode(200);
+        var pinned = "%s?known-at=%s&on=2020-01-01".formatted(url, left.recordedAt());
+        var sentence = "Uzbekistan was a member of Organisation %s from June 2001 until a day between 2012 and 2013"
+                .formatted(organization);
+        given().get(pinned + "&format=text")
+                .then()
+                .body(equalTo("%s. Depositary, version membership:%s/UZ@2, last changed %s. As known at %s: %s%n"
+                        .formatted(
+                                sentence, organization, day(left.recordedAt().toString()), left.recordedAt(), pinned)));
+        given().get(pinned + "&format=csl")
+                .then()
+                .body("id", contains("membership-" + id(url)))
+                .body("title", contains(sentence))
+                .body("[0].URL", equalTo(pinned));
+        given().get(pinned + "&format=bibtex").then().body(startsWith("@misc{membership-%s,".formatted(id(url))));
+        given().header("Accept", BROWSER)
+                .get(url)
+                .then()
+                .contentType("text/html")
+                .body(containsString("<h1>" + sentence))
+                .body(containsString("href=\"%s\"".formatted(change)))
+                .body(containsString("<cite>A book</cite>"));
+    }
+
+    @Test
+    void a_citation_of_a_span_answers_the_same_after_its_change_was_retracted() {
+        var change = fact();
+        var url = change.replace("/membership-changes/", "/memberships/");
+        var cited = given().get(url + "?format=csl").jsonPath().getString("[0].URL");
+        assertThat(cited).contains("&on=");
+        var json = given().get(cited).asString();
+        register.retractedMembershipChange(id(change), organization, "UZ");
+        register.after().get(url + "?format=text").then().body(containsString("Retracted on "));
+        given().get(cited).then().body(equalTo(json));
+    }
+
+    @Test
     void without_an_instant_a_citation_is_pinned_at_the_newest_recording() {
         var url = fact();
         var cited = given().get(url + "?format=csl").jsonPath().getString("[0].URL");

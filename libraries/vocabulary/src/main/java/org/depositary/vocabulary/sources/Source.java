@@ -7,7 +7,10 @@ package org.depositary.vocabulary.sources;
  * @param document id of a document, 32 hexadecimal digits
  * @param anchor the anchor of the passage
  * @param quote the words of the passage
+ * @param title the title of the outside reference
+ * @param author who wrote the outside reference
  * @param published the publication date of the outside reference, EDTF
+ * @param uri the address of the outside reference
  * @param locator the place in the outside reference: {@code p. 12}
  * @param covers the time for which the source speaks, an EDTF interval; see {@link SourceCoverage}
  * @param set the data set whose import gave the source; its coverage goes before {@code covers}

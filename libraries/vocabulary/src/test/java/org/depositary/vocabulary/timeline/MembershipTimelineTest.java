@@ -19,6 +19,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Changes are written as "accession 1992"; the first has the id 1, and so on. Spans as "member 1:1992 – 2:1999". */
 class MembershipTimelineTest {
 
+    private static final int SEQUENCE_LENGTH = 4;
+
     @Test
     void without_changes_there_is_nothing() {
         assertThat(MembershipTimeline.of(List.of())).isEqualTo(new MembershipTimeline(List.of(), List.of()));
@@ -285,6 +287,24 @@ class MembershipTimelineTest {
                 .allMatch(change -> MembershipChangeKind.of(change.toString()) == change);
         assertThat(MembershipStatus.values()).allMatch(status -> MembershipStatus.of(status.toString()) == status);
         assertThat(Candidacy.values()).allMatch(candidacy -> Candidacy.of(candidacy.toString()) == candidacy);
+    }
+
+    /** The URL of a span has the id of the change that opened it. */
+    @Test
+    void no_change_opens_two_spans() {
+        var kinds = MembershipChangeKind.values();
+        var effective = PartialDate.parse("2001");
+        for (int sequence = 0; sequence < Math.pow(kinds.length, SEQUENCE_LENGTH); sequence++) {
+            var changes = new ArrayList<DatedMembershipChange>();
+            for (int rest = sequence; changes.size() < SEQUENCE_LENGTH; rest /= kinds.length) {
+                changes.add(new DatedMembershipChange("" + changes.size(), kinds[rest % kinds.length], effective));
+            }
+            var timeline = MembershipTimeline.of(changes);
+            var opened = Stream.concat(
+                    timeline.spans().stream().map(StatusSpan::opened),
+                    timeline.candidacies().stream().map(CandidacySpan::opened));
+            assertThat(opened).doesNotHaveDuplicates();
+        }
     }
 
     @Test
