@@ -20,7 +20,7 @@ export function ExerciseTable({items}: {items: ExerciseItem[]}) {
                         <th>{t('exercises.participants')}</th>
                         <th>{t('exercises.places')}</th>
                         <th class="number">{t('exercises.strength')}</th>
-                        <th />
+                        <th>{t('fact.sources')}</th>
                     </tr>
                 </thead>
                 <tbody>

@@ -149,13 +149,7 @@ final class RegisterLoad implements AutoCloseable {
         double writing = (System.nanoTime() - began) / (double) TimeUnit.SECONDS.toNanos(1) - resting;
         return "%,d facts recorded in %.0f s, %.0f of %d a second, by %,d requests; %,d refused; %.0f s of rest"
                 .formatted(
-                        recorded(),
-                        writing,
-                        recorded() / writing,
-                        perSecond,
-                        requests.get(),
-                        refused.get(),
-                        resting);
+                        recorded(), writing, recorded() / writing, perSecond, requests.get(), refused.get(), resting);
     }
 
     @Override

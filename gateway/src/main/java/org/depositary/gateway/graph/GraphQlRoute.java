@@ -23,9 +23,9 @@ import org.depositary.eventsourcing.Problem;
 import org.depositary.eventsourcing.ProblemType;
 import org.depositary.eventsourcing.http.ProblemJson;
 import org.depositary.gateway.graph.reads.RequestReads;
+import org.depositary.gateway.web.WriteVersionWaiter;
 import org.depositary.gateway.web.tags.ContentHash;
 import org.depositary.gateway.web.tags.ReadTag;
-import org.depositary.gateway.web.WriteVersionWaiter;
 import org.jboss.logging.Logger;
 
 /** Serves GraphQL over HTTP at {@code /graphql}, and the schema. */
