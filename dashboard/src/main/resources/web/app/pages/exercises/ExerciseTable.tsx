@@ -38,8 +38,9 @@ export function ExerciseTable({items}: {items: ExerciseItem[]}) {
 
 function Line({row}: {row: ExerciseRow}) {
     const [view] = useView();
+    const isNow = view.on !== '' && timeOf(row.dates, view.on.slice(0, 7)) === 'now';
     return (
-        <tr class={view.on ? timeOf(row.dates, view.on.slice(0, 7)) : undefined}>
+        <tr class={isNow ? 'now' : undefined}>
             <td class="exercise-date">{periodText(row.dates)}</td>
             <td>
                 <a href={href(view, {path: row.href})}>
