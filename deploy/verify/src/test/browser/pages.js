@@ -1,11 +1,8 @@
 // Every page in both themes and at three widths. Writes the screenshots that people look at.
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { actAs, call, canRead, installation, journey, open, screenshot, until } from './harness.js';
+import { barriers } from './axe.js';
+import { actAs, call, installation, journey, open, screenshot, upload } from './harness.js';
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 const THEMES = ['light', 'dark'];
 const WIDTHS = [360, 768, 1440];
 
@@ -28,15 +25,8 @@ async function pages() {
 }
 
 /** The starting register has no documents. */
-async function document() {
-  const response = await fetch(new URL('/api/documents?filename=declaration.txt', installation.origin), {
-    method: 'POST',
-    headers: { Authorization: `Bearer ${installation.tokens.contributor}`, 'Content-Type': 'text/plain' },
-    body: `Declaration\n\nArticle 1\n\nThe states parties met in Astana on 5 July 2005. ${Date.now()}`,
-  });
-  const { location } = await response.json();
-  await until('the text is extracted', async () => (await canRead(location)) && (await call('GET', location)).body.status === 'ok');
-  return location;
+function document() {
+  return upload(`Declaration\n\nArticle 1\n\nThe states parties met in Astana on 5 July 2005. ${Date.now()}`);
 }
 
 async function factOf(organization, party) {
@@ -44,22 +34,18 @@ async function factOf(organization, party) {
   return members.body.items[0].change;
 }
 
-/** Runs axe-core. Scripts that the browser injects are not subject to the Content-Security-Policy of the page. */
-async function barriers(page) {
-  await page.evaluate(AXE);
-  const { violations } = await page.evaluate(values => axe.run({ runOnly: { type: 'tag', values } }), RULES);
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(({ id, nodes }) => `${id}: ${nodes.map(node => node.html).slice(0, 3).join(' ')}`);
+/** Charts follow the width of the screen a moment later. */
+function fits(page) {
+  const isNarrow = () => document.documentElement.scrollWidth <= innerWidth;
+  return page.waitForFunction(isNarrow, undefined, { timeout: 10_000 }).then(() => true, () => false);
 }
 
 async function inspect(page, name, theme, found) {
   await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
   for (const width of WIDTHS) {
     await page.setViewportSize({ width, height: 900 });
-    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-    if (overflow > 0) {
-      found.push(`${name} is ${overflow} px wider than a screen of ${width} px`);
+    if (!(await fits(page))) {
+      found.push(`${name} is wider than a screen of ${width} px`);
     }
     await screenshot(page, `${name}-${theme}-${width}`);
   }

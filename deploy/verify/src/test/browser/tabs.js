@@ -1,6 +1,6 @@
 // Ten tabs of a browser hold one connection, and each shows a change at once.
 import assert from 'node:assert/strict';
-import { call, canRead, journey, metric, open, sees, until } from './harness.js';
+import { call, canRead, installation, journey, metric, open, sees, until } from './harness.js';
 
 const TABS = 10;
 const SUBSCRIBERS = 'depositary_subscribers';
@@ -38,7 +38,7 @@ await journey('tabs', async ({ browser, context, page }) => {
   await until('the stream is closed', async () => (await metric(SUBSCRIBERS)) === before);
 
   // A browser without shared workers, as on a phone: one tab leads, and another one takes over when it closes.
-  const phone = await browser.newContext({ baseURL: context.baseURL });
+  const phone = await browser.newContext({ baseURL: installation.origin });
   await phone.addInitScript(() => delete globalThis.SharedWorker);
   const [leader, ...others] = await followedBy(phone, before, 'DE', 'Germany');
   await leader.close();
