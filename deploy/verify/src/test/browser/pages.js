@@ -1,11 +1,7 @@
 // Every page in both themes and at three widths. Writes the screenshots that people look at.
 import assert from 'node:assert/strict';
 import { barriers } from './axe.js';
-<<<<<<< HEAD
 import { actAs, call, installation, journey, open, screenshot, upload } from './harness.js';
-=======
-import { actAs, call, canRead, installation, journey, open, screenshot, until } from './harness.js';
->>>>>>> dashlive
 
 const THEMES = ['light', 'dark'];
 const WIDTHS = [360, 768, 1440];
@@ -38,15 +34,12 @@ async function factOf(organization, party) {
   return members.body.items[0].change;
 }
 
-<<<<<<< HEAD
-=======
 /** Charts follow the width of the screen a moment later. */
 function fits(page) {
   const isNarrow = () => document.documentElement.scrollWidth <= innerWidth;
   return page.waitForFunction(isNarrow, undefined, { timeout: 10_000 }).then(() => true, () => false);
 }
 
->>>>>>> dashlive
 async function inspect(page, name, theme, found) {
   await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
   for (const width of WIDTHS) {
