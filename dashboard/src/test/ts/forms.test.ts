@@ -6,7 +6,8 @@ import {faultsOf} from '../../main/resources/web/app/pages/desk/form/checks.ts';
 import {commandFields, type OpenApi} from '../../main/resources/web/app/pages/desk/form/schema.ts';
 import {difference, pick, pruned} from '../../main/resources/web/app/pages/desk/form/values.ts';
 
-const CONTRACTS = new URL('../../../../contracts/openapi/', import.meta.url);
+/** `DashboardSourcesTest` copies the contracts beside the copy of these sources. */
+const CONTRACTS = new URL('../../../openapi/', import.meta.url);
 
 function contract(service: string): OpenApi {
     return JSON.parse(readFileSync(new URL(`${service}.json`, CONTRACTS), 'utf8')) as OpenApi;

@@ -96,6 +96,19 @@ export async function call(method, address, body, role = 'curator') {
   return { body: text ? JSON.parse(text) : undefined, location: response.headers.get('Location') };
 }
 
+/** Uploads a text. Returns the address of the document when its text can be read. */
+export async function upload(text) {
+  const response = await fetch(new URL('/api/documents?filename=document.txt', installation.origin), {
+    method: 'POST',
+    headers: { Authorization: `Bearer ${installation.tokens.curator}`, 'Content-Type': 'text/plain' },
+    body: text,
+  });
+  assert.ok(response.ok, `upload: ${response.status}`);
+  const { location } = await response.json();
+  await until('the text is extracted', async () => (await canRead(location)) && (await call('GET', location)).body.status === 'ok');
+  return location;
+}
+
 /** Waits for a condition outside of the page. */
 export async function until(what, condition) {
   const end = Date.now() + LIMIT;

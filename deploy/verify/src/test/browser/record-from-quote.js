@@ -1,7 +1,7 @@
 // A curator selects words of a document and records a fact from them. Another window shows it without a reload.
 import assert from 'node:assert/strict';
 import { barriers } from './axe.js';
-import { actAs, call, installation, journey, open, until } from './harness.js';
+import { actAs, call, installation, journey, open, upload } from './harness.js';
 
 const league = `quote-league-${Date.now()}`;
 const text = `Agreement on the ${league}
@@ -13,24 +13,13 @@ Article 1
 2. Uzbekistan acceded to the League on 12 September 2014.
 `;
 
-async function upload() {
-  const response = await fetch(new URL('/api/documents?filename=agreement.txt', installation.origin), {
-    method: 'POST',
-    headers: { Authorization: `Bearer ${installation.tokens.curator}`, 'Content-Type': 'text/plain' },
-    body: text,
-  });
-  assert.equal(response.status, 202);
-  await until('the text is found', async () => (await call('GET', `/api/documents?q=${league}`)).body.items.length === 1);
-  return (await response.json()).id;
-}
-
 async function prepare() {
   const sources = [{ title: 'Agreement on the League' }];
   await call('PUT', `/api/organizations/${league}`, { names: { en: 'Quoted League' }, founded: '2011-05-03', sources });
   await call('POST', `/api/organizations/${league}/membership-changes`, {
     party: 'KZ', change: 'accession', effective: '2011-05-03', founding: true, sources,
   });
-  return upload();
+  return (await upload(text)).replace('/api', '');
 }
 
 /** Three clicks select a paragraph, as they do everywhere. */
@@ -72,7 +61,7 @@ await journey('record-from-quote', async ({ browser, context, page }) => {
 
   await other.getByText('Uzbekistan').filter({ visible: true }).first().waitFor();
   assert.equal(await other.evaluate(() => performance.getEntriesByType('navigation')[0].type), 'navigate');
-  await open(page, `/documents/${document}`);
+  await open(page, document);
   await page.locator('a.quoted').click();
   await page.locator('.panel').getByText('Uzbekistan').first().waitFor();
 });

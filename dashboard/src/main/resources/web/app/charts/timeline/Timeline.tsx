@@ -21,6 +21,8 @@ const NARROW = 640;
 /** More rows than these scroll inside the chart, and only visible ones are drawn. */
 const ROWS_AT_ONCE = 80;
 const SCROLLED_HEIGHT = 640;
+/** Pixels that are drawn beyond the visible ones. */
+const OVERSCAN = 100;
 
 interface TimelineProps {
     items: TimelineItem[];
@@ -44,7 +46,7 @@ export function Timeline({items, of, whole, organization}: TimelineProps) {
     const show = (next: Period) => change({zoom: formatZoom(next, whole)}, {replace: true});
     useTimeGestures(svg, {period, whole, width: geometry.width, left, show});
     const scrolls = rows.length > ROWS_AT_ONCE;
-    const visible = scrolls ? {top: scrolled - 200, bottom: scrolled + SCROLLED_HEIGHT + 200} : ALL;
+    const visible = scrolls ? {top: scrolled - OVERSCAN, bottom: scrolled + SCROLLED_HEIGHT + OVERSCAN} : ALL;
     const drawn = useMemo(() => ({rows, geometry, period, now, left, labelAbove}), [rows, width, period]);
     return (
         <div class="timeline">

@@ -117,7 +117,7 @@ function Exercises({items}: {items: Exercise[]}) {
                         <bdi>{item.label}</bdi>
                     </a>{' '}
                     <span class="soft">
-                        {word('exercise', item.kind)} · {dateText(item.dates)}
+                        {word('exercise-kind', item.kind)} · {dateText(item.dates)}
                     </span>
                 </li>
             ))}

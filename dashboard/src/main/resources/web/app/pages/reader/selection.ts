@@ -9,7 +9,7 @@ export interface SelectedQuote {
 /** Longer quotes make URLs that servers and proxies refuse. */
 export const LONGEST_QUOTE = 1_500;
 
-/** The newest selection inside passages. It stays when the selection is dropped, so a click elsewhere does not lose it. */
+/** The newest selection inside passages. It stays when a click elsewhere drops the selection. */
 export function useSelectedQuote(): [SelectedQuote | undefined, (quote?: SelectedQuote) => void] {
     const [selected, setSelected] = useState<SelectedQuote>();
     useEffect(() => {
@@ -35,7 +35,7 @@ function selectedQuote(selection: Selection | null): SelectedQuote | undefined {
     return passage?.dataset.anchor && quote ? {anchor: passage.dataset.anchor, quote} : undefined;
 }
 
-/** Three clicks on the last passage select up to the next part of the page, so what is outside of the text is cut off. */
+/** Three clicks on the last passage select up to the next part of the page. Everything outside of the text is cut off. */
 function withinText(selection: Selection, range: Range, passage: Element | null | undefined): string {
     const text = passage?.closest('article');
     if (!text || text.contains(range.endContainer)) {

@@ -13,7 +13,7 @@ export interface Passages {
     problem?: Problem;
 }
 
-/** Reads all passages of a document, page by page, and again after a login. The first page is shown while others arrive. */
+/** Reads all passages, page by page, and again after a login. The first page is shown while others arrive. */
 export function usePassages(document: string): Passages {
     const [state, setState] = useState<Passages>({items: [], complete: false});
     const {subject} = useSession();

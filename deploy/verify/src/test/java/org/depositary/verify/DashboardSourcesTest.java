@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 class DashboardSourcesTest {
 
     private static final Path SOURCES = Path.of("../../dashboard/src").toAbsolutePath();
+    private static final Path CONTRACTS = Path.of("../../contracts/openapi").toAbsolutePath();
 
     @Test
     void types_are_right() {
@@ -24,6 +25,7 @@ class DashboardSourcesTest {
     @Test
     void functions_do_what_their_tests_say() throws IOException {
         var copy = ForeignClients.copiedDirectory(SOURCES, "dashboard");
+        ForeignClients.copiedDirectory(CONTRACTS, "openapi");
         var tests = tests(copy.resolve("test/ts"));
         var arguments = Stream.concat(Stream.of("--test"), tests.map(Path::toString));
         assertThat(ForeignClients.tool("tsx", arguments.toArray(String[]::new)))

@@ -4,10 +4,10 @@ import {t} from '../../../words/index.ts';
 import {Dialog} from './Dialog.tsx';
 import {ReasonForm} from './shortForms.tsx';
 
-/** Prefers or withdraws one claim of a fact. */
+/** Prefers or withdraws one claim of a fact. The preferred one stays until another is preferred. */
 export function ClaimActions({fact, claim, onDone}: {fact: Fact; claim: Claim; onDone(): void}) {
     const [open, setOpen] = useState<'preference' | 'withdrawal'>();
-    if (claim.withdrawn) {
+    if (claim.preferred || claim.withdrawn) {
         return null;
     }
     const close = () => setOpen(undefined);
@@ -17,11 +17,9 @@ export function ClaimActions({fact, claim, onDone}: {fact: Fact; claim: Claim; o
     };
     return (
         <div class="row">
-            {!claim.preferred && (
-                <button type="button" onClick={() => setOpen('preference')}>
-                    {t('action.preference')}
-                </button>
-            )}
+            <button type="button" onClick={() => setOpen('preference')}>
+                {t('action.preference')}
+            </button>
             <button type="button" onClick={() => setOpen('withdrawal')}>
                 {t('action.withdrawal')}
             </button>

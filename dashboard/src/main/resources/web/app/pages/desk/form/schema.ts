@@ -60,7 +60,7 @@ export interface Field {
 /** Fields that name a party although their schema is a plain string. */
 const PARTY_NAMES = new Set(['party', 'country', 'with', 'invokedBy']);
 
-/** The fields of the body that a command takes. Where a command takes one body or an array, these are the fields of one. */
+/** The fields of the body of a command. Many commands also take an array of such bodies. */
 export function commandFields(api: OpenApi, method: string, path: string): Field[] {
     const body = api.paths[path]?.[method.toLowerCase()]?.requestBody?.content['application/json']?.schema;
     if (!body) {

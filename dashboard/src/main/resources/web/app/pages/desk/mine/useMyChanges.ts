@@ -78,7 +78,7 @@ async function readOn(before: MyChanges, actor: string | undefined, since: strin
 }
 
 function afterRefreshes(listener: () => void): () => void {
-    let timer = 0;
+    let timer: ReturnType<typeof setTimeout> | undefined;
     const stop = onRefresh(() => {
         clearTimeout(timer);
         timer = setTimeout(listener, REST_MS);

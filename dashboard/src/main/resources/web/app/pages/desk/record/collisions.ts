@@ -26,7 +26,7 @@ export function nearSpans(spans: TimelineItem[], effective: string): NearSpan[] 
     return spans.map(span => ({span, touches: dated && touches(span, effective)}));
 }
 
-/** Finds a change that the register will refuse: joining while the party is certainly in, or leaving while it cannot be in. */
+/** Finds a change that the register will refuse: joining while certainly in, or leaving while not possibly in. */
 export function collisionOf(change: string, effective: string, spans: TimelineItem[]): Collision | undefined {
     if (!isDate(effective)) {
         return undefined;

@@ -1,0 +1,36 @@
+// Who was in the SCO when the Astana Declaration was signed, and says who? From the start page, by what a reader sees.
+import assert from 'node:assert/strict';
+import { journey, open, screenshot, settled } from './harness.js';
+
+const MEMBERS = ['China', 'Kazakhstan', 'Kyrgyzstan', 'Russia', 'Tajikistan', 'Uzbekistan'];
+
+await journey('who-was-in-the-sco', async ({ page }) => {
+  await open(page, '/');
+  await page.getByRole('searchbox', { name: 'Search', exact: true }).fill('Shanghai Cooperation');
+  await page.locator('.hits').getByRole('link', { name: /Shanghai Cooperation Organi[sz]ation/ }).first().click();
+  await page.getByRole('heading', { level: 1, name: /Shanghai Cooperation/ }).waitFor();
+
+  await page.locator('.as-of input[type="date"]').fill('2005-07-05');
+  await page.getByRole('heading', { name: 'Members on 5 July 2005' }).waitFor();
+  await settled(page);
+  const group = status => page.locator('.group').filter({ has: page.getByRole('heading', { name: new RegExp(`^${status}`) }) });
+  const members = await group('Member').locator('li > a:first-child').allInnerTexts();
+  assert.deepEqual(members.map(name => name.trim()).sort(), MEMBERS);
+  await group('Observer').getByRole('link', { name: 'Mongolia' }).waitFor();
+
+  await group('Member').locator('li').filter({ hasText: 'Uzbekistan' }).locator('.since').click();
+  const panel = page.getByRole('complementary', { name: 'Fact' });
+  await panel.getByRole('heading', { name: /Uzbekistan/ }).waitFor();
+  await panel.getByText('Tim Lagrange').first().waitFor();
+  await panel.getByText('Sources disagree').waitFor();
+  assert.match(page.url(), /on=2005-07-05/);
+  await screenshot(page, 'who-was-in-the-sco');
+
+  const address = page.url();
+  await page.reload();
+  await panel.getByText('Tim Lagrange').first().waitFor();
+  assert.equal(page.url(), address);
+  await page.goBack();
+  await panel.waitFor({ state: 'detached' });
+  await page.getByRole('heading', { name: 'Members on 5 July 2005' }).waitFor();
+});
