@@ -33,10 +33,7 @@ class DashboardSourcesTest {
 
     private static Stream<Path> tests(Path directory) throws IOException {
         try (var files = Files.list(directory)) {
-            return files
-                    .filter(file -> file.getFileName().toString().endsWith(".test.ts"))
-                    .toList()
-                    .stream();
+            return files.filter(file -> file.getFileName().toString().endsWith(".test.ts")).toList().stream();
         }
     }
 }

@@ -125,7 +125,9 @@ class KeptExportsTest {
                 .then()
                 .statusCode(400)
                 .body("detail", containsString("unknown field 'nonsense'"));
-        given().get(awaited(address).getString("file.url") + "?fields=code").then().statusCode(400);
+        given().get(awaited(address).getString("file.url") + "?fields=code")
+                .then()
+                .statusCode(400);
     }
 
     @Test
