@@ -53,7 +53,7 @@ async function opensOne(page) {
   await page.locator('.exercise-table').getByRole('link', { name: 'Peace Mission 2007', exact: true }).press('Enter');
   await page.getByRole('heading', { name: 'Peace Mission 2007', level: 1 }).waitFor();
   await page.getByText('6 days').waitFor();
-  assert.equal(await page.locator('.map-place').count(), 2);
+  assert.equal(await page.locator('a.map-place').count(), 2);
   const roles = await texts(page.locator('.exercise-role h3'));
   assert.deepEqual(roles, ['Host', 'Participant', 'Monitor']);
 }

@@ -2,7 +2,7 @@
 import { call, canRead, journey, open, processId, sees, until } from './harness.js';
 
 const SOURCES = [{ title: 'Journeys', published: '2026' }];
-const organization = `dashlive-gone-${Date.now()}`;
+const organization = `gateway-gone-${Date.now()}`;
 
 await journey(
   'gateway-gone',

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { call, canRead, journey, open, until } from './harness.js';
 
 const SCRIPT = '<img src=x onerror="globalThis.hacked=1"><script>globalThis.hacked=1</script>';
-const organization = `dashlive-hostile-${Date.now()}`;
+const organization = `hostile-text-${Date.now()}`;
 const sources = [{ title: `${SCRIPT} title`, author: SCRIPT, locator: SCRIPT, uri: 'https://example.org/?a=%22%3E%3Cscript%3E', published: '2026' }];
 
 await journey('hostile-text', async ({ page }) => {

@@ -50,7 +50,7 @@ async function memberMap(page) {
 async function exerciseMap(page) {
   await open(page, '/exercises');
   const map = chart(page, /^Places of exercises/);
-  await map.locator('.map-place').first().waitFor();
+  await map.locator('a.map-place').first().waitFor();
   const drawn = await marks(map);
   assert.ok(drawn.length >= 10, String(drawn));
   assert.deepEqual(await csvRows(map, cell => cell('id')), drawn);

@@ -2,14 +2,13 @@
 import assert from 'node:assert/strict';
 import { call, canRead, installation, journey, metric, open, sees, until } from './harness.js';
 
-const TABS = 10;
 const SUBSCRIBERS = 'depositary_subscribers';
 const SOURCES = [{ title: 'Journeys', published: '2026' }];
-const organization = `dashlive-tabs-${Date.now()}`;
+const organization = `ten-tabs-${Date.now()}`;
 
-async function newTabs(context) {
+async function newTabs(context, count) {
   const tabs = [];
-  for (let index = 0; index < TABS; index++) {
+  for (let index = 0; index < count; index++) {
     const tab = await context.newPage();
     await open(tab, `/organizations/${organization}`);
     tabs.push(tab);
@@ -17,8 +16,8 @@ async function newTabs(context) {
   return tabs;
 }
 
-async function followedBy(context, before, party, name) {
-  const tabs = await newTabs(context);
+async function followedBy(context, count, before, party, name) {
+  const tabs = await newTabs(context, count);
   await until('the stream is open', async () => (await metric(SUBSCRIBERS)) === before + 1);
   await call('POST', `/api/organizations/${organization}/membership-changes`, {
     party, change: 'accession', effective: '2020-01-01', sources: SOURCES,
@@ -33,14 +32,14 @@ await journey('tabs', async ({ browser, context, page }) => {
   await call('PUT', `/api/organizations/${organization}`, { names: { en: 'Ten tabs' }, sources: SOURCES });
   await until('the organisation can be read', () => canRead(`/api/organizations/${organization}`));
   const before = await metric(SUBSCRIBERS);
-  await followedBy(context, before, 'FR', 'France');
+  await followedBy(context, 10, before, 'FR', 'France');
   await context.close();
   await until('the stream is closed', async () => (await metric(SUBSCRIBERS)) === before);
 
   // A browser without shared workers, as on a phone: one tab leads, and another one takes over when it closes.
   const phone = await browser.newContext({ baseURL: installation.origin });
   await phone.addInitScript(() => delete globalThis.SharedWorker);
-  const [leader, ...others] = await followedBy(phone, before, 'DE', 'Germany');
+  const [leader, ...others] = await followedBy(phone, 3, before, 'DE', 'Germany');
   await leader.close();
   await call('POST', `/api/organizations/${organization}/membership-changes`, {
     party: 'ES', change: 'accession', effective: '2020-01-01', sources: SOURCES,

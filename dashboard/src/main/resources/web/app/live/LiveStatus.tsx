@@ -12,9 +12,12 @@ const UNITS: [Intl.RelativeTimeFormatUnit, number][] = [
     ['second', 1],
 ];
 
-/** Whether changes arrive, and how old the newest one is. */
+/** Whether changes arrive, and how old the newest one is. A page that has read no fact follows nothing, and shows nothing. */
 export function LiveStatus() {
     const {phase, newest} = useLive();
+    if (phase === 'connecting') {
+        return null;
+    }
     return (
         <span class="live" data-live={phase}>
             <span role="status">{t(`live.${phase}`)}</span>

@@ -6,6 +6,7 @@ import {useMovingView, type View} from '../state/view.ts';
 import {t} from '../words/index.ts';
 import {LiveStatus} from '../live/LiveStatus.tsx';
 import {KnownAt, KnownAtBanner} from './KnownAt.tsx';
+import {YearField} from './YearField.tsx';
 
 type Change = (change: Partial<View>, options?: {replace?: boolean}) => void;
 
@@ -88,22 +89,5 @@ function RangeFields({view, change}: {view: View; change: Change}) {
             <YearField label={t('time.from')} value={view.from} onChange={from => change({from})} />
             <YearField label={t('time.to')} value={view.to} onChange={to => change({to})} />
         </>
-    );
-}
-
-/** The range has years; a day in the URL shows as its year. */
-function YearField({label, value, onChange}: {label: string; value: string; onChange: (year: string) => void}) {
-    return (
-        <label class="row">
-            <span class="as-of-label">{label}</span>
-            <input
-                type="number"
-                class="year"
-                min={1000}
-                max={9999}
-                value={value.slice(0, 4)}
-                onChange={event => event.currentTarget.checkValidity() && onChange(event.currentTarget.value)}
-            />
-        </label>
     );
 }

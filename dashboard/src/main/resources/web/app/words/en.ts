@@ -195,7 +195,6 @@ export const en = {
     'chart.copied': 'Copied',
     'chart.rows': 'Rows: {count}',
     // Live
-    'live.connecting': 'connecting',
     'live.live': 'live',
     'live.behind': 'behind',
     'live.reconnecting': 'reconnecting',

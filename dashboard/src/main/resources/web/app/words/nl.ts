@@ -196,7 +196,6 @@ export const nl = {
     'chart.copied': 'Gekopieerd',
     'chart.rows': 'Rijen: {count}',
     // Live
-    'live.connecting': 'verbinden',
     'live.live': 'live',
     'live.behind': 'loopt achter',
     'live.reconnecting': 'opnieuw verbinden',

@@ -196,7 +196,6 @@ export const ru = {
     'chart.copied': 'Скопировано',
     'chart.rows': 'Строк: {count}',
     // Live
-    'live.connecting': 'подключение',
     'live.live': 'в реальном времени',
     'live.behind': 'с задержкой',
     'live.reconnecting': 'переподключение',

@@ -29,6 +29,9 @@ export function MapNotes({former, elsewhere, children}: Props) {
     );
 }
 
+/** So many names can need a scroll bar. */
+const MANY = 20;
+
 interface ListProps {
     text: 'map.elsewhere' | 'map.former';
     rows: readonly NamedRow[];
@@ -41,7 +44,7 @@ function NameList({text, rows, areMarks}: ListProps) {
     }
     const [before, after] = t(text, {names: '\u0000'}).split('\u0000');
     return (
-        <p>
+        <p class="map-rows" tabIndex={rows.length > MANY ? 0 : undefined}>
             {before}
             {rows.map(({row, name}, n) => (
                 <span key={row} data-row={areMarks ? row : undefined}>

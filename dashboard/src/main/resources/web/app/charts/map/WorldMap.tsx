@@ -38,7 +38,7 @@ export function WorldMap({label, world, lands = [], places = [], named, zoom, on
                 class={zoom.scale > 1 ? 'map-image map-zoomed' : 'map-image'}
                 viewBox={`0 0 ${SIZE.width} ${SIZE.height}`}
                 role="group"
-                aria-label={label}
+                aria-label={`${label}. ${t('map.help')}`}
                 tabIndex={0}
             >
                 <Hatch id={hatch} scale={scale} />

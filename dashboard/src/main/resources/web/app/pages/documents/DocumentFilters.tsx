@@ -26,7 +26,7 @@ export function DocumentFilters() {
         change({filters: Object.fromEntries(chosen), from: value('from'), to: value('to')});
     };
     return (
-        <form class="filters" role="search" onSubmit={search} key={JSON.stringify([filters, view.from, view.to])}>
+        <form class="query" role="search" onSubmit={search} key={JSON.stringify([filters, view.from, view.to])}>
             <label class="wide">
                 {t('documents.question')}
                 <input name="q" type="search" maxLength={500} defaultValue={filters.q} />

@@ -7,7 +7,7 @@ import {useWorld} from '../../charts/map/useWorld.ts';
 import {zoomTo} from '../../charts/map/zoom.ts';
 import {ChartFrame} from '../../charts/ChartFrame.tsx';
 import {edtfText} from '../../dates/text.ts';
-import {useView} from '../../state/view.ts';
+import {useMovingView} from '../../state/view.ts';
 import {t} from '../../words/index.ts';
 import {exerciseColumns} from './columns.ts';
 import {csvAddress} from './filters.ts';
@@ -19,7 +19,7 @@ import type {ExerciseItem} from './types.ts';
 
 /** Where exercises took place: all of them, or as seen from the month of the as-of day. */
 export function ExerciseMap({items}: {items: ExerciseItem[]}) {
-    const [view, change] = useView();
+    const [view, change] = useMovingView();
     const {world, failed} = useWorld();
     const month = view.on.slice(0, 7);
     const setMonth = (next: string) => change({on: next && `${next}-01`}, {replace: true});

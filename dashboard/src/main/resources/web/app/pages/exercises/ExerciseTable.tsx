@@ -20,7 +20,7 @@ export function ExerciseTable({items}: {items: ExerciseItem[]}) {
                         <th>{t('exercises.participants')}</th>
                         <th>{t('exercises.places')}</th>
                         <th class="number">{t('exercises.strength')}</th>
-                        <th />
+                        <th>{t('fact.sources')}</th>
                     </tr>
                 </thead>
                 <tbody>
@@ -38,8 +38,9 @@ export function ExerciseTable({items}: {items: ExerciseItem[]}) {
 
 function Line({row}: {row: ExerciseRow}) {
     const [view] = useView();
+    const isNow = view.on !== '' && timeOf(row.dates, view.on.slice(0, 7)) === 'now';
     return (
-        <tr class={view.on ? timeOf(row.dates, view.on.slice(0, 7)) : undefined}>
+        <tr class={isNow ? 'now' : undefined}>
             <td class="exercise-date">{periodText(row.dates)}</td>
             <td>
                 <a href={href(view, {path: row.href})}>

@@ -35,7 +35,7 @@ export function ExercisesPage() {
             <div class={loading && data ? 'exercises-body stale' : 'exercises-body'}>
                 <div class="exercises-column">
                     <ExerciseMap items={items} />
-                    {view.filters.party && !view.filters.with && <Partners party={view.filters.party} />}
+                    {view.filters.party && <Partners party={view.filters.party} />}
                 </div>
                 <div class="exercises-column">
                     <Tabs view={view} />

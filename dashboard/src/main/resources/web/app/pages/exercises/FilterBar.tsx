@@ -1,5 +1,6 @@
 import {useList} from '../../api/client.ts';
 import type {OrganizationItem, PartyItem} from '../../api/types.ts';
+import {YearField} from '../../shell/YearField.tsx';
 import {useView, type View} from '../../state/view.ts';
 import {t, word} from '../../words/index.ts';
 import {KINDS} from './filters.ts';
@@ -40,22 +41,6 @@ function ClearButton({change}: {change: Change}) {
 interface FieldProps {
     value: string;
     onChange: (value: string) => void;
-}
-
-function YearField({label, value, onChange}: FieldProps & {label: string}) {
-    return (
-        <label>
-            <span>{label}</span>
-            <input
-                type="number"
-                class="year"
-                min={1000}
-                max={9999}
-                value={value.slice(0, 4)}
-                onChange={event => event.currentTarget.checkValidity() && onChange(event.currentTarget.value)}
-            />
-        </label>
-    );
 }
 
 /** Takes a name of the list or any code. What it does not know goes to the interface, which knows more names. */

@@ -91,5 +91,5 @@ function Cell({row, column, x, y, matrix, view}: CellProps) {
 
 /** The whole name is in the label of each cell and in the table. */
 function shortened(name: string): string {
-    return name.length > 20 ? `${name.slice(0, 19)}…` : name;
+    return name.length > 18 ? `${name.slice(0, 17)}…` : name;
 }

@@ -2,7 +2,7 @@ import {useList} from '../../api/client.ts';
 import {href, useView} from '../../state/view.ts';
 import {t} from '../../words/index.ts';
 import {exerciseParameters} from './filters.ts';
-import {numberOf, partnersOf} from './pairs.ts';
+import {numberOf, partnersOf, type Partner} from './pairs.ts';
 import type {PairItem} from './types.ts';
 import {usePartyName} from './usePartyName.ts';
 
@@ -25,25 +25,35 @@ export function Partners({party}: {party: string}) {
                 </thead>
                 <tbody>
                     {partners.map(partner => (
-                        <tr key={partner.code}>
-                            <td>
-                                <a href={href(view, {filters: {...view.filters, with: partner.code}})}>
-                                    <bdi>{partner.name}</bdi>
-                                </a>
-                            </td>
-                            <td class="number">{numberOf(partner.pair)}</td>
-                            <td class="partner-bar">
-                                <meter min={0} max={largest} value={numberOf(partner.pair)} aria-hidden="true" />
-                                {partner.pair.possible > 0 && (
-                                    <span class="soft small">
-                                        {partner.pair.possible} {t('exercises.possible')}
-                                    </span>
-                                )}
-                            </td>
-                        </tr>
+                        <PartnerLine key={partner.code} partner={partner} largest={largest} />
                     ))}
                 </tbody>
             </table>
         </section>
+    );
+}
+
+/** A click selects the exercises with both; another one those with the party alone again. */
+function PartnerLine({partner: {pair, code, name}, largest}: {partner: Partner; largest: number}) {
+    const [view] = useView();
+    const isSelected = view.filters.with === code;
+    const filters = {...view.filters, with: isSelected ? '' : code};
+    return (
+        <tr>
+            <td>
+                <a href={href(view, {filters})} aria-current={isSelected ? 'true' : undefined}>
+                    <bdi>{name}</bdi>
+                </a>
+            </td>
+            <td class="number">{numberOf(pair)}</td>
+            <td class="partner-bar">
+                <meter min={0} max={largest} value={numberOf(pair)} aria-hidden="true" />
+                {pair.possible > 0 && (
+                    <span class="soft small">
+                        {pair.possible} {t('exercises.possible')}
+                    </span>
+                )}
+            </td>
+        </tr>
     );
 }

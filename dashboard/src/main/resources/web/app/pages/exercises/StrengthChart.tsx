@@ -75,15 +75,13 @@ function StrengthImage({rows}: {rows: StrengthRow[]}) {
 function StrengthLine({row, scale, width}: {row: StrengthRow; scale: (value: number) => number; width: number}) {
     const [view] = useView();
     const [low, high] = [scale(row.min), scale(row.max)];
-    const label = `${whose(row)}: ${strengthText(row)}, ${row.source}`;
     return (
         <a
             class={row.preferred ? 'strength preferred' : 'strength'}
             data-row={row.key}
             href={href(view, {open: row.url})}
-            aria-label={label}
         >
-            <title>{label}</title>
+            <title>{`${whose(row)}: ${strengthText(row)}, ${row.source}`}</title>
             <text class="strength-name" x={MARGIN} y={14}>
                 {whose(row)}{' '}
                 <tspan class="strength-source">

@@ -45,8 +45,15 @@ export function numberOf(pair: PairItem): number {
     return pair.exercises + pair.possible;
 }
 
+/** The other party of a pair. */
+export interface Partner {
+    pair: PairItem;
+    code: string;
+    name: string;
+}
+
 /** The other parties of the pairs of one party, those with the most common exercises first. */
-export function partnersOf(pairs: readonly PairItem[], party: string): {pair: PairItem; code: string; name: string}[] {
+export function partnersOf(pairs: readonly PairItem[], party: string): Partner[] {
     return pairs
         .filter(pair => pair.party === party || pair.with === party)
         .map(pair =>

@@ -38,7 +38,7 @@ export function participantName(participant: Participant): string {
 }
 
 export function placeName({place}: Phase): string {
-    return place.name ?? place.country ?? '';
+    return place.name ?? place.country ?? (place.online ? t('exercise.online') : '');
 }
 
 /** Names a phase by its exercise and position. */

@@ -52,7 +52,7 @@ function Block({
     open: string;
 }) {
     return (
-        <div class="block">
+        <div class="passages">
             {passages.map(each => (
                 <PassageText
                     key={each.anchor}

@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
 import org.depositary.gateway.edge.PublicUrl;
 
 /**
@@ -30,7 +31,9 @@ class DashboardRoute {
 
     private static final String BUNDLE = "/assets/*";
 
-    /** The name of a bundled file has the hash of its content. */
+    /** A bundled file with the hash of its content in its name. In dev mode, some names have none. */
+    private static final Pattern HASHED = Pattern.compile(".+-[A-Z0-9]{8}\\.[a-z0-9]+");
+
     private static final String FOR_EVER = "public, max-age=31536000, immutable";
 
     /** The page runs the scripts of this origin and no others: none in the page, none in data. */
@@ -52,7 +55,7 @@ class DashboardRoute {
     void register(@Observes Router router) {
         register(router, PAGES, "'none'");
         register(router, EMBEDS, "*");
-        router.route(BUNDLE).order(ORDER).handler(DashboardRoute::keepForEver);
+        router.route(BUNDLE).order(ORDER).handler(DashboardRoute::setCaching);
     }
 
     private void register(Router router, String paths, String framers) {
@@ -90,10 +93,11 @@ class DashboardRoute {
                 .set("Content-Security-Policy", POLICY + framers);
     }
 
-    private static void keepForEver(RoutingContext context) {
+    private static void setCaching(RoutingContext context) {
         context.addHeadersEndHandler(end -> {
             if (context.response().getStatusCode() == 200) {
-                context.response().headers().set("Cache-Control", FOR_EVER);
+                var caching = HASHED.matcher(context.normalizedPath()).matches() ? FOR_EVER : "no-cache";
+                context.response().headers().set("Cache-Control", caching);
             }
         });
         context.next();

@@ -127,13 +127,6 @@ class CrossOriginRoute {
         return origin != null
                 && !SAFE.contains(request.method())
                 && context.normalizedPath().startsWith("/api/")
-                && !isOwn(origin, request);
-    }
-
-    /** Without a public URL, compares hosts only: a proxy may have ended TLS. */
-    private boolean isOwn(String origin, HttpServerRequest request) {
-        return publicUrl.origin().map(origin::equalsIgnoreCase).orElseGet(() -> origin.substring(
-                        origin.indexOf("://") + 1)
-                .equalsIgnoreCase("//" + request.getHeader("Host")));
+                && !publicUrl.isOwn(origin, request.getHeader("Host"));
     }
 }

@@ -36,6 +36,18 @@ public class PublicUrl {
         return origin().orElse("") + path;
     }
 
+    /**
+     * Whether a page of this origin belongs to the installation. Without a public URL, compares hosts only, because a proxy may
+     * have ended TLS. So it does with a public URL of this machine, because a browser can also write 127.0.0.1.
+     *
+     * @param host the header Host of the request
+     */
+    boolean isOwn(String origin, String host) {
+        return url.filter(set -> !set.getHost().equalsIgnoreCase("localhost")).isPresent()
+                ? origin.equalsIgnoreCase(origin().orElseThrow())
+                : origin.substring(origin.indexOf("://") + 1).equalsIgnoreCase("//" + host);
+    }
+
     public boolean isHttps() {
         return url.filter(set -> set.getScheme().equals("https")).isPresent();
     }

@@ -44,7 +44,7 @@ class ReferenceResourceTest {
                 .hasSizeGreaterThan(50)
                 .allSatisfy(anchor -> assertThat(page).contains("id=\"" + anchor + "\""));
         assertThat(ELSEWHERE.matcher(page).find()).isFalse();
-        assertThat(page).doesNotContain("<script").doesNotContain("style=");
+        assertThat(page).doesNotContain("<script").doesNotContain("style=\"");
     }
 
     @Test

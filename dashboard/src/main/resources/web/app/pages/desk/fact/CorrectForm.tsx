@@ -1,22 +1,16 @@
 import {useState} from 'preact/hooks';
-import {ProblemNote} from '../../../shell/Failures.tsx';
 import {t} from '../../../words/index.ts';
 import {CommandForm} from '../CommandForm.tsx';
-import {commandOfFact} from '../commands.ts';
 import type {Field} from '../form/schema.ts';
 import {REASON} from '../form/commonFields.ts';
 import {difference, pick, type Values} from '../form/values.ts';
-import {useFields} from '../useFields.ts';
 import {concernOf, write} from '../write.ts';
 import type {ActionProps} from './FactActions.tsx';
+import {WithFields} from './WithFields.tsx';
 
 /** The fields of the fact, as they are. Only those that change are sent. */
 export function CorrectForm(props: ActionProps) {
-    const {fields, problem} = useFields(commandOfFact(props.fact.url));
-    if (problem) {
-        return <ProblemNote problem={problem} />;
-    }
-    return fields ? <Correction {...props} fields={fields} /> : <p class="soft">{t('frame.loading')}</p>;
+    return <WithFields fact={props.fact}>{fields => <Correction {...props} fields={fields} />}</WithFields>;
 }
 
 function Correction({fact, onDone, fields}: ActionProps & {fields: Field[]}) {

@@ -1,21 +1,15 @@
 import {useState} from 'preact/hooks';
-import {ProblemNote} from '../../../shell/Failures.tsx';
 import {t} from '../../../words/index.ts';
 import {CommandForm} from '../CommandForm.tsx';
-import {commandOfFact} from '../commands.ts';
 import type {Field} from '../form/schema.ts';
 import {difference, isGroup, pick, type Values} from '../form/values.ts';
-import {useFields} from '../useFields.ts';
 import {concernOf, write} from '../write.ts';
 import type {ActionProps} from './FactActions.tsx';
+import {WithFields} from './WithFields.tsx';
 
 /** A form for the claim of another source: other values, or that it never happened. */
 export function DisputeForm(props: ActionProps) {
-    const {fields, problem} = useFields(commandOfFact(props.fact.url));
-    if (problem) {
-        return <ProblemNote problem={problem} />;
-    }
-    return fields ? <Dispute {...props} fields={fields} /> : <p class="soft">{t('frame.loading')}</p>;
+    return <WithFields fact={props.fact}>{fields => <Dispute {...props} fields={fields} />}</WithFields>;
 }
 
 function Dispute({fact, onDone, fields}: ActionProps & {fields: Field[]}) {

@@ -57,7 +57,7 @@ function FindingFilters() {
     const {kind = '', organization = ''} = view.filters;
     const filter = (changed: Record<string, string>) => change({filters: {kind, organization, ...changed}});
     return (
-        <div class="filters">
+        <div class="query">
             <label>
                 {t('findings.kind')}
                 <select value={kind} onChange={event => filter({kind: event.currentTarget.value})}>

@@ -14,14 +14,15 @@ export interface InputProps {
 }
 
 /** The attributes that tie an input to its label, its help and its message. */
-export function inputAttributes(field: Field, pointer: string, message?: string) {
+export function useAttributes({field, pointer}: InputProps) {
+    const message = useMessage(pointer);
     const id = idOf(pointer);
+    const described = [field.help && `${id}-help`, message && `${id}-problem`].filter(Boolean).join(' ');
     return {
         id,
         'aria-required': field.required,
         'aria-invalid': message !== undefined,
-        'aria-describedby':
-            [field.help && `${id}-help`, message && `${id}-problem`].filter(Boolean).join(' ') || undefined,
+        'aria-describedby': described || undefined,
     };
 }
 

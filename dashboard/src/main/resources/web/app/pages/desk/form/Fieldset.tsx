@@ -9,7 +9,7 @@ import type {Field} from './schema.ts';
 export function Fieldset({field, pointer, children}: {field: Field; pointer: string; children: ComponentChildren}) {
     const id = idOf(pointer);
     return (
-        <fieldset class={field.kind} id={id} tabIndex={-1}>
+        <fieldset class={`of-${field.kind}`} id={id} tabIndex={-1}>
             <legend>
                 {fieldLabel(field.name)}
                 {field.required && (

@@ -1,15 +1,16 @@
 import {useContext} from 'preact/hooks';
 import {t} from '../../../words/index.ts';
-import {FieldFrame, inputAttributes, type InputProps} from './FieldFrame.tsx';
-import {FormContext, useMessage} from './FormContext.ts';
+import {FieldFrame, useAttributes, type InputProps} from './FieldFrame.tsx';
+import {FormContext} from './FormContext.ts';
 import {useParty} from './useParty.ts';
 
 /** A party by code or name. The input shows which party the register understands. */
-export function PartyInput({field, value, pointer, onChange}: InputProps) {
+export function PartyInput(props: InputProps) {
+    const {field, value, pointer, onChange} = props;
     const {on} = useContext(FormContext);
     const typed = typeof value === 'string' ? value : '';
     const {party, suggestions, unknown} = useParty(typed, on);
-    const attributes = inputAttributes(field, pointer, useMessage(pointer));
+    const attributes = useAttributes(props);
     const listId = `${attributes.id}-list`;
     return (
         <FieldFrame field={field} pointer={pointer}>

@@ -1,6 +1,6 @@
 import {t} from '../../../words/index.ts';
-import {FieldFrame, inputAttributes, type InputProps} from './FieldFrame.tsx';
-import {idOf, useMessage} from './FormContext.ts';
+import {FieldFrame, useAttributes, type InputProps} from './FieldFrame.tsx';
+import {idOf} from './FormContext.ts';
 import {choiceLabel, fieldLabel} from './labels.ts';
 import type {Value} from './values.ts';
 
@@ -8,8 +8,9 @@ function text(value: Value): string {
     return value === undefined || value === null ? '' : String(value);
 }
 
-export function TextInput({field, value, pointer, onChange}: InputProps) {
-    const attributes = inputAttributes(field, pointer, useMessage(pointer));
+export function TextInput(props: InputProps) {
+    const {field, value, pointer, onChange} = props;
+    const attributes = useAttributes(props);
     return (
         <FieldFrame field={field} pointer={pointer}>
             <input
@@ -24,8 +25,9 @@ export function TextInput({field, value, pointer, onChange}: InputProps) {
     );
 }
 
-export function LongTextInput({field, value, pointer, onChange}: InputProps) {
-    const attributes = inputAttributes(field, pointer, useMessage(pointer));
+export function LongTextInput(props: InputProps) {
+    const {field, value, pointer, onChange} = props;
+    const attributes = useAttributes(props);
     return (
         <FieldFrame field={field} pointer={pointer}>
             <textarea
@@ -40,8 +42,9 @@ export function LongTextInput({field, value, pointer, onChange}: InputProps) {
 }
 
 /** A point or a period in EDTF, with examples of what it can say. */
-export function DateInput({field, value, pointer, onChange}: InputProps) {
-    const attributes = inputAttributes(field, pointer, useMessage(pointer));
+export function DateInput(props: InputProps) {
+    const {field, value, pointer, onChange} = props;
+    const attributes = useAttributes(props);
     return (
         <FieldFrame field={field} pointer={pointer}>
             <input
@@ -58,8 +61,9 @@ export function DateInput({field, value, pointer, onChange}: InputProps) {
     );
 }
 
-export function NumberInput({field, value, pointer, onChange}: InputProps) {
-    const attributes = inputAttributes(field, pointer, useMessage(pointer));
+export function NumberInput(props: InputProps) {
+    const {field, value, pointer, onChange} = props;
+    const attributes = useAttributes(props);
     const parsed = (typed: string): Value =>
         typed.trim() === '' || !Number.isFinite(Number(typed)) ? typed : Number(typed);
     return (
@@ -86,7 +90,8 @@ export function NumberInput({field, value, pointer, onChange}: InputProps) {
     );
 }
 
-export function FlagInput({field, value, pointer, onChange}: InputProps) {
+export function FlagInput(props: InputProps) {
+    const {field, value, pointer, onChange} = props;
     const id = idOf(pointer);
     return (
         <div class="field flag">
@@ -101,8 +106,9 @@ export function FlagInput({field, value, pointer, onChange}: InputProps) {
     );
 }
 
-export function ChoiceInput({field, value, pointer, onChange}: InputProps) {
-    const attributes = inputAttributes(field, pointer, useMessage(pointer));
+export function ChoiceInput(props: InputProps) {
+    const {field, value, pointer, onChange} = props;
+    const attributes = useAttributes(props);
     return (
         <FieldFrame field={field} pointer={pointer}>
             <select
@@ -122,8 +128,9 @@ export function ChoiceInput({field, value, pointer, onChange}: InputProps) {
 }
 
 /** Several texts or parties, one in each line. */
-export function LinesInput({field, value, pointer, onChange}: InputProps) {
-    const attributes = inputAttributes(field, pointer, useMessage(pointer));
+export function LinesInput(props: InputProps) {
+    const {field, value, pointer, onChange} = props;
+    const attributes = useAttributes(props);
     const lines = Array.isArray(value) ? value.map(text).join('\n') : '';
     return (
         <FieldFrame field={field} pointer={pointer}>

@@ -21,7 +21,7 @@ interface RecordFormProps {
 }
 
 export function RecordForm({command, fields, draft, children, onDraft}: RecordFormProps) {
-    const {recorded, ownerMissing, send, again} = useRecording(command, draft, onDraft);
+    const {recorded, ownerMissing, send, again} = useRecording({command, fields, draft, onDraft});
     const {owner, values} = draft;
     return (
         <>
@@ -52,7 +52,7 @@ export function RecordForm({command, fields, draft, children, onDraft}: RecordFo
 }
 
 /** Sends the draft. Afterwards the form is empty, but for the owner. */
-function useRecording(command: Command, draft: Draft, onDraft: (draft: Draft) => void) {
+function useRecording({command, fields, draft, onDraft}: Omit<RecordFormProps, 'children'>) {
     const [recorded, setRecorded] = useState<Recorded>();
     const [ownerMissing, setOwnerMissing] = useState(false);
     const {owner} = draft;
@@ -63,10 +63,10 @@ function useRecording(command: Command, draft: Draft, onDraft: (draft: Draft) =>
             return;
         }
         const address = addressOf(command, owner);
-        const sending = withRequest(draft, address, body);
+        const sending = withRequest(draft, address, ownFields(fields, body));
         onDraft(sending);
         const concern = concernOf(command, owner, body);
-        setRecorded(await write(command.method, address, body, concern, sending.sent.key));
+        setRecorded(await write(command.method, address, sending.values, concern, sending.sent.key));
         onDraft({owner, values: {}});
     };
     const again = () => {
@@ -74,6 +74,12 @@ function useRecording(command: Command, draft: Draft, onDraft: (draft: Draft) =>
         focusOwner();
     };
     return {recorded, ownerMissing, send, again};
+}
+
+/** A statement that is recorded again also has what the address says, such as its organisation. */
+function ownFields(fields: Field[], body: Values): Values {
+    const names = new Set(fields.map(each => each.name));
+    return Object.fromEntries(Object.entries(body).filter(([name]) => names.has(name)));
 }
 
 function focusOwner(): void {

@@ -35,7 +35,7 @@ public class DeliveryProgress {
     /** Reads the subscription. Empty if it is not active, or if another gateway has its lease. */
     @Transactional
     public Optional<HeldWebhook> load(UUID id, UUID holder) {
-        begin();
+        begin(session);
         return Webhook.<Webhook>findByIdOptional(id)
                 .filter(webhook -> webhook.isActive() && webhook.isHeldBy(holder))
                 .map(webhook -> new HeldWebhook(holder, webhook, PendingDeliveries.counted(session, id)));
@@ -47,7 +47,7 @@ public class DeliveryProgress {
         if (held.pending().count() == 0) {
             return false;
         }
-        begin();
+        begin(session);
         return PendingDeliveries.hasStream(session, held.webhook().id, stream);
     }
 
@@ -136,13 +136,14 @@ public class DeliveryProgress {
     }
 
     private Optional<Webhook> locked(HeldWebhook held) {
-        begin();
+        begin(session);
         return Webhook.<Webhook>findByIdOptional(held.webhook().id, LockModeType.PESSIMISTIC_WRITE)
                 .filter(webhook -> webhook.isHeldBy(held.holder()))
                 .filter(webhook -> webhook.revision == held.webhook().revision);
     }
 
-    private void begin() {
+    /** The first statement of a transaction that reads deliveries: a session keeps the plan that it makes in one of them. */
+    static void begin(Session session) {
         session.createNativeQuery(BEGIN, String.class).getSingleResult();
     }
 

@@ -88,8 +88,10 @@ class ManyPendingDeliveriesTest {
     }
 
     private HeldWebhook held() {
-        return QuarkusTransaction.requiringNew()
-                .call(() -> new HeldWebhook(holder, Webhook.findById(id), PendingDeliveries.counted(session, id)));
+        return QuarkusTransaction.requiringNew().call(() -> {
+            DeliveryProgress.begin(session);
+            return new HeldWebhook(holder, Webhook.findById(id), PendingDeliveries.counted(session, id));
+        });
     }
 
     private long read() {
