@@ -1,3 +1,4 @@
+import {read} from '../../api/cache.ts';
 import {useList} from '../../api/client.ts';
 import type {OrganizationItem, PartyItem} from '../../api/types.ts';
 import {YearField} from '../../shell/YearField.tsx';
@@ -43,11 +44,10 @@ interface FieldProps {
     onChange: (value: string) => void;
 }
 
-/** Takes a name of the list or any code. What it does not know goes to the interface, which knows more names. */
+/** Takes any name or code that the interface knows. The URL gets the code. */
 function PartyField({code, onChange}: {code: string; onChange: (code: string) => void}) {
     const {data} = useList<PartyItem>('/api/parties', {fields: 'code,name', on: undefined});
     const name = usePartyName(code || undefined);
-    const codeOf = (text: string) => data?.find(party => party.name === text)?.code ?? text.trim();
     return (
         <label>
             <span>{t('exercises.party')}</span>
@@ -55,7 +55,7 @@ function PartyField({code, onChange}: {code: string; onChange: (code: string) =>
                 list="exercise-parties"
                 maxLength={200}
                 value={name}
-                onChange={event => onChange(codeOf(event.currentTarget.value))}
+                onChange={async event => onChange(await codeOf(event.currentTarget.value.trim()))}
             />
             <datalist id="exercise-parties">
                 {data?.map(party => (
@@ -64,6 +64,17 @@ function PartyField({code, onChange}: {code: string; onChange: (code: string) =>
             </datalist>
         </label>
     );
+}
+
+/** An unknown name stays as it is: the read of exercises says what is wrong. */
+async function codeOf(name: string): Promise<string> {
+    if (!name) {
+        return '';
+    }
+    const {data} = await read<{code: string}>(`/api/parties/${encodeURIComponent(name)}?fields=code`).catch(() => ({
+        data: {code: name},
+    }));
+    return data.code;
 }
 
 function OrganizationField({value, onChange}: FieldProps) {
