@@ -42,7 +42,7 @@ public class PublicUrl {
      *
      * @param host the header Host of the request
      */
-    boolean isOwn(String origin, String host) {
+    public boolean isOwn(String origin, String host) {
         return url.filter(set -> !set.getHost().equalsIgnoreCase("localhost")).isPresent()
                 ? origin.equalsIgnoreCase(origin().orElseThrow())
                 : origin.substring(origin.indexOf("://") + 1).equalsIgnoreCase("//" + host);

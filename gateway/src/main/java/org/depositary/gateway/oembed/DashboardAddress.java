@@ -16,7 +16,7 @@ record DashboardAddress(String origin, URI address) {
     /**
      * Parses an absolute address, or a path.
      *
-     * @param host of the request. Without {@code depositary.public-url}, an absolute address must have this host
+     * @param host the header Host of the request, for {@link PublicUrl#isOwn}
      */
     static DashboardAddress parse(String url, PublicUrl publicUrl, Optional<String> host) {
         var address = uri(url);
@@ -24,12 +24,7 @@ record DashboardAddress(String origin, URI address) {
             return new DashboardAddress(publicUrl.origin().orElse(""), address);
         }
         var origin = address.getScheme() + "://" + address.getRawAuthority();
-        boolean isOurs = publicUrl
-                .origin()
-                .map(origin::equals)
-                .orElseGet(() -> origin.matches("https?://.*")
-                        && host.filter(address.getRawAuthority()::equals).isPresent());
-        if (!isOurs) {
+        if (!origin.matches("https?://.*") || !publicUrl.isOwn(origin, host.orElse(""))) {
             throw Problem.notFound("url: '%s' is not an address of this installation".formatted(url));
         }
         return new DashboardAddress(origin, address);
