@@ -35,16 +35,19 @@ async function opensThePair(page) {
   await page.getByRole('link', { name: 'Peace Mission 2005', exact: true }).waitFor();
 }
 
-/** From the first start, through the months after it. */
+/** From the first start to the end, then back to the start before it. */
 async function playsThroughTime(page) {
   await page.getByRole('button', { name: 'To the next start' }).click();
   await page.getByRole('heading', { name: 'Places of exercises, August 2003' }).waitFor();
   assert.ok((await page.locator('.map-now').count()) > 0);
   assert.ok((await page.locator('.map-ahead').count()) > 0);
   await page.getByRole('button', { name: 'Play through time' }).click();
-  await page.getByRole('heading', { name: 'Places of exercises, October 2003' }).waitFor();
-  await page.getByRole('button', { name: 'Stop' }).click();
-  assert.equal(await page.locator('.map-now').count(), 0);
+  await page.getByRole('button', { name: 'Stop' }).waitFor();
+  await page.getByRole('heading', { name: 'Places of exercises, August 2007' }).waitFor();
+  await page.getByRole('button', { name: 'Play through time' }).waitFor();
+  assert.equal(await page.locator('.map-ahead').count(), 0);
+  await page.getByRole('button', { name: 'To the previous start' }).click();
+  await page.getByRole('heading', { name: 'Places of exercises, May 2007' }).waitFor();
   assert.ok((await page.locator('.map-past').count()) > 0);
   await page.getByRole('button', { name: 'Whole time' }).click();
 }
