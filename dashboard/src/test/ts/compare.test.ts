@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import type {Member} from '../../main/resources/web/app/api/types.ts';
+import {bothReads} from '../../main/resources/web/app/pages/compare/bothReads.ts';
 import {
     compareMembers,
     countByStatus,
@@ -56,4 +57,13 @@ test('statuses are counted, possible ones apart', () => {
         {status: 'member', certain: 1, possible: 0},
         {status: 'observer', certain: 0, possible: 1},
     ]);
+});
+
+test('two sides are shown when both are read, as old ones while either loads', () => {
+    const read = (data: Member[] | undefined, loading = false) => ({data, loading, reload: () => {}});
+    const china = [member('CN', 'member')];
+    assert.equal(bothReads(read(china), read(undefined, true)).data, undefined);
+    const {data, loading} = bothReads(read(china), read([], true));
+    assert.deepEqual(data, [china, []]);
+    assert.ok(loading);
 });

@@ -12,6 +12,7 @@ import {
 import {matrixOf, pairKey, partnersOf} from '../../main/resources/web/app/pages/exercises/pairs.ts';
 import {placeMarks} from '../../main/resources/web/app/pages/exercises/places.ts';
 import {exerciseRow, hasParty, newestFirst, strengthText} from '../../main/resources/web/app/pages/exercises/rows.ts';
+import {selected} from '../../main/resources/web/app/pages/exercises/selected.ts';
 import {strengthRows} from '../../main/resources/web/app/pages/exercises/strengths.ts';
 import type {ExerciseItem} from '../../main/resources/web/app/pages/exercises/types.ts';
 
@@ -170,4 +171,12 @@ test('CSV of rows quotes what needs it', () => {
         {label: 'Days', value: (row: {place: string; days: number}) => row.days},
     ];
     assert.equal(rowsCsv([{place: 'Urumqi, "CN"', days: 2}], columns), 'Place,Days\r\n"Urumqi, ""CN""",2\r\n');
+});
+
+test('the interface has the CSV of a whole list of one party, not of a pair or of a part', () => {
+    const other = {...mission, id: '2', participants: [{party: 'CN', name: 'China', role: 'host'}]};
+    const items = [mission, other];
+    assert.deepEqual(selected({items}, undefined), {items, isCut: false, hasCsv: true});
+    assert.deepEqual(selected({items, next: 'a'}, ''), {items, isCut: true, hasCsv: false});
+    assert.deepEqual(selected({items}, 'UZ'), {items: [mission], isCut: false, hasCsv: false});
 });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import {changeView, formatView, parseView, type View} from '../../main/resources/web/app/state/url.ts';
+import {changeView, decoded, formatView, parseView, type View} from '../../main/resources/web/app/state/url.ts';
 
 const view = (address: string): View => parseView(new URL(address, 'http://localhost'), 'en');
 const reloaded = (address: string): string => formatView(view(address), 'en');
@@ -46,4 +46,9 @@ test('another page keeps the times and nothing else', () => {
     const from = view('/organizations/sco?as=table&on=2005-07-06&known-at=2026-11-29T08:00:00Z&zoom=z&tab=organs&open=/api/organs/1');
     const to = changeView(from, {path: '/parties/KZ'});
     assert.equal(formatView(to, 'en'), '/parties/KZ?on=2005-07-06&known-at=2026-11-29T08:00:00Z');
+});
+
+test('a broken escape is text', () => {
+    assert.equal(decoded('art%2E5'), 'art.5');
+    assert.equal(decoded('%'), '%');
 });

@@ -1,5 +1,6 @@
 import {Problem} from './problem.ts';
 import {reportLoss} from './connection.ts';
+import {noteTime} from './serverTime.ts';
 import {pastedToken} from './token.ts';
 import {startLive} from '../live/live.ts';
 
@@ -40,7 +41,9 @@ export async function call(url: string, init: RequestInit): Promise<Response> {
         headers.set('Authorization', `Bearer ${token}`);
     }
     try {
-        return await fetch(url, {...init, headers});
+        const response = await fetch(url, {...init, headers});
+        noteTime(response);
+        return response;
     } catch {
         reportLoss();
         throw Problem.unreachable();

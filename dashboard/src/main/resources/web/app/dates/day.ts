@@ -23,8 +23,18 @@ export function yearOf(day: DayNumber): number {
     return dateOf(day).getUTCFullYear();
 }
 
-export function addDays(iso: string, days: number): string {
-    return isoDay(dayNumber(iso) + days);
+/** The first day of a year; a day is itself. */
+export function firstDay(text: string): string {
+    return text.length === 4 ? `${text}-01-01` : text;
+}
+
+/** The last day of a year; a day is itself. */
+export function lastDay(text: string): string {
+    return text.length === 4 ? `${text}-12-31` : text;
+}
+
+export function isInstant(text: string): boolean {
+    return /^\d{4}-\d{2}-\d{2}T/.test(text) && !Number.isNaN(Date.parse(text));
 }
 
 /** The day that a view is as of. */

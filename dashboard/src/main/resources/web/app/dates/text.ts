@@ -1,4 +1,4 @@
-import type {EffectiveDate} from '../api/types.ts';
+import type {EffectiveDate, EffectivePeriod} from '../api/types.ts';
 import {locale} from '../state/language.ts';
 import {t} from '../words/index.ts';
 
@@ -22,6 +22,16 @@ export function edtfText(edtf: string): string {
         return t('date.from', {date: pointText(start)});
     }
     return t('date.between', {start: pointText(start), end: pointText(end)});
+}
+
+/** A period in words: one date if both ends are the same. Both ends belong to it. */
+export function periodText(period: EffectivePeriod | null | undefined): string {
+    const {start, end} = period ?? {};
+    if (!start || !end || start.edtf === end.edtf) {
+        return dateText(start ?? period);
+    }
+    const bound = (date: EffectiveDate) => (date.edtf === '..' ? '' : dateText(date));
+    return `${bound(start)} – ${bound(end)}`.trim();
 }
 
 /** Both bounds of a span, as one text. */

@@ -54,10 +54,13 @@ function Sentence({url, fact}: {url: string; fact: Fact | undefined}) {
 }
 
 function FactBody({fact, reload}: {fact: Fact; reload(): void}) {
+    const [view] = useView();
+    // A command changes what the register knows now, not what this view shows.
+    const showsPresent = view.knownAt === '';
     return (
         <>
             <Standing fact={fact} />
-            <CuratorTools fact={fact} onDone={reload} />
+            {showsPresent && <CuratorTools fact={fact} onDone={reload} />}
             <section>
                 <h3>{t('fact.sources')}</h3>
                 <Sources sources={fact.sources} />
@@ -67,7 +70,9 @@ function FactBody({fact, reload}: {fact: Fact; reload(): void}) {
                     <h3>{t('fact.claims')}</h3>
                     <Claims
                         claims={fact.claims}
-                        tools={claim => <CuratorClaimTools fact={fact} claim={claim} onDone={reload} />}
+                        tools={claim =>
+                            showsPresent && <CuratorClaimTools fact={fact} claim={claim} onDone={reload} />
+                        }
                     />
                 </section>
             )}

@@ -1,6 +1,6 @@
 import type {ComponentChildren} from 'preact';
-import type {EffectiveDate, Fact} from '../api/types.ts';
-import {dateText} from '../dates/text.ts';
+import type {EffectivePeriod, Fact} from '../api/types.ts';
+import {periodText} from '../dates/text.ts';
 import {href, useView} from '../state/view.ts';
 import {languageName, number, word} from '../words/index.ts';
 
@@ -44,7 +44,7 @@ function Value({name, value}: {name: string; value: unknown}): ComponentChildren
         return value.map((one, index) => [index > 0 && ', ', <Value name={name} value={one} />]);
     }
     if (typeof value === 'object' && value !== null) {
-        return isDate(value) ? dateText(value) : <Parts name={name} value={value as Record<string, unknown>} />;
+        return isDate(value) ? periodText(value) : <Parts name={name} value={value as Record<string, unknown>} />;
     }
     if (typeof value === 'number') {
         return number(value);
@@ -85,6 +85,6 @@ function Parts({name, value}: {name: string; value: Record<string, unknown>}) {
     );
 }
 
-function isDate(value: object): value is EffectiveDate {
+function isDate(value: object): value is EffectivePeriod {
     return 'edtf' in value && 'earliest' in value;
 }

@@ -15,9 +15,16 @@ interface FeedItem {
 
 const SHOWN = 12;
 
-/** What the register learned last, of everything or of one organisation or party. */
+/**
+ * What the register learned last, of everything or of one organisation or party. A view of earlier knowledge does not show
+ * it.
+ */
 export function RecentChanges({of, title}: {of: Parameters; title: string}) {
-    const feed = useRead<{items: FeedItem[]}>('/api/changes/feed.json', of);
+    const [view] = useView();
+    const feed = useRead<{items: FeedItem[]}>(view.knownAt ? null : '/api/changes/feed.json', of);
+    if (view.knownAt) {
+        return null;
+    }
     return (
         <section class="block">
             <h2>{title}</h2>

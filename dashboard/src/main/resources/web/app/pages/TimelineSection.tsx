@@ -22,7 +22,8 @@ interface TimelineSectionProps {
     path: string;
     of: RowsOf;
     read: Read<TimelineItem[]>;
-    organization?: string;
+    /** Spans of other organisations are drawn as those of predecessors. */
+    organization?: string | undefined;
     csvParameters?: Parameters;
     controls?: ComponentChildren;
 }

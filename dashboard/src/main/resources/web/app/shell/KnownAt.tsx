@@ -1,4 +1,5 @@
 import {useState} from 'preact/hooks';
+import {isInstant} from '../dates/day.ts';
 import {instantText} from '../dates/text.ts';
 import {useView} from '../state/view.ts';
 import {t} from '../words/index.ts';
@@ -63,8 +64,4 @@ function knownText(knownAt: string): string {
 
 function fieldValue(knownAt: string): string {
     return isInstant(knownAt) ? new Date(knownAt).toISOString().slice(0, 19) : '';
-}
-
-function isInstant(text: string): boolean {
-    return /^\d{4}-\d{2}-\d{2}T/.test(text) && !Number.isNaN(Date.parse(text));
 }

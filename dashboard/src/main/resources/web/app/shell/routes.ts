@@ -1,4 +1,5 @@
 import type {ComponentType} from 'preact';
+import {decoded} from '../state/url.ts';
 
 export type Page = ComponentType<{parameters: string[]}>;
 
@@ -44,13 +45,4 @@ export function pageOf(path: string): {route: Route; parameters: string[]} | und
         }
     }
     return undefined;
-}
-
-/** A broken escape is text like any other. */
-function decoded(part: string): string {
-    try {
-        return decodeURIComponent(part);
-    } catch {
-        return part;
-    }
 }

@@ -57,8 +57,12 @@ export function parseView(url: URL, preferred: Language): View {
     };
 }
 
-/** The path and query of a view. Parameters have a fixed order, so equal views have equal URLs. */
-export function formatView(view: View, preferred: Language): string {
+/**
+ * The path and query of a view. Parameters have a fixed order, so equal views have equal URLs.
+ *
+ * @param preferred the language that the URL leaves out; null for a URL that other readers open
+ */
+export function formatView(view: View, preferred: Language | null): string {
     const query = new URLSearchParams();
     for (const name of Object.keys(view.filters).sort()) {
         if (view.filters[name]) {
@@ -82,6 +86,15 @@ export function changeView(view: View, change: Partial<View>): View {
     const moves = change.path !== undefined && change.path !== view.path;
     const base = moves ? {...view, zoom: '', tab: '', open: '', filters: {}} : view;
     return {...base, ...change};
+}
+
+/** Decodes a part of a URL. A broken escape is text like any other. */
+export function decoded(part: string): string {
+    try {
+        return decodeURIComponent(part);
+    } catch {
+        return part;
+    }
 }
 
 export function isDay(text: string): boolean {

@@ -82,7 +82,7 @@ export const en = {
     'fact.passage': 'Open the passage',
     'fact.verified': 'Last checked on {instant} UTC by {actor}',
     'fact.moved': 'The day is now {day}, when this fact was true.',
-    'fact.before': 'Now only the state of knowledge from {instant} UTC',
+    'fact.before': 'Show what the register knew at {instant} UTC',
     'fact.open': 'Show sources',
     // Statuses
     'status.member': 'Member',
@@ -187,6 +187,7 @@ export const en = {
     'chart.csv': 'CSV',
     'chart.png': 'PNG',
     'chart.svg': 'SVG',
+    'chart.png.failed': 'This chart is too large for a PNG. Use SVG.',
     'chart.cite': 'Cite',
     'chart.embed': 'Embed',
     'chart.embed.help': 'Copy this into a page:',

@@ -83,7 +83,7 @@ export const nl = {
     'fact.passage': 'Passage openen',
     'fact.verified': 'Laatst gecontroleerd op {instant} UTC door {actor}',
     'fact.moved': 'De dag is nu {day}, toen dit feit gold.',
-    'fact.before': 'Nu alleen de kennis vanaf {instant} UTC',
+    'fact.before': 'Toon wat het register op {instant} UTC wist',
     'fact.open': 'Bronnen tonen',
     // Statuses
     'status.member': 'Lid',
@@ -188,6 +188,7 @@ export const nl = {
     'chart.csv': 'CSV',
     'chart.png': 'PNG',
     'chart.svg': 'SVG',
+    'chart.png.failed': 'Deze grafiek is te groot voor een PNG. Gebruik SVG.',
     'chart.cite': 'Citeren',
     'chart.embed': 'Insluiten',
     'chart.embed.help': 'Kopieer dit naar een pagina:',

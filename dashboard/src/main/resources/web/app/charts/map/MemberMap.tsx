@@ -3,6 +3,7 @@ import {useList} from '../../api/client.ts';
 import type {Member} from '../../api/types.ts';
 import {asOf} from '../../dates/day.ts';
 import {dateText, dayText} from '../../dates/text.ts';
+import {ReadResult} from '../../shell/Failures.tsx';
 import {href, useView, type View} from '../../state/view.ts';
 import {t, word} from '../../words/index.ts';
 import {ChartFrame} from '../ChartFrame.tsx';
@@ -21,7 +22,8 @@ export function MemberMap({organization}: {organization: string}) {
     const [view] = useView();
     const [zoom, setZoom] = useMapZoom();
     const path = `/api/organizations/${encodeURIComponent(organization)}/members`;
-    const members = useList<Member>(path, {on: asOf(view)}).data ?? [];
+    const read = useList<Member>(path, {on: asOf(view)});
+    const members = read.data ?? [];
     const {world, failed} = useWorld();
     const successors = useSuccessors(
         members.map(({party}) => party),
@@ -39,23 +41,29 @@ export function MemberMap({organization}: {organization: string}) {
             columns={memberColumns()}
             csv={csvOf(path, view)}
         >
-            {world ? (
-                <WorldMap
-                    label={title}
-                    world={world}
-                    lands={marks.map(one => markOf(one, view))}
-                    zoom={zoom}
-                    onZoom={setZoom}
-                />
+            {world && (read.data || read.problem) ? (
+                <ReadResult read={read}>
+                    {() => (
+                        <>
+                            <WorldMap
+                                label={title}
+                                world={world}
+                                lands={marks.map(one => markOf(one, view))}
+                                zoom={zoom}
+                                onZoom={setZoom}
+                            />
+                            <MapNotes
+                                former={named(marks.filter(({isFormer}) => isFormer))}
+                                elsewhere={named(placed.filter(({lands}) => lands.length === 0))}
+                            >
+                                <MemberLegend members={members} />
+                            </MapNotes>
+                        </>
+                    )}
+                </ReadResult>
             ) : (
                 <MapWaiting failed={failed} />
             )}
-            <MapNotes
-                former={named(marks.filter(({isFormer}) => isFormer))}
-                elsewhere={named(placed.filter(({lands}) => lands.length === 0))}
-            >
-                <MemberLegend members={members} />
-            </MapNotes>
         </ChartFrame>
     );
 }

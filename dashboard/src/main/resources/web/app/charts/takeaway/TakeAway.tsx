@@ -1,12 +1,14 @@
 import type {RefObject} from 'preact';
+import {useState} from 'preact/hooks';
 import {asOf} from '../../dates/day.ts';
-import {currentView, href, useView} from '../../state/view.ts';
+import {currentView, useView} from '../../state/view.ts';
 import {t} from '../../words/index.ts';
 import {citationOf} from './citation.ts';
 import {CopyText} from './CopyText.tsx';
 import {embedCode} from './embedCode.ts';
 import {download, fileName, pngFile, svgFile} from './files.ts';
 import {pictureOf} from './picture.ts';
+import {sharedAddress} from './sharedAddress.ts';
 
 /** What is shown below a chart, to be copied. */
 export type Note = '' | 'cite' | 'embed';
@@ -29,6 +31,7 @@ export function NoteButton({note, current, show}: NoteButtonProps) {
 
 /** @param body the element with the drawing and its legend */
 export function PictureButtons({title, body}: {title: string; body: RefObject<Element>}) {
+    const [failed, setFailed] = useState(false);
     const save = async (format: 'svg' | 'png') => {
         const drawing = largestDrawing(body.current!);
         if (drawing) {
@@ -36,8 +39,11 @@ export function PictureButtons({title, body}: {title: string; body: RefObject<El
             const name = fullTitle(title);
             const {source, url} = citationOf(name, view);
             const picture = pictureOf(drawing, body.current!.querySelector('.legend'), name, [source, url]);
-            const file = format === 'svg' ? svgFile(picture) : await pngFile(picture);
-            download(file, fileName(name, asOf(view), format));
+            const file = format === 'svg' ? svgFile(picture) : await pngFile(picture).catch(() => undefined);
+            setFailed(!file);
+            if (file) {
+                download(file, fileName(name, asOf(view), format));
+            }
         }
     };
     return (
@@ -48,6 +54,11 @@ export function PictureButtons({title, body}: {title: string; body: RefObject<El
             <button type="button" onClick={() => void save('svg')}>
                 {t('chart.svg')}
             </button>
+            {failed && (
+                <span class="tag warning" role="alert">
+                    {t('chart.png.failed')}
+                </span>
+            )}
         </>
     );
 }
@@ -72,9 +83,8 @@ export function TakeAwayNote({note, title, embed}: {note: Note; title: string; e
     }
     if (note === 'embed' && embed) {
         // Another path keeps the times. The filters and the zoom of the chart belong to it, too.
-        const {zoom, filters} = view;
-        const url = new URL(href(view, {path: embed, zoom, filters, open: ''}), location.origin);
-        url.searchParams.delete('as');
+        const filters = {...view.filters, as: ''};
+        const url = sharedAddress(view, {path: embed, zoom: view.zoom, filters, open: ''}, location.origin);
         return <CopyText help={t('chart.embed.help')} text={embedCode(url, fullTitle(title))} />;
     }
     return null;

@@ -1,7 +1,9 @@
-import {asOf} from '../../dates/day.ts';
+import {seenUntil} from '../../api/serverTime.ts';
+import {asOf, isInstant} from '../../dates/day.ts';
 import {dayText, instantText} from '../../dates/text.ts';
-import {href, type View} from '../../state/view.ts';
+import type {View} from '../../state/url.ts';
 import {t} from '../../words/index.ts';
+import {sharedAddress} from './sharedAddress.ts';
 
 /** What is needed to see a chart again as it is now. */
 export interface Citation {
@@ -15,8 +17,8 @@ export interface Citation {
 
 export function citationOf(title: string, view: View): Citation {
     const on = asOf(view);
-    const knownAt = view.knownAt || instantOf(Date.now());
-    const url = location.origin + href(view, {on, knownAt, open: ''});
+    const knownAt = view.knownAt || instantOf(seenUntil());
+    const url = sharedAddress(view, {on, knownAt, open: ''}, location.origin).href;
     const source = t('cite.source', {day: dayText(on), instant: instantName(knownAt)});
     return {url, source, text: `${title}. ${source} ${url}`};
 }
@@ -28,5 +30,5 @@ function instantOf(millis: number): string {
 
 /** A view can also be known at a cursor, which no reader understands. */
 function instantName(knownAt: string): string {
-    return Number.isNaN(Date.parse(knownAt)) ? knownAt : `${instantText(knownAt)} UTC`;
+    return isInstant(knownAt) ? `${instantText(knownAt)} UTC` : knownAt;
 }

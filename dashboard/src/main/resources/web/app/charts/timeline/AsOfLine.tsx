@@ -1,5 +1,5 @@
 import {useRef} from 'preact/hooks';
-import {asOf, dayNumber, isoDay, today} from '../../dates/day.ts';
+import {asOf, dayNumber, firstDay, isoDay, lastDay, today} from '../../dates/day.ts';
 import {dayText} from '../../dates/text.ts';
 import {useMovingView, useView} from '../../state/view.ts';
 import {t} from '../../words/index.ts';
@@ -50,12 +50,4 @@ export function RangeBand({geometry, period, left, height}: Drawn & {height: num
     return (
         <rect class="range-band" x={left + start} y={geometry.axisHeight} width={end - start} height={height - geometry.axisHeight} />
     );
-}
-
-function firstDay(text: string): string {
-    return text.length === 4 ? `${text}-01-01` : text;
-}
-
-function lastDay(text: string): string {
-    return text.length === 4 ? `${text}-12-31` : text;
 }

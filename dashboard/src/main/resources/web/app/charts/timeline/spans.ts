@@ -1,5 +1,5 @@
 import type {EffectiveDate, TimelineItem} from '../../api/types.ts';
-import {dayNumber, type DayNumber} from '../../dates/day.ts';
+import {dayNumber, firstDay, lastDay, type DayNumber} from '../../dates/day.ts';
 
 /** How sure a part of a span is: its dates allow other days, or no source speaks for it. */
 export type Certainty = 'certain' | 'imprecise' | 'uncovered';
@@ -38,8 +38,7 @@ export function mayHold(span: TimelineItem, day: string): boolean {
 
 /** Whether the span may hold on a day of a range. Years stand for all their days. */
 export function mayHoldWithin(span: TimelineItem, from: string, to: string): boolean {
-    const first = from.length === 4 ? `${from}-01-01` : from;
-    const last = to.length === 4 ? `${to}-12-31` : to;
+    const [first, last] = [firstDay(from), lastDay(to)];
     return (
         (!last || span.since.earliest === null || span.since.earliest <= last) &&
         (!first || span.until === null || span.until.latest === null || span.until.latest > first)

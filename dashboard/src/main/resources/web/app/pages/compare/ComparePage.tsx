@@ -1,9 +1,11 @@
-import {useList} from '../../api/client.ts';
+import {useList, type Read} from '../../api/client.ts';
 import type {Member} from '../../api/types.ts';
 import {asOf} from '../../dates/day.ts';
+import {ReadResult} from '../../shell/Failures.tsx';
 import {useView} from '../../state/view.ts';
 import {t} from '../../words/index.ts';
 import {useTitle} from '../useTitle.ts';
+import {bothReads} from './bothReads.ts';
 import {ComparisonTable} from './ComparisonTable.tsx';
 import {SideCard} from './SideCard.tsx';
 import {SideFields} from './SideFields.tsx';
@@ -15,8 +17,7 @@ export function ComparePage() {
     const [view, change] = useView();
     const sides = [view.filters.left, view.filters.right].map(parseSide) as [Side, Side];
     const days = sides.map(side => side.on || asOf(view)) as [string, string];
-    const left = useMembers(sides[0], days[0]);
-    const right = useMembers(sides[1], days[1]);
+    const members = bothReads(useMembers(sides[0], days[0]), useMembers(sides[1], days[1]));
     const names = [useOrganizationName(sides[0].organization), useOrganizationName(sides[1].organization)] as const;
     const show = ([one, other]: [Side, Side]) =>
         change({filters: {...view.filters, left: formatSide(one), right: formatSide(other)}});
@@ -41,14 +42,10 @@ export function ComparePage() {
                     onChange={side => show([sides[0], side])}
                 />
             </form>
-            {left && right ? (
-                <>
-                    <div class="compare-sides">
-                        <SideCard name={names[0]} day={days[0]} members={left} organization={sides[0].organization} />
-                        <SideCard name={names[1]} day={days[1]} members={right} organization={sides[1].organization} />
-                    </div>
-                    <ComparisonTable rows={compareMembers(left, right)} days={days} names={names} />
-                </>
+            {sides.every(({organization}) => organization) ? (
+                <ReadResult read={members}>
+                    {([left, right]) => <Comparison sides={sides} days={days} names={names} left={left} right={right} />}
+                </ReadResult>
             ) : (
                 <p class="soft">{t('compare.choose')}</p>
             )}
@@ -56,8 +53,28 @@ export function ComparePage() {
     );
 }
 
+interface ComparisonProps {
+    sides: [Side, Side];
+    days: [string, string];
+    names: readonly [string, string];
+    left: Member[];
+    right: Member[];
+}
+
+function Comparison({sides, days, names, left, right}: ComparisonProps) {
+    return (
+        <div class="stack">
+            <div class="compare-sides">
+                <SideCard name={names[0]} day={days[0]} members={left} organization={sides[0].organization} />
+                <SideCard name={names[1]} day={days[1]} members={right} organization={sides[1].organization} />
+            </div>
+            <ComparisonTable rows={compareMembers(left, right)} days={days} names={names} />
+        </div>
+    );
+}
+
 /** Everybody with a status or a candidacy on that day. */
-function useMembers({organization}: Side, on: string): Member[] | undefined {
+function useMembers({organization}: Side, on: string): Read<Member[]> {
     const path = organization ? `/api/organizations/${encodeURIComponent(organization)}/members` : null;
-    return useList<Member>(path, {on}).data;
+    return useList<Member>(path, {on});
 }

@@ -20,6 +20,7 @@ export function EmbeddedTimeline({parameters: [list = '', id = '']}: {parameters
                 path={`${path}/timeline`}
                 of={list === 'organizations' ? 'party' : 'organization'}
                 read={spans}
+                organization={list === 'organizations' ? id : undefined}
                 csvParameters={list === 'organizations' ? predecessors : {}}
             />
         </EmbedFrame>

@@ -1,11 +1,11 @@
 import {useRead} from '../../api/client.ts';
+import {periodText} from '../../dates/text.ts';
 import {useDayOfFact} from '../../facts/dayOfFact.ts';
 import {Sources} from '../../facts/Sources.tsx';
 import {ReadResult} from '../../shell/Failures.tsx';
 import {useLifeOf} from '../../state/life.ts';
 import {href, useView} from '../../state/view.ts';
 import {t, word} from '../../words/index.ts';
-import {periodText} from './dates.ts';
 import {useTitle} from '../useTitle.ts';
 import {LegalBasisText} from './LegalBasisText.tsx';
 import {yearsOf} from './moments.ts';

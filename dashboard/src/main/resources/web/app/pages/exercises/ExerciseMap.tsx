@@ -6,6 +6,7 @@ import {useMapZoom} from '../../charts/map/useMapZoom.ts';
 import {useWorld} from '../../charts/map/useWorld.ts';
 import {zoomTo} from '../../charts/map/zoom.ts';
 import {ChartFrame} from '../../charts/ChartFrame.tsx';
+import {useRowsCsv} from '../../charts/rowsCsv.ts';
 import {edtfText} from '../../dates/text.ts';
 import {useMovingView} from '../../state/view.ts';
 import {t} from '../../words/index.ts';
@@ -17,8 +18,14 @@ import {PlayBar} from './PlayBar.tsx';
 import {exerciseRow} from './rows.ts';
 import type {ExerciseItem} from './types.ts';
 
+interface Props {
+    items: ExerciseItem[];
+    /** Whether a CSV file of the interface has the same exercises. */
+    hasCsv: boolean;
+}
+
 /** Where exercises took place: all of them, or as seen from the month of the as-of day. */
-export function ExerciseMap({items}: {items: ExerciseItem[]}) {
+export function ExerciseMap({items, hasCsv}: Props) {
     const [view, change] = useMovingView();
     const {world, failed} = useWorld();
     const month = view.on.slice(0, 7);
@@ -32,14 +39,17 @@ export function ExerciseMap({items}: {items: ExerciseItem[]}) {
         ),
     );
     const placed = new Set(places.map(({row}) => row));
+    const rows = items.map(exerciseRow);
+    const columns = exerciseColumns();
+    const ownCsv = useRowsCsv(hasCsv ? [] : rows, columns);
     const elsewhere = items.filter(({id}) => world && !placed.has(id));
     return (
         <ChartFrame
             name="map"
             title={title}
-            rows={items.map(exerciseRow)}
-            columns={exerciseColumns()}
-            csv={csvAddress('/api/exercises', view)}
+            rows={rows}
+            columns={columns}
+            csv={hasCsv ? csvAddress('/api/exercises', view) : ownCsv}
         >
             {world ? (
                 <WorldMap label={title} world={world} places={places} zoom={zoom} onZoom={setZoom} />

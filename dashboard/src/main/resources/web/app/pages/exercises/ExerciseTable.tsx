@@ -1,6 +1,6 @@
+import {periodText} from '../../dates/text.ts';
 import {href, useView} from '../../state/view.ts';
 import {t, word} from '../../words/index.ts';
-import {periodText} from './dates.ts';
 import {timeOf} from './moments.ts';
 import {exerciseRow, newestFirst, strengthText, type ExerciseRow} from './rows.ts';
 import type {ExerciseItem} from './types.ts';

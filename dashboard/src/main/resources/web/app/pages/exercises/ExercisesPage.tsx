@@ -1,29 +1,24 @@
-import {useRead} from '../../api/client.ts';
 import {useLifeOf} from '../../state/life.ts';
 import {href, useView, type View} from '../../state/view.ts';
 import {t} from '../../words/index.ts';
 import {useTitle} from '../useTitle.ts';
 import {ExerciseMap} from './ExerciseMap.tsx';
 import {ExerciseTable} from './ExerciseTable.tsx';
-import {exerciseParameters, FIELDS, LIMIT} from './filters.ts';
+import {LIMIT} from './filters.ts';
 import {FilterBar} from './FilterBar.tsx';
 import {yearsOf} from './moments.ts';
 import {PairMatrix} from './PairMatrix.tsx';
 import {Partners} from './Partners.tsx';
 import {ProblemNote} from '../../shell/Failures.tsx';
-import {hasParty} from './rows.ts';
-import type {ExerciseItem, ExercisePage} from './types.ts';
+import type {ExerciseItem} from './types.ts';
+import {useExercises} from './useExercises.ts';
 import {usePartyName} from './usePartyName.ts';
 
 /** Exercises and operations: filters, the map through time, a list, and who takes part with whom. */
 export function ExercisesPage() {
     const [view] = useView();
-    const {data, problem, loading} = useRead<ExercisePage>('/api/exercises', {
-        ...exerciseParameters(view),
-        limit: String(LIMIT),
-        fields: FIELDS,
-    });
-    const items = selected(data?.items ?? [], view);
+    const {data, problem, loading} = useExercises(view);
+    const items = data?.items ?? [];
     useLifeOf(yearsOf(items.map(item => item.dates)));
     useTitle(t('exercises.title'));
     return (
@@ -31,10 +26,10 @@ export function ExercisesPage() {
             <h1>{t('exercises.title')}</h1>
             <FilterBar />
             {problem && !data && <ProblemNote problem={problem} />}
-            {data && <Summary items={items} view={view} isCut={data.next !== undefined} />}
+            {data && <Summary items={items} view={view} isCut={data.isCut} />}
             <div class={loading && data ? 'exercises-body stale' : 'exercises-body'}>
                 <div class="exercises-column">
-                    <ExerciseMap items={items} />
+                    <ExerciseMap items={items} hasCsv={data?.hasCsv ?? true} />
                     {view.filters.party && <Partners party={view.filters.party} />}
                 </div>
                 <div class="exercises-column">
@@ -44,12 +39,6 @@ export function ExercisesPage() {
             </div>
         </section>
     );
-}
-
-/** The interface selects by one party. The second party of a pair is selected here. */
-function selected(items: ExerciseItem[], view: View): ExerciseItem[] {
-    const other = view.filters.with;
-    return other ? items.filter(item => hasParty(item, other)) : items;
 }
 
 function Summary({items, view, isCut}: {items: ExerciseItem[]; view: View; isCut: boolean}) {

@@ -1,4 +1,5 @@
 import {useList} from '../../api/client.ts';
+import {ReadResult} from '../../shell/Failures.tsx';
 import {href, useView} from '../../state/view.ts';
 import {t} from '../../words/index.ts';
 import {exerciseParameters} from './filters.ts';
@@ -10,26 +11,31 @@ import {usePartyName} from './usePartyName.ts';
 export function Partners({party}: {party: string}) {
     const [view] = useView();
     const name = usePartyName(party);
-    const {data} = useList<PairItem>('/api/exercises/statistics', {...exerciseParameters(view), by: 'pair'});
-    const partners = partnersOf(data ?? [], party);
-    const largest = Math.max(1, ...partners.map(({pair}) => numberOf(pair)));
+    const read = useList<PairItem>('/api/exercises/statistics', {...exerciseParameters(view), by: 'pair'});
     return (
         <section class="partners" aria-labelledby="partners">
             <h2 id="partners">{t('exercises.partners', {party: name})}</h2>
-            <table>
-                <thead>
-                    <tr>
-                        <th>{t('exercises.partner')}</th>
-                        <th colSpan={2}>{t('exercises.number')}</th>
-                    </tr>
-                </thead>
-                <tbody>
-                    {partners.map(partner => (
-                        <PartnerLine key={partner.code} partner={partner} largest={largest} />
-                    ))}
-                </tbody>
-            </table>
+            <ReadResult read={read}>{pairs => <PartnerTable partners={partnersOf(pairs, party)} />}</ReadResult>
         </section>
+    );
+}
+
+function PartnerTable({partners}: {partners: Partner[]}) {
+    const largest = Math.max(1, ...partners.map(({pair}) => numberOf(pair)));
+    return (
+        <table>
+            <thead>
+                <tr>
+                    <th>{t('exercises.partner')}</th>
+                    <th colSpan={2}>{t('exercises.number')}</th>
+                </tr>
+            </thead>
+            <tbody>
+                {partners.map(partner => (
+                    <PartnerLine key={partner.code} partner={partner} largest={largest} />
+                ))}
+            </tbody>
+        </table>
     );
 }
 

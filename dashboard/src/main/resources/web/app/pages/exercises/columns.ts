@@ -1,6 +1,6 @@
 import type {Column} from '../../charts/ChartFrame.tsx';
+import {periodText} from '../../dates/text.ts';
 import {t, word} from '../../words/index.ts';
-import {periodText} from './dates.ts';
 import {strengthText, type ExerciseRow} from './rows.ts';
 
 export function exerciseColumns(): Column<ExerciseRow>[] {

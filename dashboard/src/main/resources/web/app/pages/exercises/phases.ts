@@ -1,6 +1,6 @@
 import type {PlaceMark} from '../../charts/map/marks.ts';
 import type {World} from '../../charts/map/world.ts';
-import {periodText} from './dates.ts';
+import {periodText} from '../../dates/text.ts';
 import {placeMarks} from './places.ts';
 import {phaseKey, placeName} from './rows.ts';
 import type {ExerciseItem} from './types.ts';

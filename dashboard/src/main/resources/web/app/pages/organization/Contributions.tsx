@@ -1,5 +1,5 @@
-import type {EffectiveDate, Fact} from '../../api/types.ts';
-import {dateText} from '../../dates/text.ts';
+import type {EffectivePeriod, Fact} from '../../api/types.ts';
+import {periodText} from '../../dates/text.ts';
 import {href, useView} from '../../state/view.ts';
 import {number, t} from '../../words/index.ts';
 
@@ -18,7 +18,7 @@ function Contribution({item}: {item: Fact}) {
     const [view] = useView();
     const shares = Object.entries((item.shares as Record<string, number> | undefined) ?? {}).sort((a, b) => b[1] - a[1]);
     const amount = item.amount === undefined ? '' : `${number(item.amount as number)} ${String(item.unit ?? '')}`;
-    const title = [dateText(item.period as EffectiveDate | undefined), item.organ, amount].filter(Boolean).join(' · ');
+    const title = [periodText(item.period as EffectivePeriod | undefined), item.organ, amount].filter(Boolean).join(' · ');
     return (
         <section class="group">
             <h3>

@@ -1,4 +1,4 @@
-import {useList} from '../../api/client.ts';
+import {useList, type Read} from '../../api/client.ts';
 import type {Member, TimelineItem} from '../../api/types.ts';
 import {STANDINGS} from '../../charts/timeline/Legend.tsx';
 import {mayHoldWithin, standing} from '../../charts/timeline/spans.ts';
@@ -10,8 +10,15 @@ import {href, useView} from '../../state/view.ts';
 import {t, word} from '../../words/index.ts';
 import {Dot} from '../Dot.tsx';
 
+interface Props {
+    path: string;
+    organization: string;
+    /** Its spans, and possibly those of its predecessors. */
+    timeline: Read<TimelineItem[]>;
+}
+
 /** Who has which status on the day; in range mode, who had one in the range. */
-export function Members({path, timeline}: {path: string; timeline: TimelineItem[]}) {
+export function Members({path, organization, timeline}: Props) {
     const [view] = useView();
     const isRange = view.from !== '' || view.to !== '';
     const members = useList<Member>(isRange ? null : `${path}/members`);
@@ -20,7 +27,16 @@ export function Members({path, timeline}: {path: string; timeline: TimelineItem[
             <h2>
                 {t('start.members')}: {view.from}–{view.to}
             </h2>
-            <Groups entries={timeline.filter(span => mayHoldWithin(span, view.from, view.to)).map(ofSpan)} />
+            <ReadResult read={timeline}>
+                {spans => (
+                    <Groups
+                        entries={spans
+                            .filter(span => span.organization === organization)
+                            .filter(span => mayHoldWithin(span, view.from, view.to))
+                            .map(ofSpan)}
+                    />
+                )}
+            </ReadResult>
         </section>
     ) : (
         <section class="block">

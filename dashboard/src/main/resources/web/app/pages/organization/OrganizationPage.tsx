@@ -54,7 +54,7 @@ export function OrganizationPage({parameters}: {parameters: string[]}) {
             />
             <div class="columns">
                 <div class="stack">
-                    <Members path={path} timeline={timeline.data ?? []} />
+                    <Members path={path} organization={id} timeline={timeline} />
                     <InstitutionTabs path={path} organization={organization.data} />
                 </div>
                 <div class="stack">

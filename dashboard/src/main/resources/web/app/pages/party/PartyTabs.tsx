@@ -1,8 +1,8 @@
 import type {ComponentChildren} from 'preact';
 import {useList} from '../../api/client.ts';
-import type {EffectiveDate, Fact, Finding, PartyDetail} from '../../api/types.ts';
+import type {EffectiveDate, EffectivePeriod, Fact, Finding, PartyDetail} from '../../api/types.ts';
 import {useRead} from '../../api/client.ts';
-import {dateText} from '../../dates/text.ts';
+import {dateText, periodText} from '../../dates/text.ts';
 import {ReadResult} from '../../shell/Failures.tsx';
 import {href, useView} from '../../state/view.ts';
 import {t, word} from '../../words/index.ts';
@@ -104,7 +104,7 @@ interface Exercise {
     url: string;
     label: string;
     kind: string;
-    dates: EffectiveDate | null;
+    dates: EffectivePeriod | null;
 }
 
 function Exercises({items}: {items: Exercise[]}) {
@@ -117,7 +117,7 @@ function Exercises({items}: {items: Exercise[]}) {
                         <bdi>{item.label}</bdi>
                     </a>{' '}
                     <span class="soft">
-                        {word('exercise-kind', item.kind)} · {dateText(item.dates)}
+                        {word('exercise-kind', item.kind)} · {periodText(item.dates)}
                     </span>
                 </li>
             ))}

@@ -3,6 +3,7 @@ import {useRead} from '../../api/client.ts';
 import {useSession} from '../../api/session.ts';
 import type {Fact, ListPage} from '../../api/types.ts';
 import {ProblemNote} from '../../shell/Failures.tsx';
+import {decoded} from '../../state/url.ts';
 import {useView} from '../../state/view.ts';
 import {t} from '../../words/index.ts';
 import {useTitle} from '../useTitle.ts';
@@ -94,5 +95,5 @@ function useAnchor(): string {
         addEventListener('hashchange', moved);
         return () => removeEventListener('hashchange', moved);
     }, [view]);
-    return decodeURIComponent(location.hash.slice(1));
+    return decoded(location.hash.slice(1));
 }

@@ -68,7 +68,6 @@ export const en = {
     'role.monitor': 'Monitor',
     'role.planner': 'Planner',
     'exercise.series': 'Series',
-    'exercise.status': 'Status',
     'exercise.held-by': 'Held by',
     'exercise.phases': 'Phases',
     'exercise.place': 'Place',

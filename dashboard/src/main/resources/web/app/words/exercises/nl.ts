@@ -68,7 +68,6 @@ export const nl = {
     'role.monitor': 'Toezichthouder',
     'role.planner': 'Planner',
     'exercise.series': 'Reeks',
-    'exercise.status': 'Status',
     'exercise.held-by': 'Gehouden door',
     'exercise.phases': 'Fasen',
     'exercise.place': 'Plaats',

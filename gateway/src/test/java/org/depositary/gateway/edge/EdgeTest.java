@@ -249,6 +249,11 @@ class EdgeTest {
     }
 
     @Test
+    void every_answer_has_the_time_of_the_gateway() {
+        from(client).get("/api/nothing").then().header("Date", containsString(" GMT"));
+    }
+
+    @Test
     void no_header_of_a_request_gets_into_a_link() throws Exception {
         for (var path : new String[] {"/api/parties?limit=1", "/api/organizations", "/api/changes", "/openapi"}) {
             var answer = from(client)
