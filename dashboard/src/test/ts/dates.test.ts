@@ -14,7 +14,10 @@ const period = (edtf: string, start: string, end: string): EffectivePeriod => ({
 
 test('a period is all its days, and a date with the same bounds is one of them', () => {
     assert.equal(periodText(date('2007-08-09', '2007-08-17')), 'between 9 August 2007 and 17 August 2007');
-    assert.equal(periodText(period('2007-08-09/2007-08-17', '2007-08-09', '2007-08-17')), '9 August 2007 – 17 August 2007');
+    assert.equal(
+        periodText(period('2007-08-09/2007-08-17', '2007-08-09', '2007-08-17')),
+        '9 August 2007 – 17 August 2007',
+    );
     assert.equal(periodText(period('2007-08', '2007-08', '2007-08')), 'August 2007');
     assert.equal(periodText(period('2007/..', '2007', '..')), '2007 –');
     assert.equal(periodText(null), '');

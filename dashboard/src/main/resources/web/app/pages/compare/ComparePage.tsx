@@ -44,7 +44,9 @@ export function ComparePage() {
             </form>
             {sides.every(({organization}) => organization) ? (
                 <ReadResult read={members}>
-                    {([left, right]) => <Comparison sides={sides} days={days} names={names} left={left} right={right} />}
+                    {([left, right]) => (
+                        <Comparison sides={sides} days={days} names={names} left={left} right={right} />
+                    )}
                 </ReadResult>
             ) : (
                 <p class="soft">{t('compare.choose')}</p>

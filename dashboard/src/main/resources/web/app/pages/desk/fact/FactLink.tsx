@@ -1,5 +1,5 @@
 import type {EffectiveDate, Fact} from '../../../api/types.ts';
-import {dateText} from '../../../dates/text.ts';
+import {periodText} from '../../../dates/text.ts';
 import {href, useView} from '../../../state/view.ts';
 import {nameIn} from '../../../words/index.ts';
 import {choiceLabel} from '../form/labels.ts';
@@ -31,7 +31,7 @@ export function factLine(fact: Fact): string[] {
     const what = [fact.change, fact.act, fact.state, fact.step, fact.role, fact.rule].filter(isText).map(choiceLabel);
     const when = [fact.effective, fact.date, fact.dates, fact.from, fact.period].find(isDate);
     const named = nameIn(fact.names as Record<string, string> | undefined);
-    const line = [named, ...who, ...what, when && dateText(when), fact.organization, fact.instrument];
+    const line = [named, ...who, ...what, when && periodText(when), fact.organization, fact.instrument];
     return line.filter(isText).slice(0, 5);
 }
 
