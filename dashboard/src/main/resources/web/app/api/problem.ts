@@ -17,8 +17,13 @@ export class Problem extends Error {
         return new Problem(0, '', '', '');
     }
 
+    /** An answer whose body is not what it should be. */
+    static unreadable(response: Response): Problem {
+        return new Problem(response.status, '', '', '');
+    }
+
     static async of(response: Response): Promise<Problem> {
-        const json = await response.json().catch(() => ({}));
+        const json = (await response.json().catch(() => null)) ?? {};
         return new Problem(
             response.status,
             json.type ?? '',
@@ -29,7 +34,12 @@ export class Problem extends Error {
         );
     }
 
+    /** A later request can succeed: the gateway, the network or a part of the installation is gone. */
     get isOutage(): boolean {
-        return this.status === 0 || this.status === 502 || this.status === 504;
+        return this.status === 0 || (this.status >= 502 && this.status <= 504);
+    }
+
+    get isCsrf(): boolean {
+        return this.type.endsWith('/csrf');
     }
 }
