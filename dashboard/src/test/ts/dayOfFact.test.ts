@@ -5,7 +5,8 @@ import type {EffectivePeriod, Fact} from '../../main/resources/web/app/api/types
 import {dayWithin} from '../../main/resources/web/app/facts/dayOfFact.ts';
 import {date} from './spans.ts';
 
-const fact = (fields: Record<string, EffectivePeriod>) => ({url: '/api/x/1', sources: [], ...fields}) as unknown as Fact;
+const fact = (fields: Record<string, EffectivePeriod>) =>
+    ({url: '/api/x/1', sources: [], ...fields}) as unknown as Fact;
 const exercise = fact({
     dates: {...date('2007-08-09', '2007-08-17'), start: date('2007-08-09'), end: date('2007-08-17')},
 });

@@ -40,7 +40,9 @@ class KeptMessages implements Tab {
     }
 
     cursors(): string[] {
-        return this.got.flatMap(message => (message.kind === 'changes' ? message.changes.map(({cursor}) => cursor) : []));
+        return this.got.flatMap(message =>
+            message.kind === 'changes' ? message.changes.map(({cursor}) => cursor) : [],
+        );
     }
 
     missed(): boolean {

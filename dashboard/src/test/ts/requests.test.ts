@@ -49,7 +49,10 @@ test('after a change, reads wait for a request that began after it', async () =>
     old.answer(200, '["old"]');
     (await next('/api/parties')).answer(200, '["new"]');
     assert.deepEqual((await before).data, ['old']);
-    assert.deepEqual((await Promise.all(after)).map(({data}) => data), [['new'], ['new'], ['new']]);
+    assert.deepEqual(
+        (await Promise.all(after)).map(({data}) => data),
+        [['new'], ['new'], ['new']],
+    );
     assert.equal(requests.length, 0);
 });
 
@@ -71,6 +74,12 @@ test('a body that is no JSON is a problem', async () => {
 
 const curator = (csrfToken: string, subject = 'anna') =>
     JSON.stringify({authenticated: true, subject, roles: ['curator'], csrfToken});
+
+test('a gateway that answers is not gone', () => {
+    const outage = (status: number, type = '') => new Problem(status, type, '', '').isOutage;
+    assert.ok(outage(0) && outage(502) && outage(503) && outage(504));
+    assert.ok(!outage(500) && !outage(503, '/problems/unavailable'));
+});
 
 test('a session stays while the gateway is unavailable', async () => {
     const known = session();

@@ -34,9 +34,9 @@ export class Problem extends Error {
         );
     }
 
-    /** A later request can succeed: the gateway, the network or a part of the installation is gone. */
+    /** Whether the gateway is gone, or the network. A gateway that answers 503 itself gives a type. */
     get isOutage(): boolean {
-        return this.status === 0 || (this.status >= 502 && this.status <= 504);
+        return [0, 502, 504].includes(this.status) || (this.status === 503 && this.type === '');
     }
 
     get isCsrf(): boolean {
