@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
+import {Problem} from '../../main/resources/web/app/api/problem.ts';
 import type {EffectiveDate, TimelineItem} from '../../main/resources/web/app/api/types.ts';
 import {headersOf} from '../../main/resources/web/app/pages/desk/imports/fileHeaders.ts';
 import {stepBackOf} from '../../main/resources/web/app/pages/desk/mine/stepBack.ts';
 import {collisionOf, nearSpans} from '../../main/resources/web/app/pages/desk/record/collisions.ts';
+import {RequestKeys} from '../../main/resources/web/app/pages/desk/requestKeys.ts';
 
 function day(earliest: string, latest = earliest): EffectiveDate {
     return {edtf: earliest, earliest, latest, uncertain: false};
@@ -84,4 +86,20 @@ test('the name of a file says what it is', () => {
         'Content-Encoding': 'gzip',
     });
     assert.deepEqual(headersOf('years.csv', 'windows-1252'), {'Content-Type': 'text/csv; charset=windows-1252'});
+});
+
+test('a request that is sent again has the same key, until it is refused', async () => {
+    const keys = new RequestKeys();
+    const sent: string[] = [];
+    const send = (request: string, problem?: Problem) =>
+        keys
+            .send(request, key => (sent.push(key), problem ? Promise.reject(problem) : Promise.resolve()))
+            .catch(() => undefined);
+    await send('one source', Problem.unreachable());
+    await send('one source');
+    await send('one source');
+    await send('another', new Problem(409, '', '', ''));
+    await send('another');
+    assert.equal(new Set(sent.slice(0, 3)).size, 1);
+    assert.equal(new Set(sent).size, 3);
 });

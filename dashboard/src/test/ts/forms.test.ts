@@ -2,8 +2,9 @@ import assert from 'node:assert/strict';
 import {readFileSync} from 'node:fs';
 import {test} from 'node:test';
 import {COMMANDS} from '../../main/resources/web/app/pages/desk/commands.ts';
+import {bodyOf} from '../../main/resources/web/app/pages/desk/form/body.ts';
 import {faultsOf} from '../../main/resources/web/app/pages/desk/form/checks.ts';
-import {commandFields, type OpenApi} from '../../main/resources/web/app/pages/desk/form/schema.ts';
+import {commandFields, type Field, type OpenApi} from '../../main/resources/web/app/pages/desk/form/schema.ts';
 import {difference, pick, pruned} from '../../main/resources/web/app/pages/desk/form/values.ts';
 
 /** `DashboardSourcesTest` copies the contracts beside the copy of these sources. */
@@ -71,4 +72,52 @@ test('empty inputs are not sent, and null is', () => {
         f: [{g: 1}],
         h: false,
     });
+});
+
+function field(name: string, kind: Field['kind'], fields?: Field[]): Field {
+    return {name, kind, required: false, nullable: false, fields};
+}
+
+test('numbers are sent as numbers, and stay as typed until then', () => {
+    const fields = [field('value', 'number'), field('range', 'group', [field('min', 'number')]), field('note', 'text')];
+    const typed = {value: '2.60', range: {min: ' 5 '}, note: '12', other: '7'};
+    assert.deepEqual(bodyOf(fields, typed), {value: 2.6, range: {min: 5}, note: '12', other: '7'});
+    assert.deepEqual(bodyOf([{...field('value', 'number'), nullable: true}], {value: null}), {value: null});
+    assert.equal(faultsOf(fields, {value: '2.'})['#/value'], undefined);
+    assert.equal(faultsOf(fields, {value: '2,6'})['#/value']?.key, 'number');
+});
+
+test('rows of names and shares are sent as objects', () => {
+    const fields = [field('names', 'names'), field('shares', 'shares')];
+    const rows = {
+        names: [
+            {key: 'en ', value: 'Treaty'},
+            {key: 'en-GB', value: 'The Treaty'},
+            {key: 'ru', value: ' '},
+        ],
+        shares: [{key: 'KZ', value: '12.5'}],
+    };
+    const body = {names: {en: 'Treaty', 'en-GB': 'The Treaty'}, shares: {KZ: 12.5}};
+    assert.deepEqual(bodyOf(fields, rows), body);
+    assert.deepEqual(bodyOf(fields, body), body);
+    assert.deepEqual(faultsOf(fields, rows), {});
+});
+
+test('rows with the same key, or without a key, are wrong', () => {
+    const fields = [{...field('names', 'names'), required: true}, field('shares', 'shares')];
+    const twice = [
+        {key: 'en', value: 'One'},
+        {key: 'en', value: 'Other'},
+    ];
+    assert.deepEqual(faultsOf(fields, {names: twice, shares: [{key: '', value: '5'}]}), {
+        '#/names': {key: 'twice', values: {key: 'en'}},
+        '#/shares': {key: 'noKey'},
+    });
+    const empty = faultsOf(fields, {names: [{key: 'en', value: ''}], shares: [{key: 'KZ', value: '5 %'}]});
+    assert.deepEqual([empty['#/names']?.key, empty['#/shares']?.key], ['required', 'number']);
+});
+
+test('a group whose only row is empty has no faults', () => {
+    const place = field('place', 'group', [field('names', 'names'), {...field('country', 'party'), required: true}]);
+    assert.deepEqual(faultsOf([place], {place: {names: [{key: 'en', value: ''}]}}), {});
 });

@@ -1,12 +1,18 @@
 import assert from 'node:assert/strict';
 import {mock, test} from 'node:test';
-import {type Change, concerns} from '../../main/resources/web/app/live/change.ts';
+import type {Change} from '../../main/resources/web/app/live/change.ts';
 import {Hub, type Tab} from '../../main/resources/web/app/live/hub.ts';
 import type {ToTab} from '../../main/resources/web/app/live/messages.ts';
 import {SseParser} from '../../main/resources/web/app/live/sse.ts';
+import {Subscription} from '../../main/resources/web/app/live/subscription.ts';
 
-// No register answers here: the changes come from the tests, and no connection is tried again.
-globalThis.fetch = () => new Promise(() => {});
+// No register answers here: the changes come from the tests, and only a test with a status gets an answer.
+const tokens: (string | null)[] = [];
+let status = 0;
+globalThis.fetch = (_, init) => {
+    tokens.push(new Headers(init?.headers).get('Authorization'));
+    return status ? Promise.resolve(new Response(null, {status})) : new Promise(() => {});
+};
 mock.timers.enable({apis: ['setTimeout']});
 
 function change(cursor: string, subject: string, data: Change['data'] = {}): Change {
@@ -25,20 +31,6 @@ test('a block arrives when its empty line arrives, wherever the network splits i
     ]);
 });
 
-test('a filter selects the changes that name its values', () => {
-    const membership = change('a.1', 'membership:sco/UZ');
-    assert.ok(concerns(membership, {organization: 'sco', party: 'UZ'}));
-    assert.ok(!concerns(membership, {organization: 'csto'}));
-    assert.ok(!concerns(membership, {kind: 'exercise'}));
-    const exercise = change('a.2', 'exercise:1', {participants: [{party: 'CN'}, {'members-of': 'sco'}]});
-    assert.ok(concerns(exercise, {organization: 'sco', party: 'CN', kind: 'exercise'}));
-    assert.ok(!concerns(exercise, {party: 'UZ'}));
-});
-
-test('a change that names nothing can concern everything', () => {
-    assert.ok(concerns(change('a.1', 'contribution:1', {reason: 'Twice'}), {organization: 'sco'}));
-});
-
 /** A tab that keeps what it gets. */
 class KeptMessages implements Tab {
     readonly got: ToTab[] = [];
@@ -48,7 +40,9 @@ class KeptMessages implements Tab {
     }
 
     cursors(): string[] {
-        return this.got.flatMap(message => (message.kind === 'changes' ? message.changes.map(({cursor}) => cursor) : []));
+        return this.got.flatMap(message =>
+            message.kind === 'changes' ? message.changes.map(({cursor}) => cursor) : [],
+        );
     }
 
     missed(): boolean {
@@ -96,4 +90,48 @@ test('the state is behind while old changes arrive', () => {
     assert.equal(phases().at(-1), 'behind');
     hub.idle();
     assert.equal(phases().at(-1), 'live');
+});
+
+test('a stream takes a token when it is refused, and forgets it with its tab', async () => {
+    const settled = () => new Promise(resolve => setImmediate(resolve));
+    status = 401;
+    tokens.length = 0;
+    const hub = new Hub();
+    const tab = joined(hub, 'a.1');
+    await settled();
+    hub.receive(tab, {kind: 'wake', token: 'abc'});
+    await settled();
+    hub.receive(tab, {kind: 'wake'});
+    await settled();
+    hub.receive(tab, {kind: 'wake', token: null});
+    await settled();
+    status = 0;
+    assert.deepEqual(tokens, [null, 'Bearer abc', 'Bearer abc', null]);
+});
+
+test('a hidden page keeps few changes, and reads everything again when it missed more', () => {
+    let isHidden = true;
+    let show = () => {};
+    globalThis.document = {
+        get hidden() {
+            return isHidden;
+        },
+        addEventListener: (_: string, listener: () => void) => (show = listener),
+        removeEventListener: () => {},
+    } as unknown as Document;
+    const calls: number[] = [];
+    const subscription = new Subscription(changes => calls.push(changes.length));
+    const visit = (changes: number) => {
+        isHidden = true;
+        for (let i = 0; i < changes; i++) {
+            subscription.changed([change(`a.${i}`, 'membership:sco/UZ')]);
+        }
+        mock.timers.tick(1_000);
+        isHidden = false;
+        show();
+    };
+    visit(500);
+    visit(501);
+    visit(2);
+    assert.deepEqual(calls, [500, 0, 2]);
 });

@@ -3,6 +3,7 @@ import {reportLoss} from './connection.ts';
 import {noteTime} from './serverTime.ts';
 import {pastedToken} from './token.ts';
 import {startLive} from '../live/live.ts';
+import {onRefresh} from './refresh.ts';
 
 export interface Answer<T> {
     data: T;
@@ -13,6 +14,12 @@ export interface Answer<T> {
 const LARGEST = 200;
 const answers = new Map<string, Answer<unknown>>();
 const running = new Map<string, Promise<Answer<unknown>>>();
+/** URLs of running requests that began before a change, so that their answers may lack it. */
+const outdated = new Set<string>();
+/** The next requests of outdated URLs. */
+const waiting = new Map<string, Promise<Answer<unknown>>>();
+
+onRefresh(outdateReads);
 
 /** The answer that this page has read before. */
 export function cached<T>(url: string): Answer<T> | undefined {
@@ -21,13 +28,31 @@ export function cached<T>(url: string): Answer<T> | undefined {
 
 /** Reads a URL once, however many components ask at the same time. Throws Problem. */
 export function read<T>(url: string): Promise<Answer<T>> {
-    const known = running.get(url);
+    const known = outdated.has(url) ? readAfterwards(url) : running.get(url);
     if (known) {
         return known as Promise<Answer<T>>;
     }
-    const started = request<T>(url).finally(() => running.delete(url));
+    const started = request<T>(url).finally(() => {
+        running.delete(url);
+        outdated.delete(url);
+    });
     running.set(url, started);
     return started;
+}
+
+/** After a change: reads begin a new request when the running one ends. */
+export function outdateReads(): void {
+    [...running.keys()].forEach(url => outdated.add(url));
+}
+
+function readAfterwards(url: string): Promise<Answer<unknown>> {
+    const next = () => {
+        waiting.delete(url);
+        return read(url);
+    };
+    const known = waiting.get(url) ?? running.get(url)!.then(next, next);
+    waiting.set(url, known);
+    return known;
 }
 
 export function forgetAnswers(): void {
@@ -67,10 +92,39 @@ async function request<T>(url: string): Promise<Answer<T>> {
     if (cursor) {
         startLive(cursor, pastedToken() ?? undefined);
     }
-    return keep(url, {data: (await response.json()) as T, etag: response.headers.get('ETag'), cursor});
+    return keep(url, {data: await jsonOf<T>(response), etag: response.headers.get('ETag'), cursor});
 }
 
-async function failure(response: Response): Promise<Problem> {
+/** The JSON of an answer. Throws Problem if the connection breaks, or if the body is no JSON. */
+export async function jsonOf<T>(response: Response): Promise<T> {
+    return parsed<T>(await textOf(response), response);
+}
+
+/** Of an answer that can be without a body. */
+export async function jsonIfAny<T>(response: Response): Promise<T | undefined> {
+    const text = await textOf(response);
+    return text ? parsed<T>(text, response) : undefined;
+}
+
+function parsed<T>(text: string, response: Response): T {
+    try {
+        return JSON.parse(text) as T;
+    } catch {
+        throw Problem.unreadable(response);
+    }
+}
+
+async function textOf(response: Response): Promise<string> {
+    try {
+        return await response.text();
+    } catch {
+        reportLoss();
+        throw Problem.unreachable();
+    }
+}
+
+/** The problem of an answer. After an outage, this page asks until there is an answer again. */
+export async function failure(response: Response): Promise<Problem> {
     const problem = await Problem.of(response);
     if (problem.isOutage) {
         reportLoss();

@@ -1,11 +1,11 @@
 import {useEffect, useRef, useState} from 'preact/hooks';
 import {useView} from '../state/view.ts';
 import {readAddress, type Parameters} from './address.ts';
-import {call, read, type Answer} from './cache.ts';
+import {call, jsonIfAny, outdateReads, read, type Answer} from './cache.ts';
 import {isLost, onConnectionChange} from './connection.ts';
 import {Problem} from './problem.ts';
 import {concerns, onRefresh} from './refresh.ts';
-import {csrfToken} from './session.ts';
+import {renewSession, session, type Session} from './session.ts';
 import type {ListPage} from './types.ts';
 
 export {Problem} from './problem.ts';
@@ -113,6 +113,19 @@ function shown<T>(state: State<T>, url: string | null): Omit<Read<T>, 'reload'> 
     };
 }
 
+export interface Sent<T> {
+    data: T;
+    location?: string | undefined;
+    version?: string | undefined;
+}
+
+interface Command {
+    method: string;
+    path: string;
+    body: unknown;
+    headers: Record<string, string>;
+}
+
 /**
  * Sends a command. Throws Problem.
  *
@@ -123,20 +136,40 @@ export async function send<T>(
     path: string,
     body: unknown,
     headers: Record<string, string> = {},
-): Promise<{data: T; location?: string | undefined; version?: string | undefined}> {
+): Promise<Sent<T>> {
+    const command = {method, path, body, headers};
+    const sender = await session();
+    try {
+        return await sendOnce(command, sender);
+    } catch (problem) {
+        const renewed = problem instanceof Problem && problem.isCsrf ? await sessionOfNow() : undefined;
+        // After a login as somebody else, nothing is sent in their name.
+        if (!renewed || renewed.subject !== sender.subject) {
+            throw problem;
+        }
+        return await sendOnce(command, renewed);
+    }
+}
+
+/** A login in another tab has made a new session, with another CSRF token. */
+function sessionOfNow(): Promise<Session> {
+    renewSession();
+    return session();
+}
+
+async function sendOnce<T>({method, path, body, headers}: Command, {csrfToken}: Session): Promise<Sent<T>> {
     const raw = body instanceof Blob || body instanceof FormData;
     const sent = new Headers(raw ? headers : {'Content-Type': 'application/json', ...headers});
-    const csrf = await csrfToken();
-    if (csrf) {
-        sent.set('X-CSRF-Token', csrf);
+    if (csrfToken) {
+        sent.set('X-CSRF-Token', csrfToken);
     }
     const response = await call(path, {method, headers: sent, body: raw ? body : JSON.stringify(body)});
     if (!response.ok) {
         throw await Problem.of(response);
     }
-    const text = await response.text();
+    outdateReads();
     return {
-        data: (text ? JSON.parse(text) : undefined) as T,
+        data: (await jsonIfAny<T>(response)) as T,
         location: response.headers.get('Location') ?? undefined,
         version: response.headers.get('Depositary-Version') ?? undefined,
     };

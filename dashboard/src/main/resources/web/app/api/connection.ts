@@ -4,6 +4,8 @@ const FIRST_RETRY_MS = 1_000;
 const LONGEST_RETRY_MS = 10_000;
 
 let lost = false;
+let pause = FIRST_RETRY_MS;
+let foundAt = 0;
 const listeners = new Set<() => void>();
 
 /** Whether the gateway answers. */
@@ -15,8 +17,10 @@ export function isLost(): boolean {
 export function reportLoss(): void {
     if (!lost) {
         lost = true;
+        // The gateway can answer while reads fail. Then each round waits longer, too.
+        pause = Date.now() - foundAt < LONGEST_RETRY_MS ? longer(pause) : FIRST_RETRY_MS;
         notify();
-        retry(FIRST_RETRY_MS);
+        retry();
     }
 }
 
@@ -35,20 +39,27 @@ function notify(): void {
     [...listeners].forEach(listener => listener());
 }
 
-function retry(delay: number): void {
+function retry(): void {
     setTimeout(async () => {
         if (await answers()) {
             lost = false;
+            foundAt = Date.now();
             notify();
         } else {
-            retry(Math.min(delay * 2, LONGEST_RETRY_MS));
+            pause = longer(pause);
+            retry();
         }
-    }, delay);
+    }, pause);
 }
 
+function longer(millis: number): number {
+    return Math.min(millis * 2, LONGEST_RETRY_MS);
+}
+
+/** A session that has ended is an answer too. */
 async function answers(): Promise<boolean> {
     try {
-        return (await fetch('/api/session', {cache: 'no-store'})).ok;
+        return (await fetch('/api/session', {cache: 'no-store'})).status < 500;
     } catch {
         return false;
     }

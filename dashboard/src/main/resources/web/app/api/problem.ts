@@ -17,8 +17,13 @@ export class Problem extends Error {
         return new Problem(0, '', '', '');
     }
 
+    /** An answer whose body is not what it should be. */
+    static unreadable(response: Response): Problem {
+        return new Problem(response.status, '', '', '');
+    }
+
     static async of(response: Response): Promise<Problem> {
-        const json = await response.json().catch(() => ({}));
+        const json = (await response.json().catch(() => null)) ?? {};
         return new Problem(
             response.status,
             json.type ?? '',
@@ -29,7 +34,12 @@ export class Problem extends Error {
         );
     }
 
+    /** Whether the gateway is gone, or the network. A gateway that answers 503 itself gives a type. */
     get isOutage(): boolean {
-        return this.status === 0 || this.status === 502 || this.status === 504;
+        return [0, 502, 504].includes(this.status) || (this.status === 503 && this.type === '');
+    }
+
+    get isCsrf(): boolean {
+        return this.type.endsWith('/csrf');
     }
 }

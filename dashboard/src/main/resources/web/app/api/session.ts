@@ -1,6 +1,6 @@
 import {useEffect, useState} from 'preact/hooks';
-import {call} from './cache.ts';
-import {onConnectionChange} from './connection.ts';
+import {call, failure, jsonOf} from './cache.ts';
+import {isLost, onConnectionChange} from './connection.ts';
 
 export interface Session {
     authenticated: boolean;
@@ -14,10 +14,14 @@ export interface Session {
 }
 
 const NOBODY: Session = {authenticated: false, roles: []};
+let last = NOBODY;
 let current: Promise<Session> | undefined;
+let asked = 0;
 const listeners = new Set<() => void>();
 
-/** Who is logged in, or whose token was pasted. */
+onConnectionChange(() => isLost() || renewSession());
+
+/** Who is logged in, or whose token was pasted. While the gateway is gone, that is who it was before. */
 export function session(): Promise<Session> {
     current ??= ask();
     return current;
@@ -29,31 +33,37 @@ export function renewSession(): void {
     listeners.forEach(listener => listener());
 }
 
-export async function csrfToken(): Promise<string | undefined> {
-    return (await session()).csrfToken ?? undefined;
-}
-
 export function useSession(): Session {
-    const [state, setState] = useState(NOBODY);
+    const [state, setState] = useState(last);
     useEffect(() => {
         const update = () => void session().then(setState);
         update();
         listeners.add(update);
-        const stop = onConnectionChange(renewSession);
-        return () => {
-            listeners.delete(update);
-            stop();
-        };
+        return () => void listeners.delete(update);
     }, []);
     return state;
 }
 
+/** An older answer that arrives after a newer one changes nothing. */
 async function ask(): Promise<Session> {
+    const number = ++asked;
+    const answer = await answered();
+    if (number === asked) {
+        last = answer ?? last;
+        current = answer && current;
+    }
+    return last;
+}
+
+/** undefined: the gateway is gone, so it is unknown who is logged in. */
+async function answered(): Promise<Session | undefined> {
     try {
         const response = await call('/api/session', {cache: 'no-store'});
-        return response.ok ? ((await response.json()) as Session) : NOBODY;
+        if (response.status >= 500) {
+            throw await failure(response);
+        }
+        return response.ok ? await jsonOf<Session>(response) : NOBODY;
     } catch {
-        current = undefined;
-        return NOBODY;
+        return undefined;
     }
 }

@@ -14,7 +14,7 @@ export function Recordings({recordings}: {recordings: Recording[]}) {
                         href={href(view, {knownAt: recording.recordedAt})}
                         title={t('fact.before', {instant: instantText(recording.recordedAt)})}
                     >
-                        <time dateTime={recording.recordedAt}>{instantText(recording.recordedAt)}</time>
+                        <time dateTime={recording.recordedAt}>{instantText(recording.recordedAt)} UTC</time>
                     </a>{' '}
                     {t('fact.recording', {what: eventName(recording.type), actor: recording.actor})}
                 </li>

@@ -1,13 +1,20 @@
 import {useEffect, useState} from 'preact/hooks';
-import type {EffectiveDate, Fact} from '../api/types.ts';
+import type {EffectivePeriod, Fact} from '../api/types.ts';
 import {asOf} from '../dates/day.ts';
 import {dayText} from '../dates/text.ts';
-import {useView} from '../state/view.ts';
+import {isAddressedView, useView} from '../state/view.ts';
 import {t} from '../words/index.ts';
 
+interface TimeOfFact {
+    earliest?: string | null | undefined;
+    latest?: string | null | undefined;
+    /** The day that shows the fact. */
+    shown?: string | null | undefined;
+}
+
 /**
- * Moves the as-of day to the time of a fact that was opened, if the fact was not true on that day. Later moves of the day are
- * the reader's.
+ * Moves the as-of day to the time of a fact that was opened, if the fact cannot be true on that day. Later moves of the day
+ * are the reader's. The day of a shared address stays.
  *
  * @returns a note about the move, or nothing
  */
@@ -15,7 +22,8 @@ export function useDayOfFact(fact: Fact | undefined): string | undefined {
     const [view, change] = useView();
     const [note, setNote] = useState<string>();
     useEffect(() => {
-        const day = fact && !view.from && !view.to ? dayWithin(fact, asOf(view)) : undefined;
+        const isFixed = view.from !== '' || view.to !== '' || (view.on !== '' && isAddressedView());
+        const day = fact && !isFixed ? dayWithin(fact, asOf(view)) : undefined;
         setNote(day && t('fact.moved', {day: dayText(day)}));
         if (day) {
             change({on: day}, {replace: true});
@@ -24,20 +32,21 @@ export function useDayOfFact(fact: Fact | undefined): string | undefined {
     return note;
 }
 
-/** The first day on which the fact was true, if it was not on this day. */
+/** The day that shows the fact, if it cannot be true on the given one. */
 export function dayWithin(fact: Fact, day: string): string | undefined {
-    const {start, end} = timeOf(fact);
-    const first = start?.latest ?? start?.earliest;
-    const isBefore = first !== undefined && first !== null && day < first;
-    const isAfter = end?.latest !== undefined && end.latest !== null && day > end.latest;
-    return first && (isBefore || isAfter) ? first : undefined;
+    const {earliest, latest, shown} = timeOf(fact);
+    const isBefore = !!earliest && day < earliest;
+    const isAfter = !!latest && day > latest;
+    return shown && (isBefore || isAfter) ? shown : undefined;
 }
 
 /** A change or a founding goes on; a meeting, a term or a period ends. */
-function timeOf(fact: Fact): {start?: EffectiveDate | undefined; end?: EffectiveDate | undefined} {
-    const date = (name: string) => fact[name] as EffectiveDate | undefined;
+function timeOf(fact: Fact): TimeOfFact {
+    const date = (name: string) => fact[name] as EffectivePeriod | undefined;
     const whole = date('dates') ?? date('period') ?? date('date');
-    return whole && 'edtf' in whole
-        ? {start: whole, end: whole}
-        : {start: date('effective') ?? date('from') ?? date('founded'), end: date('to')};
+    if (whole && 'edtf' in whole) {
+        return {earliest: whole.earliest, latest: whole.latest, shown: whole.start?.latest ?? whole.earliest};
+    }
+    const start = date('effective') ?? date('from') ?? date('founded');
+    return {earliest: start?.earliest, latest: date('to')?.latest, shown: start?.latest ?? start?.earliest};
 }

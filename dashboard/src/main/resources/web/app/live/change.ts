@@ -9,33 +9,8 @@ export interface Change {
     data: Record<string, unknown>;
 }
 
-/** Selects changes. An absent member selects all. */
-export interface ChangeFilter {
-    organization?: string;
-    party?: string;
-    kind?: Kind;
-}
-
-export type Kind = 'membership' | 'document' | 'exercise';
-
 export function kindOf(change: Change): string {
     return change.type.split('.')[2] ?? '';
-}
-
-/**
- * Whether the change can concern what the filter selects. A change that names no organisation, such as a retraction,
- * can concern each of them.
- */
-export function concerns(change: Change, filter: ChangeFilter): boolean {
-    return (
-        (filter.kind === undefined || filter.kind === kindOf(change)) &&
-        canBe(filter.organization, organizationsOf(change)) &&
-        canBe(filter.party, partiesOf(change))
-    );
-}
-
-function canBe(wanted: string | undefined, named: Set<string>): boolean {
-    return wanted === undefined || named.size === 0 || named.has(wanted);
 }
 
 export function organizationsOf({subject, data}: Change): Set<string> {

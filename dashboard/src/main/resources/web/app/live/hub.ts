@@ -38,11 +38,14 @@ export class Hub implements StreamListener {
         }
     }
 
-    #wake(token?: string): void {
-        if (this.#stream) {
-            this.#stream.token = token ?? this.#stream.token;
-            this.#stream.wake();
+    /** A stream that the register refused takes the token of the tab that asks. Others need none. */
+    #wake(token: string | null | undefined): void {
+        if (token === null) {
+            this.#stream?.forgetToken();
+        } else if (this.#stream && token && this.#state.phase === 'refused') {
+            this.#stream.token = token;
         }
+        this.#stream?.wake();
     }
 
     #join(tab: Tab, cursor: string, token?: string): void {

@@ -1,11 +1,12 @@
 import {useEffect, useState} from 'preact/hooks';
-import {type Change, type ChangeFilter, concerns} from './change.ts';
+import {isEmbedded} from '../state/embedded.ts';
+import type {Change} from './change.ts';
 import {connect, type Link} from './link.ts';
 import type {LiveState, ToTab} from './messages.ts';
 import {Subscription} from './subscription.ts';
 
 /** An embedded chart opens no stream, unless its URL asks for one. */
-const isEmbedded = location.pathname.startsWith('/embed/') && !new URLSearchParams(location.search).has('live');
+const isFollowing = !isEmbedded || new URLSearchParams(location.search).get('live') === '1';
 
 const subscriptions = new Set<Subscription>();
 const watchers = new Set<(state: LiveState) => void>();
@@ -21,7 +22,7 @@ let token: string | undefined;
  * @param bearer the token of reads, where no session exists
  */
 export function startLive(readCursor: string, bearer?: string): void {
-    if (isEmbedded || link) {
+    if (!isFollowing || link) {
         return;
     }
     cursor = readCursor;
@@ -36,20 +37,24 @@ export function startLive(readCursor: string, bearer?: string): void {
     document.addEventListener('visibilitychange', () => document.hidden || wakeLive());
 }
 
-/** Connects at once if the connection is broken, for example after a login. */
-export function wakeLive(bearer = token): void {
-    token = bearer;
-    post({kind: 'wake', token});
+/**
+ * Connects at once if the connection is broken.
+ *
+ * @param bearer the token of this tab, if it has changed; null ends the connection of the one before
+ */
+export function wakeLive(bearer: string | null | undefined = token): void {
+    token = bearer ?? undefined;
+    post({kind: 'wake', token: bearer});
 }
 
 /**
- * Calls back when something changes that the filter selects. Several changes within a second are one call.
+ * Calls back when something changes. Several changes within a second are one call.
  *
  * @param callback gets the changes; none if it is unknown what changed. Then everything must be read again
  * @returns ends the calls
  */
-export function onChange(filter: ChangeFilter, callback: (changes: readonly Change[]) => void): () => void {
-    const subscription = new Subscription(change => concerns(change, filter), callback);
+export function onChange(callback: (changes: readonly Change[]) => void): () => void {
+    const subscription = new Subscription(callback);
     subscriptions.add(subscription);
     return () => {
         subscription.end();

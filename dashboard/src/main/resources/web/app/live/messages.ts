@@ -23,8 +23,8 @@ export interface LiveState {
 export type ToHub =
     /** The cursor of a read of this tab: it wants every change after it. */
     | {kind: 'join'; cursor: string; token?: string}
-    /** Somebody looks: connect now, if the hub waits before it reconnects. */
-    | {kind: 'wake'; token?: string}
+    /** Somebody looks: connect now, if the hub waits before it reconnects. null: forget the token. */
+    | {kind: 'wake'; token?: string | null | undefined}
     | {kind: 'leave'};
 
 /** From the hub to a tab. */

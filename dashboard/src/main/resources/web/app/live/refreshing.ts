@@ -10,7 +10,7 @@ const LISTS: Record<string, string[]> = {
 
 /** Makes the reads of this page repeat themselves when something changes that they show. */
 export function refreshWithChanges(): void {
-    onChange({}, changes => refreshReads(changes.length > 0 ? subjectOf(changes) : 'everything'));
+    onChange(changes => refreshReads(changes.length > 0 ? subjectOf(changes) : 'everything'));
 }
 
 export function subjectOf(changes: readonly Change[]): Subject {

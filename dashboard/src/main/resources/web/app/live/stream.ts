@@ -26,6 +26,7 @@ export class ChangeStream {
     #pauseMillis = 1_000;
     #failures = 0;
     #endPause?: () => void;
+    #connection?: AbortController;
 
     constructor(cursor: string, token: string | undefined, listener: StreamListener) {
         this.#cursor = cursor;
@@ -37,6 +38,14 @@ export class ChangeStream {
     /** Connects now if the stream waits before its next connection. */
     wake(): void {
         this.#endPause?.();
+    }
+
+    /** Ends the connection that the token opened. */
+    forgetToken(): void {
+        if (this.token) {
+            this.token = undefined;
+            this.#connection?.abort();
+        }
     }
 
     async #follow(): Promise<never> {
@@ -56,6 +65,7 @@ export class ChangeStream {
     /** Reads one connection to its end. Returns the milliseconds to wait before the next one. */
     async #connect(): Promise<number> {
         const stop = new AbortController();
+        this.#connection = stop;
         try {
             const response = await endedBySilence(
                 stop,

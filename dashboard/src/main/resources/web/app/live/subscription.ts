@@ -1,28 +1,33 @@
 import type {Change} from './change.ts';
 
 const BETWEEN_CALLS_MILLIS = 1_000;
+/** A hidden page that misses more of them reads everything again. */
+const MOST_WAITING = 500;
 
 /** Collects the changes for one callback, and calls it at most once a second, and only while the page is visible. */
 export class Subscription {
-    readonly #wants: (change: Change) => boolean;
     readonly #callback: (changes: readonly Change[]) => void;
     #waiting: Change[] = [];
     #missed = false;
     #lastCall = 0;
     #timer?: ReturnType<typeof setTimeout>;
 
-    constructor(wants: (change: Change) => boolean, callback: (changes: readonly Change[]) => void) {
-        this.#wants = wants;
+    constructor(callback: (changes: readonly Change[]) => void) {
         this.#callback = callback;
     }
 
     changed(changes: readonly Change[]): void {
-        this.#waiting.push(...changes.filter(this.#wants));
+        if (this.#missed || this.#waiting.length + changes.length > MOST_WAITING) {
+            this.missed();
+            return;
+        }
+        this.#waiting.push(...changes);
         this.#callSoon();
     }
 
     missed(): void {
         this.#missed = true;
+        this.#waiting = [];
         this.#callSoon();
     }
 
@@ -47,7 +52,7 @@ export class Subscription {
             document.addEventListener('visibilitychange', this.#whenVisible);
             return;
         }
-        const changes = this.#missed ? [] : this.#waiting;
+        const changes = this.#waiting;
         this.#timer = undefined;
         this.#missed = false;
         this.#waiting = [];

@@ -47,27 +47,39 @@ export function App() {
 
 function CurrentPage({path}: {path: string}) {
     const found = pageOf(path);
-    const Loaded = useLoaded(found?.route);
+    const {page: Loaded, failed} = useLoaded(found?.route);
     useFocusOnMove(path, Loaded !== undefined);
     if (!found) {
         return <NoPage />;
+    }
+    if (!Loaded && failed) {
+        return <p role="alert">{t('problem.page')}</p>;
     }
     return Loaded ? <Loaded key={path} parameters={found.parameters} /> : <p class="soft" aria-busy="true">{t('frame.loading')}</p>;
 }
 
 const pages = new Map<Route, Page>();
 
-function useLoaded(route: Route | undefined): Page | undefined {
+/** After an upgrade, an old page can fail to load. */
+function useLoaded(route: Route | undefined): {page?: Page | undefined; failed: boolean} {
+    const [failed, setFailed] = useState<Route>();
     const [, redraw] = useState(0);
     useEffect(() => {
+        setFailed(undefined);
         if (route && !pages.has(route)) {
-            void route.load().then(page => {
-                pages.set(route, page);
-                redraw(count => count + 1);
-            });
+            route.load().then(
+                page => {
+                    pages.set(route, page);
+                    redraw(count => count + 1);
+                },
+                error => {
+                    console.error(error);
+                    setFailed(route);
+                },
+            );
         }
     }, [route]);
-    return route && pages.get(route);
+    return {page: route && pages.get(route), failed: route !== undefined && failed === route};
 }
 
 /** After a move, a screen reader starts at the new page. */

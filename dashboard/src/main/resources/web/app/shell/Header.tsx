@@ -1,10 +1,10 @@
 import {useState} from 'preact/hooks';
-import {send} from '../api/client.ts';
-import {renewSession, useSession} from '../api/session.ts';
+import {Problem, send} from '../api/client.ts';
+import {useSession} from '../api/session.ts';
 import {isLanguage, LANGUAGES} from '../state/language.ts';
 import {chooseLanguage, href, useView} from '../state/view.ts';
 import {languageName, t} from '../words/index.ts';
-import {loginAddress} from './Failures.tsx';
+import {loginAddress, ProblemNote} from './Failures.tsx';
 import {NAVIGATION} from './navigation.ts';
 import {Search} from './Search.tsx';
 import {chooseTheme, theme, THEMES} from './theme.ts';
@@ -81,6 +81,7 @@ function ThemeChoice() {
 
 function Login() {
     const session = useSession();
+    const [problem, setProblem] = useState<Problem>();
     // Its address has the page to return to, so it follows the view.
     useView();
     if (session.authenticated) {
@@ -88,10 +89,11 @@ function Login() {
             <span class="row">
                 <bdi class="soft">{session.name ?? session.subject}</bdi>
                 {session.csrfToken && (
-                    <button type="button" class="plain" onClick={() => void logout()}>
+                    <button type="button" class="plain" onClick={() => void logout().then(setProblem)}>
                         {t('frame.logout')}
                     </button>
                 )}
+                {problem && <ProblemNote problem={problem} />}
             </span>
         );
     }
@@ -102,10 +104,16 @@ function Login() {
     ) : null;
 }
 
-async function logout(): Promise<void> {
-    const {data} = await send<{location?: string | null}>('POST', '/logout', {});
-    renewSession();
-    if (data.location) {
-        location.assign(data.location);
+/** Leaves the page, so that nothing of the session stays on it. Returns why that failed. */
+async function logout(): Promise<Problem | undefined> {
+    try {
+        const {data} = await send<{location?: string | null}>('POST', '/logout', {});
+        location.assign(data.location ?? '/');
+        return undefined;
+    } catch (problem) {
+        if (problem instanceof Problem) {
+            return problem;
+        }
+        throw problem;
     }
 }

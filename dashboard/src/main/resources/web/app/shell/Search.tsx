@@ -12,6 +12,14 @@ interface Hit {
     note: string;
 }
 
+/** What was found for a text. */
+interface Found {
+    text: string;
+    hits: Hit[];
+    /** A list could not be read. */
+    failed: boolean;
+}
+
 const TYPING_MS = 180;
 const HITS = '6';
 
@@ -19,13 +27,30 @@ const HITS = '6';
 export function Search() {
     const [view] = useView();
     const [text, setText] = useState('');
-    const [hits, setHits] = useState<Hit[] | undefined>();
+    const [found, setFound] = useState<Found>();
     const box = useRef<HTMLFormElement>(null);
     useEffect(() => {
-        const timer = setTimeout(async () => setHits(text.trim() ? await find(text.trim(), view) : undefined), TYPING_MS);
-        return () => clearTimeout(timer);
-    }, [text, view.lang, view.on]);
+        const wanted = text.trim();
+        if (!wanted) {
+            setFound(undefined);
+            return undefined;
+        }
+        let isCurrent = true;
+        const search = async () => {
+            const next = await find(wanted, view);
+            if (isCurrent) {
+                setFound(next);
+            }
+        };
+        const timer = setTimeout(() => void search(), TYPING_MS);
+        return () => {
+            isCurrent = false;
+            clearTimeout(timer);
+        };
+    }, [text, view.lang, view.on, view.knownAt]);
     const close = () => setText('');
+    // Hits of the text before stay until there are newer ones, so that the list does not flicker. Enter opens none of them.
+    const isNewest = found?.text === text.trim();
     return (
         <form
             class="search"
@@ -33,7 +58,9 @@ export function Search() {
             ref={box}
             onSubmit={event => {
                 event.preventDefault();
-                box.current?.querySelector<HTMLAnchorElement>('.hits a')?.click();
+                if (isNewest) {
+                    box.current?.querySelector<HTMLAnchorElement>('.hits a')?.click();
+                }
             }}
             onKeyDown={event => event.key === 'Escape' && close()}
         >
@@ -45,15 +72,17 @@ export function Search() {
                 maxLength={200}
                 onInput={event => setText(event.currentTarget.value)}
             />
-            {hits && text && <Hits hits={hits} text={text} view={view} onChoose={close} />}
+            {found && text && <Hits found={found} view={view} onChoose={close} />}
         </form>
     );
 }
 
-function Hits({hits, text, view, onChoose}: {hits: Hit[]; text: string; view: View; onChoose: () => void}) {
+function Hits({found, view, onChoose}: {found: Found; view: View; onChoose: () => void}) {
+    const {hits, text, failed} = found;
     return (
         <div class="hits">
-            {hits.length === 0 && <p role="status">{t('search.none', {text})}</p>}
+            {failed && <p role="status">{t('problem.failed')}</p>}
+            {!failed && hits.length === 0 && <p role="status">{t('search.none', {text})}</p>}
             {hits.map((hit, index) => (
                 <>
                     {hit.group !== hits[index - 1]?.group && <h3>{t(hit.group)}</h3>}
@@ -79,29 +108,28 @@ interface DocumentHit {
     date: {edtf: string} | null;
 }
 
-async function find(text: string, view: View): Promise<Hit[]> {
-    const list = async <T,>(path: string, parameters: Record<string, string>, hit: (item: T) => Hit) => {
-        try {
-            return (await read<ListPage<T>>(readAddress(path, {limit: HITS, ...parameters}, view))).data.items.map(hit);
-        } catch {
-            return [];
-        }
-    };
-    const groups = await Promise.all([
+async function find(text: string, view: View): Promise<Found> {
+    const list = async <T,>(path: string, parameters: Record<string, string>, hit: (item: T) => Hit) =>
+        (await read<ListPage<T>>(readAddress(path, {limit: HITS, ...parameters}, view))).data.items.map(hit);
+    const groups = await Promise.allSettled([
         list<OrganizationItem>('/api/organizations', {q: text}, organization),
         list<PartyItem>('/api/parties', {q: text}, party),
         exercises(text, view),
         list<DocumentHit>('/api/documents', {q: text}, document),
     ]);
-    return groups.flat();
+    return {
+        text,
+        hits: groups.flatMap(group => (group.status === 'fulfilled' ? group.value : [])),
+        failed: groups.some(group => group.status === 'rejected'),
+    };
 }
 
 /** The interface has no search for exercises by name, so the names are compared here. */
 async function exercises(text: string, view: View): Promise<Hit[]> {
     const address = readAddress('/api/exercises', {limit: '1000', fields: 'id,label,dates.edtf', on: undefined}, view);
-    const page = await read<ListPage<ExerciseHit>>(address).catch(() => undefined);
+    const page = await read<ListPage<ExerciseHit>>(address);
     const wanted = text.toLocaleLowerCase();
-    const named = (page?.data.items ?? []).filter(item => item.label.toLocaleLowerCase().includes(wanted));
+    const named = page.data.items.filter(item => item.label.toLocaleLowerCase().includes(wanted));
     return named.slice(0, Number(HITS)).map(exercise);
 }
 

@@ -11,16 +11,25 @@ const URL_DELAY_MS = 200;
 const REST_MS = 120;
 
 let current: View = fromAddress();
+let isAddressed = true;
 let pendingUrl: ReturnType<typeof setTimeout> | undefined;
 let resting: ReturnType<typeof setTimeout> | undefined;
 const listeners = new Set<() => void>();
 const movingListeners = new Set<() => void>();
 
-addEventListener('popstate', () => adopt(fromAddress()));
+addEventListener('popstate', () => {
+    isAddressed = true;
+    adopt(fromAddress());
+});
 
 /** The view of this moment, for code outside of components. */
 export function currentView(): View {
     return current;
+}
+
+/** Whether the view is that of a shared address, or one to which the reader went back: not a step that was made here. */
+export function isAddressedView(): boolean {
+    return isAddressed;
 }
 
 /** The view, and a function that changes it. A change is a step of the browser's history, unless it replaces. */
@@ -60,19 +69,21 @@ export function navigate(change: Partial<View>, options: {replace?: boolean} = {
         pendingUrl = setTimeout(writePendingUrl, URL_DELAY_MS);
     } else if (url !== location.pathname + location.search) {
         writePendingUrl();
+        isAddressed = false;
         // The passage of a document stays open while the rest of the view changes.
         history.pushState(null, '', url + (next.path === current.path ? location.hash : ''));
     }
     adopt(next, options.replace === true && Object.keys(change).join() === 'on');
 }
 
-/** Opens a page of this origin as a link does. */
+/** Opens a page of this origin as a link does. An embedded chart opens other pages in a new tab. */
 export function openAddress(url: URL): void {
-    if (isEmbedded) {
+    if (isEmbedded && url.pathname !== current.path) {
         open(url, '_blank', 'noopener');
         return;
     }
     writePendingUrl();
+    isAddressed = false;
     history.pushState(null, '', url);
     adopt(fromAddress());
 }

@@ -57,7 +57,7 @@ export const deskEn = {
     'desk.parked': 'Parked',
     'desk.needs-role': 'This needs the role {role}.',
     'desk.unreachable': 'The register does not answer. Your form is kept. Send it again.',
-    'desk.conflictsWith': 'In its way:',
+    'desk.conflictsWith': 'Conflicts with:',
     // Record
     'record.title': 'Record a fact',
     'record.kind': 'Kind of fact',
@@ -101,6 +101,8 @@ export const deskEn = {
     'fault.maximum': 'At most {limit}.',
     'fault.tooLong': 'At most {limit} characters.',
     'fault.pattern': 'Not in this form. Example: {example}',
+    'fault.noKey': 'Name the language or the party of each row.',
+    'fault.twice': 'Two rows have {key}.',
     // Actions
     'action.group': 'What a curator can do',
     'action.correct': 'Correct',

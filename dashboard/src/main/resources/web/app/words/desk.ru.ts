@@ -59,7 +59,7 @@ export const deskRu = {
     'desk.parked': 'Отложенное',
     'desk.needs-role': 'Для этого нужна роль {role}.',
     'desk.unreachable': 'Реестр не отвечает. Форма сохранена. Отправьте её ещё раз.',
-    'desk.conflictsWith': 'Мешает:',
+    'desk.conflictsWith': 'Противоречит:',
     // Record
     'record.title': 'Записать факт',
     'record.kind': 'Вид факта',
@@ -103,6 +103,8 @@ export const deskRu = {
     'fault.maximum': 'Не больше {limit}.',
     'fault.tooLong': 'Не более {limit} знаков.',
     'fault.pattern': 'Неверная форма. Пример: {example}',
+    'fault.noKey': 'Укажите язык или сторону в каждой строке.',
+    'fault.twice': '{key} указано в двух строках.',
     // Actions
     'action.group': 'Действия редактора',
     'action.correct': 'Исправить',

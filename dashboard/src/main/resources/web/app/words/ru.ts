@@ -70,7 +70,7 @@ export const ru = {
     'fact.sources.none': 'Источник не указан.',
     'fact.claims': 'Что утверждают источники',
     'fact.claim.preferred': 'предпочтительно',
-    'fact.claim.withdrawn': 'отозвано: {reason}',
+    'fact.claim.withdrawn': 'снято: {reason}',
     'fact.claim.never': 'Этого не было.',
     'fact.disputed': 'Источники расходятся',
     'fact.retracted': 'Отозвано: {reason}',

@@ -12,7 +12,7 @@ class ArchitectureTest {
                 asyncapi -> edge eventsourcing.http web web.parameters web.tags
                 citations -> database eventsourcing.background vocabulary.quotes
                 cite -> edge feeds.text read read.changes vocabulary.parties web web.parameters web.representation
-                dashboard -> edge
+                dashboard -> edge web.tags
                 edge -> eventsourcing eventsourcing.http
                 exports -> database eventsourcing exports.formats log read read.documents read.exercises read.exercises.participations read.instruments read.lists read.memberships read.memberships.years read.organizations read.parties web web.output web.parameters web.tags
                 exports.formats -> read.fields

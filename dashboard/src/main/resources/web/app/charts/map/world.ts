@@ -26,9 +26,14 @@ export interface WorldFile {
 
 let loading: Promise<World> | undefined;
 
-/** Loads the shapes when the first map is shown. */
+/** Loads the shapes when the first map is shown. After a failure, the next map tries again. */
 export function loadWorld(): Promise<World> {
-    loading ??= import('./world.json').then(file => decodeWorld(file.default as unknown as WorldFile));
+    loading ??= import('./world.json')
+        .then(file => decodeWorld(file.default as unknown as WorldFile))
+        .catch(error => {
+            loading = undefined;
+            throw error;
+        });
     return loading;
 }
 

@@ -2,11 +2,12 @@ import type {ComponentChildren, JSX, RefObject} from 'preact';
 import {useRef, useState} from 'preact/hooks';
 import type {Problem} from '../../api/client.ts';
 import {t} from '../../words/index.ts';
+import {bodyOf} from './form/body.ts';
 import {faultsOf} from './form/checks.ts';
 import {FormContext, idOf} from './form/FormContext.ts';
 import {FormFields} from './form/FormFields.tsx';
 import type {Field} from './form/schema.ts';
-import {pruned, type Values} from './form/values.ts';
+import type {Values} from './form/values.ts';
 import {ProblemOfCommand} from './ProblemOfCommand.tsx';
 import {refusalOf} from './refusal.ts';
 
@@ -54,7 +55,11 @@ interface Submission {
 }
 
 /** Sends a form without faults. Else, and after a refusal, the first wrong field gets the focus. */
-function useSubmit({values, onChange, onSend}: CommandFormProps, faults: string[], form: RefObject<HTMLFormElement>) {
+function useSubmit(
+    {fields, values, onChange, onSend}: CommandFormProps,
+    faults: string[],
+    form: RefObject<HTMLFormElement>,
+) {
     const [state, setState] = useState<Submission>({attempted: false, busy: false});
     const submit = async (event: Event) => {
         event.preventDefault();
@@ -66,7 +71,7 @@ function useSubmit({values, onChange, onSend}: CommandFormProps, faults: string[
             focusOn(form.current, faults[0]);
             return;
         }
-        const body = (pruned(values) ?? {}) as Values;
+        const body = bodyOf(fields, values);
         // Pointers of a problem count the items that were sent.
         onChange(body);
         setState({attempted: true, busy: true});

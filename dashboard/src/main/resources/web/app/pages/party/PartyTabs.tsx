@@ -48,7 +48,7 @@ function TabContent({tab, path, code}: {tab: Tab; path: string; code: string}) {
         case 'figures':
             return <Items<Fact> path={`${path}/figures`} allDays>{items => <Figures items={items} />}</Items>;
         case 'findings':
-            return <Items<Finding> path={`${path}/findings`}>{items => <Findings items={items} />}</Items>;
+            return <Items<Finding> path={`${path}/findings`} allDays>{items => <Findings items={items} />}</Items>;
         case 'names':
             return <PartyNames path={path} />;
     }

@@ -1,7 +1,7 @@
 import {useEffect, useMemo, useState} from 'preact/hooks';
-import {useRead} from '../../api/client.ts';
+import {useList, useRead} from '../../api/client.ts';
 import {useSession} from '../../api/session.ts';
-import type {Fact, ListPage} from '../../api/types.ts';
+import type {Fact} from '../../api/types.ts';
 import {ProblemNote} from '../../shell/Failures.tsx';
 import {decoded} from '../../state/url.ts';
 import {useView} from '../../state/view.ts';
@@ -22,8 +22,8 @@ import {usePassages} from './usePassages.ts';
 /** A document's text with structure, and the facts that cite it. `#anchor` opens at a passage. */
 export function ReaderPage({parameters: [id = '']}: {parameters: string[]}) {
     const document = useRead<DocumentItem>(`/api/documents/${id}`);
-    const cited = useRead<ListPage<Fact>>(`/api/documents/${id}/citations`, {limit: '1000'});
-    const citations = useMemo(() => citationsOf(cited.data?.items ?? [], id), [cited.data, id]);
+    const cited = useList<Fact>(`/api/documents/${id}/citations`);
+    const citations = useMemo(() => citationsOf(cited.data ?? [], id), [cited.data, id]);
     useTitle(document.data ? titleOf(document.data) : '');
     if (document.problem) {
         return <ProblemNote problem={document.problem} reload={document.reload} />;

@@ -6,7 +6,7 @@ import type {Citation} from './quotes.ts';
 import {useHighlights, type Highlights} from './useHighlights.ts';
 import type {Passages} from './usePassages.ts';
 
-/** The browser lays out and paints only blocks near the visible part (`content-visibility` in reader.css). */
+/** The browser lays out and paints only blocks near the visible part (`content-visibility` in documents.css). */
 const BLOCK = 40;
 
 export function TextOfDocument({

@@ -27,7 +27,7 @@ class DashboardSourcesTest {
         var copy = ForeignClients.copiedDirectory(SOURCES, "dashboard");
         ForeignClients.copiedDirectory(CONTRACTS, "openapi");
         var tests = tests(copy.resolve("test/ts"));
-        var arguments = Stream.concat(Stream.of("--test"), tests.map(Path::toString));
+        var arguments = Stream.concat(Stream.of("--test", "--test-reporter=tap"), tests.map(Path::toString));
         assertThat(ForeignClients.tool("tsx", arguments.toArray(String[]::new)))
                 .contains("# fail 0")
                 .doesNotContain("# pass 0");

@@ -1,5 +1,7 @@
 package org.depositary.verify;
 
+import static org.depositary.testing.Waiting.LIMIT;
+
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -157,6 +159,8 @@ final class RegisterLoad implements AutoCloseable {
         stopping = true;
         clock.shutdownNow();
         due.release(WRITERS * RegisterWriter.LARGEST_ARRAY);
-        finished.await();
+        if (!finished.await(LIMIT.toSeconds(), TimeUnit.SECONDS)) {
+            throw new AssertionError("Writers still wait for an answer: " + rate());
+        }
     }
 }

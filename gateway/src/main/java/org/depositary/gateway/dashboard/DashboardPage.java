@@ -4,6 +4,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.depositary.gateway.web.tags.ContentHash;
+import org.depositary.gateway.web.tags.ReadTag;
 
 /** The HTML of the dashboard, as the web bundler writes it: with the names of the bundled files. */
 @ApplicationScoped
@@ -12,12 +15,11 @@ class DashboardPage {
     private static final String FILE = "META-INF/resources/index.html";
 
     private final String html;
-    private final String tag;
+    private final ReadTag tag;
 
     DashboardPage() {
         this.html = read();
-        // Weak, because the page is compressed for clients that accept it.
-        this.tag = "W/\"%s\"".formatted(Integer.toHexString(html.hashCode()));
+        this.tag = ReadTag.ofContent(ContentHash.of(html));
     }
 
     String html() {
@@ -25,11 +27,12 @@ class DashboardPage {
     }
 
     String tag() {
-        return tag;
+        return tag.toString();
     }
 
-    boolean isTag(String ifNoneMatch) {
-        return ifNoneMatch != null && ifNoneMatch.contains(tag);
+    /** Whether a client has this page, by its header If-None-Match. */
+    boolean isIn(Optional<String> ifNoneMatch) {
+        return tag.isIn(ifNoneMatch);
     }
 
     private static String read() {

@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.depositary.gateway.edge.PublicUrl;
 
@@ -20,7 +21,7 @@ class DashboardRoute {
 
     /** The paths that {@code shell/routes.ts} of the dashboard knows. */
     private static final String PAGES =
-            "/|/organizations/[^/]+|/parties(?:/[^/]+)?|/exercises(?:/.*)?|/compare|/documents(?:/.*)?|/desk(?:/.*)?";
+            "/|/organizations/[^/]+|/parties(?:/[^/]+)?|/exercises(?:/[^/]+)?|/compare|/documents(?:/[^/]+)?|/desk";
 
     /** Bare pages of one chart, which pages of other sites may show in frames. */
     private static final String EMBEDS =
@@ -55,6 +56,7 @@ class DashboardRoute {
     void register(@Observes Router router) {
         register(router, PAGES, "'none'");
         register(router, EMBEDS, "*");
+        router.get("/index.html").order(ORDER).handler(context -> context.redirect("/"));
         router.route(BUNDLE).order(ORDER).handler(DashboardRoute::setCaching);
     }
 
@@ -73,7 +75,7 @@ class DashboardRoute {
         if (context.normalizedPath().matches(CHARTED)) {
             response.putHeader("Link", oEmbedLink(context.request().uri()));
         }
-        if (page.isTag(context.request().getHeader("If-None-Match"))) {
+        if (page.isIn(Optional.ofNullable(context.request().getHeader("If-None-Match")))) {
             response.setStatusCode(304).end();
         } else {
             response.end(page.html());

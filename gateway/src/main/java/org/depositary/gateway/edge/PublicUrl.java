@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * The URL under which clients reach this installation (setting {@code depositary.public-url}). It alone makes absolute
+ * The URL under which clients reach this installation (setting {@code depositary.public-url}). It makes absolute
  * links; no header of a request does. Without it, all links are relative to the host.
  */
 @ApplicationScoped
@@ -38,7 +38,8 @@ public class PublicUrl {
 
     /**
      * Whether a page of this origin belongs to the installation. Without a public URL, compares hosts only, because a proxy may
-     * have ended TLS. So it does with a public URL of this machine, because a browser can also write 127.0.0.1.
+     * have ended TLS. If the public URL is localhost, it also compares hosts, because a browser can open the same page as
+     * 127.0.0.1.
      *
      * @param host the header Host of the request
      */

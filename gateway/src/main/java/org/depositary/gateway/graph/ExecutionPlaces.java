@@ -11,7 +11,7 @@ import org.depositary.gateway.edge.ClientPlaces;
 import org.depositary.gateway.edge.ClientPlaces.Limit;
 
 /**
- * Limits the GraphQL documents that are executed at once. A document can take a worker thread and a connection of the
+ * Limits the GraphQL queries that are executed at once. A query can take a worker thread and a connection of the
  * database for long. Created at the start, so that their number is a metric from then on.
  */
 @Startup
@@ -35,7 +35,7 @@ class ExecutionPlaces {
     }
 
     /**
-     * Takes a place for a document, with or without an open connection.
+     * Takes a place for a document that came by HTTP or over a WebSocket.
      *
      * @return frees the place; the caller must run it once
      * @throws org.depositary.eventsourcing.Problem if the client or this gateway has no place left

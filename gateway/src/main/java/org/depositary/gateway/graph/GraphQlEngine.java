@@ -3,6 +3,11 @@ package org.depositary.gateway.graph;
 import graphql.ExecutionInput;
 import graphql.ExecutionResult;
 import graphql.GraphQL;
+import graphql.language.OperationDefinition;
+import graphql.language.OperationDefinition.Operation;
+import graphql.parser.InvalidSyntaxException;
+import graphql.parser.Parser;
+import graphql.parser.ParserEnvironment;
 import graphql.parser.ParserOptions;
 import graphql.schema.GraphQLSchema;
 import graphql.schema.idl.SchemaPrinter;
@@ -56,6 +61,25 @@ class GraphQlEngine {
                 .graphQLContext(context)
                 .build();
         return graphQl.execute(input);
+    }
+
+    /** Whether the request starts a subscription. False for a document that cannot be parsed. */
+    boolean isSubscription(GraphQlRequest request) {
+        var document = ParserEnvironment.newParserEnvironment()
+                .document(request.query())
+                .parserOptions(parsing)
+                .build();
+        try {
+            var operations = Parser.parse(document).getDefinitionsOfType(OperationDefinition.class).stream()
+                    .filter(operation -> request.operationName()
+                            .filter(name -> !name.equals(operation.getName()))
+                            .isEmpty())
+                    .toList();
+            return !operations.isEmpty()
+                    && operations.stream().allMatch(operation -> operation.getOperation() == Operation.SUBSCRIPTION);
+        } catch (InvalidSyntaxException invalid) {
+            return false;
+        }
     }
 
     /** The schema in the schema definition language. */

@@ -123,7 +123,7 @@ class GraphQlRoute {
                 .onFailure(failure -> refuse(context, failure));
     }
 
-    /** Takes the place before the document waits for a worker thread, so that few of one client wait there. */
+    /** Takes the place first, so that a refused document does not wait for a worker thread. */
     private Future<ExecutionResult> execute(
             RoutingContext context, Supplier<GraphQlRequest> request, RequestReads reads) {
         var leave = places.take(context);

@@ -22,9 +22,11 @@ class SocketQueries implements SocketExecutor {
 
     @Override
     public ExecutionResult execute(String payload, Map<Object, Object> context, RoutingContext handshake) {
-        var leave = places.take(handshake);
+        var request = GraphQlRequest.of(payload);
+        // A subscription starts with a short read. Refused, it would be lost when many clients reconnect at once.
+        Runnable leave = engine.isSubscription(request) ? () -> {} : places.take(handshake);
         try {
-            return engine.execute(GraphQlRequest.of(payload), callers.reads(handshake), context);
+            return engine.execute(request, callers.reads(handshake), context);
         } finally {
             leave.run();
         }

@@ -13,7 +13,7 @@ import org.depositary.gateway.log.LoggedCloudEvent;
  */
 public record EncodedChange(LoggedCloudEvent change, String json, Buffer event) {
 
-    /** Enough for one write. Whoever reads changes keeps them in memory until its client accepts them. */
+    /** Enough for one write. A reader holds these bytes in memory until its client accepts them. */
     private static final long MOST_BYTES = 256 << 10;
 
     static EncodedChange of(LoggedCloudEvent change) {
@@ -27,7 +27,7 @@ public record EncodedChange(LoggedCloudEvent change, String json, Buffer event) 
         return changes.stream().map(EncodedChange::of).toList();
     }
 
-    /** The first of these changes: as many as fit into one write, but at least one. */
+    /** The first of these changes: until they have 256 KiB together. */
     static List<EncodedChange> firstOf(List<EncodedChange> changes) {
         int count = 0;
         for (long bytes = 0; count < changes.size() && bytes < MOST_BYTES; count++) {

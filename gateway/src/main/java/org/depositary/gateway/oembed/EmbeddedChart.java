@@ -37,12 +37,12 @@ record EmbeddedChart(Subject subject, String id, Kind kind, Map<String, String> 
     private static final Pattern PATH =
             Pattern.compile("(/embed)?/(organizations|parties)/([A-Za-z0-9:_-]{1,100})(/timeline|/map)?/?");
 
-    /** They concern the frame of the dashboard. */
-    private static final Set<String> OF_FRAME = Set.of("open", "tab");
+    /** Parameters of the page around the chart. */
+    private static final Set<String> OF_PAGE = Set.of("open", "tab");
 
     /** The chart at an address of the dashboard. Empty if the address has none. */
     static Optional<EmbeddedChart> at(URI address) {
-        var matcher = PATH.matcher(address.getRawPath());
+        var matcher = PATH.matcher(address.getPath());
         if (!matcher.matches()) {
             return Optional.empty();
         }
@@ -60,7 +60,7 @@ record EmbeddedChart(Subject subject, String id, Kind kind, Map<String, String> 
         var view = new LinkedHashMap<String, String>();
         for (var pair : Optional.ofNullable(address.getRawQuery()).orElse("").split("&")) {
             var name = pair.split("=", 2)[0];
-            if (!name.isEmpty() && !OF_FRAME.contains(name)) {
+            if (!name.isEmpty() && !OF_PAGE.contains(name)) {
                 view.put(name, pair.substring(Math.min(pair.length(), name.length() + 1)));
             }
         }

@@ -35,8 +35,7 @@ class DashboardRouteTest {
                 "/compare",
                 "/documents",
                 "/documents/1",
-                "/desk",
-                "/desk/imports"
+                "/desk"
             })
     void every_path_of_the_dashboard_is_the_page(String path) {
         given().get(path)

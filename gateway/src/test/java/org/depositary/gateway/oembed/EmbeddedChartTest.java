@@ -15,6 +15,7 @@ class EmbeddedChartTest {
         "/organizations/sco, /embed/organizations/sco/timeline",
         "/organizations/sco?on=2005-07-05&open=/api/x&tab=organs, /embed/organizations/sco/timeline?on=2005-07-05",
         "/parties/cow:365?lang=nl, /embed/parties/cow:365/timeline?lang=nl",
+        "/parties/cow%3A365?lang=nl, /embed/parties/cow:365/timeline?lang=nl",
         "/embed/organizations/sco/map?on=2001-06-15, /embed/organizations/sco/map?on=2001-06-15",
         "/embed/parties/UZ/timeline, /embed/parties/UZ/timeline",
     })

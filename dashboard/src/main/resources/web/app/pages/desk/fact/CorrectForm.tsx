@@ -4,7 +4,8 @@ import {CommandForm} from '../CommandForm.tsx';
 import type {Field} from '../form/schema.ts';
 import {REASON} from '../form/commonFields.ts';
 import {difference, pick, type Values} from '../form/values.ts';
-import {concernOf, write} from '../write.ts';
+import {useWrite} from '../useWrite.ts';
+import {concernOf} from '../write.ts';
 import type {ActionProps} from './FactActions.tsx';
 import {WithFields} from './WithFields.tsx';
 
@@ -18,9 +19,10 @@ function Correction({fact, onDone, fields}: ActionProps & {fields: Field[]}) {
     const sources = fields.filter(each => each.name === 'sources').map(each => ({...each, required: false}));
     const [before] = useState(() => pick(own, fact));
     const [values, setValues] = useState<Values>(before);
+    const write = useWrite();
     const send = async ({reason, sources: added, ...after}: Values) => {
         const body = {...difference(before, after), reason, ...(added !== undefined && {sources: added})};
-        await write('POST', `${fact.url}/corrections`, body, concernOf(fact));
+        await write(`${fact.url}/corrections`, body, concernOf(fact));
         onDone();
     };
     return (

@@ -2,6 +2,7 @@ import type {ComponentType} from 'preact';
 import {useEffect, useState} from 'preact/hooks';
 import {useSession} from '../../../api/session.ts';
 import type {Claim, Fact} from '../../../api/types.ts';
+import {isEmbedded} from '../../../state/embedded.ts';
 import {mayCurate} from '../session/roles.ts';
 
 interface Tools {
@@ -13,7 +14,8 @@ interface Tools {
 function useTools(): Tools | undefined {
     const {roles} = useSession();
     const [tools, setTools] = useState<Tools>();
-    const isCurator = mayCurate(roles);
+    // Any page can frame an embedded chart, so it must not have buttons that record something.
+    const isCurator = !isEmbedded && mayCurate(roles);
     useEffect(() => {
         if (isCurator) {
             void import('./tools.ts').then(setTools);

@@ -3,7 +3,8 @@ import {t} from '../../../words/index.ts';
 import {CommandForm} from '../CommandForm.tsx';
 import type {Field} from '../form/schema.ts';
 import {difference, isGroup, pick, type Values} from '../form/values.ts';
-import {concernOf, write} from '../write.ts';
+import {useWrite} from '../useWrite.ts';
+import {concernOf} from '../write.ts';
 import type {ActionProps} from './FactActions.tsx';
 import {WithFields} from './WithFields.tsx';
 
@@ -19,10 +20,11 @@ function Dispute({fact, onDone, fields}: ActionProps & {fields: Field[]}) {
     const [never, setNever] = useState(false);
     const [values, setValues] = useState<Values>({value: before});
     const value: Field = {name: 'value', kind: 'group', required: true, nullable: false, fields: own};
+    const write = useWrite();
     const send = async (body: Values) => {
         const stated = isGroup(body.value) ? difference(before, body.value) : {};
         const claim = never ? {holds: false, sources: body.sources} : {value: stated, sources: body.sources};
-        await write('POST', `${fact.url}/claims`, claim, concernOf(fact));
+        await write(`${fact.url}/claims`, claim, concernOf(fact));
         onDone();
     };
     return (

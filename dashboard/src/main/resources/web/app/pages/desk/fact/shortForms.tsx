@@ -4,7 +4,8 @@ import {t, type Word} from '../../../words/index.ts';
 import {CommandForm} from '../CommandForm.tsx';
 import {REASON, SOURCES} from '../form/commonFields.ts';
 import type {Values} from '../form/values.ts';
-import {concernOf, write} from '../write.ts';
+import {useWrite} from '../useWrite.ts';
+import {concernOf} from '../write.ts';
 import type {ActionProps} from './FactActions.tsx';
 
 export function RetractForm({fact, onDone}: ActionProps) {
@@ -20,8 +21,9 @@ export function ReasonForm({
     onDone,
 }: ActionProps & {path: string; label: Word; reason?: string}) {
     const [values, setValues] = useState<Values>({reason});
+    const write = useWrite();
     const send = async (body: Values) => {
-        await write('POST', path, body, concernOf(fact));
+        await write(path, body, concernOf(fact));
         onDone();
     };
     return <CommandForm fields={[REASON]} values={values} label={t(label)} onChange={setValues} onSend={send} />;
@@ -30,9 +32,10 @@ export function ReasonForm({
 /** Another source that agrees. */
 export function AddSourceForm({fact, onDone}: ActionProps) {
     const [values, setValues] = useState<Values>({sources: [{title: ''}]});
+    const write = useWrite();
     const send = async (body: Values) => {
         for (const source of body.sources as Source[]) {
-            await write('POST', `${fact.url}/sources`, source, concernOf(fact));
+            await write(`${fact.url}/sources`, source, concernOf(fact));
         }
         onDone();
     };
@@ -46,8 +49,9 @@ export function AddSourceForm({fact, onDone}: ActionProps) {
 /** Somebody looked again today, and the fact still stands. */
 export function VerifyForm({fact, onDone}: ActionProps) {
     const [values, setValues] = useState<Values>({});
+    const write = useWrite();
     const send = async (body: Values) => {
-        await write('POST', `${fact.url}/verification`, body, concernOf(fact));
+        await write(`${fact.url}/verification`, body, concernOf(fact));
         onDone();
     };
     const fields = [{...SOURCES, required: false}];

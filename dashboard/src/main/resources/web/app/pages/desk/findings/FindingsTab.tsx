@@ -24,11 +24,20 @@ const KINDS = [
     'no-passage',
 ];
 
+/** The list of work does not depend on the day and the state of knowledge of the view. */
+const OPEN_NOW = {on: undefined, 'known-at': undefined};
+
 /** Possible errors in the register. A finding disappears when a correction resolves it. */
 export function FindingsTab() {
     const [view] = useView();
     const {kind, organization, after} = view.filters;
-    const findings = useRead<ListPage<Finding>>('/api/findings', {kind, organization, after, limit: '100'});
+    const findings = useRead<ListPage<Finding>>('/api/findings', {
+        kind,
+        organization,
+        after,
+        limit: '100',
+        ...OPEN_NOW,
+    });
     return (
         <section aria-labelledby="findings-title">
             <h2 id="findings-title">{t('findings.title')}</h2>

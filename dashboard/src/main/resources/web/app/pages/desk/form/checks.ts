@@ -1,4 +1,6 @@
+import {bodyOf, inputOf} from './body.ts';
 import {edtfFault} from './edtf.ts';
+import {filledRows} from './rows.ts';
 import type {Field} from './schema.ts';
 import {isGroup, type Value, type Values} from './values.ts';
 
@@ -15,6 +17,8 @@ export interface Fault {
         | 'maximum'
         | 'tooLong'
         | 'pattern'
+        | 'noKey'
+        | 'twice'
         | 'noSource';
     values?: Record<string, string | number>;
 }
@@ -34,7 +38,7 @@ function faultsAt(field: Field, value: Value, pointer: string): Faults {
     if (value === null && field.nullable) {
         return {};
     }
-    if (isEmpty(value)) {
+    if (isEmpty(inputOf(field, value))) {
         return field.required ? {[pointer]: {key: 'required'}} : {};
     }
     if (field.kind === 'group') {
@@ -48,7 +52,9 @@ function faultsAt(field: Field, value: Value, pointer: string): Faults {
 }
 
 function itemFaults(field: Field, item: Value, pointer: string): Faults {
-    return isGroup(item) && !isEmpty(item) ? faultsOf(field.fields ?? [], item, pointer) : {};
+    return isGroup(item) && !isEmpty(bodyOf(field.fields ?? [], item))
+        ? faultsOf(field.fields ?? [], item, pointer)
+        : {};
 }
 
 function sourceFaults(value: Value, pointer: string, required: boolean): Faults {
@@ -74,9 +80,26 @@ function sourceFault(source: Value, pointer: string): Faults {
     return faults;
 }
 
+/** The first fault of rows: a row without a key, a second row with a key, or a share that is no number. */
+function rowFault(field: Field, value: Value): Fault | undefined {
+    const rows = filledRows(value);
+    const keys = rows.map(each => each.key);
+    const twice = keys.find((each, at) => keys.indexOf(each) < at);
+    if (keys.includes('')) {
+        return {key: 'noKey'};
+    }
+    if (twice !== undefined) {
+        return {key: 'twice', values: {key: twice}};
+    }
+    return field.kind === 'shares' && rows.some(each => numberFault(field, each.value)) ? {key: 'number'} : undefined;
+}
+
 function valueFault(field: Field, value: Value): Fault | undefined {
     if (field.kind === 'date' || field.kind === 'period') {
         return dateFault(String(value));
+    }
+    if (field.kind === 'names' || field.kind === 'shares') {
+        return rowFault(field, value);
     }
     if (field.kind === 'number') {
         return numberFault(field, value);

@@ -3,6 +3,7 @@ import type {InputProps} from './FieldFrame.tsx';
 import {Fieldset} from './Fieldset.tsx';
 import {FieldInputs} from './FormFields.tsx';
 import {fieldLabel} from './labels.ts';
+import {rowsOf, type Row} from './rows.ts';
 import {isGroup, type Value} from './values.ts';
 
 export function GroupInput({field, value, pointer, onChange}: InputProps) {
@@ -43,52 +44,37 @@ export function GroupsInput({field, value, pointer, onChange}: InputProps) {
 
 /** Names by language, or shares by party. */
 export function MapInput({field, value, pointer, onChange}: InputProps) {
-    const stated = Object.entries(isGroup(value) ? value : {});
-    const rows: [string, Value][] = stated.length ? stated : [[field.kind === 'names' ? 'en' : '', '']];
-    const replace = (at: number, row: [string, Value]) =>
-        onChange(Object.fromEntries(rows.map((each, index) => (index === at ? row : each))));
+    const isNames = field.kind === 'names';
+    const stated = rowsOf(value);
+    const rows: Row[] = stated.length ? stated : [{key: isNames ? 'en' : '', value: ''}];
+    const replace = (at: number, row: Row) => onChange(rows.map((each, index) => (index === at ? row : each)));
     return (
         <Fieldset field={field} pointer={pointer}>
             {rows.map((row, at) => (
-                <MapRow
-                    key={at}
-                    isNames={field.kind === 'names'}
-                    row={row}
-                    onChange={changed => replace(at, changed)}
-                />
+                <MapRow key={at} isNames={isNames} row={row} onChange={changed => replace(at, changed)} />
             ))}
-            <button type="button" onClick={() => onChange(Object.fromEntries([...rows, ['', '']]))}>
+            <button type="button" onClick={() => onChange([...rows, {key: '', value: ''}])}>
                 {t('form.add', {what: fieldLabel(field.name)})}
             </button>
         </Fieldset>
     );
 }
 
-function MapRow({
-    isNames,
-    row: [key, value],
-    onChange,
-}: {
-    isNames: boolean;
-    row: [string, Value];
-    onChange(row: [string, Value]): void;
-}) {
-    const typed = (text: string): Value =>
-        !isNames && text.trim() && Number.isFinite(Number(text)) ? Number(text) : text;
+function MapRow({isNames, row, onChange}: {isNames: boolean; row: Row; onChange(row: Row): void}) {
     return (
         <div class="map-row">
             <input
                 aria-label={t(isNames ? 'form.language' : 'form.party')}
-                value={key}
+                value={row.key}
                 size={4}
                 spellcheck={false}
-                onInput={event => onChange([event.currentTarget.value, value])}
+                onInput={event => onChange({...row, key: event.currentTarget.value})}
             />
             <input
-                aria-label={`${t(isNames ? 'field.name' : 'field.value')} (${key})`}
+                aria-label={`${t(isNames ? 'field.name' : 'field.value')} (${row.key})`}
                 dir="auto"
-                value={String(value ?? '')}
-                onInput={event => onChange([key, typed(event.currentTarget.value)])}
+                value={String(row.value ?? '')}
+                onInput={event => onChange({...row, value: event.currentTarget.value})}
             />
         </div>
     );

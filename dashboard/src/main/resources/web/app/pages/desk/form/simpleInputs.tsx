@@ -61,11 +61,10 @@ export function DateInput(props: InputProps) {
     );
 }
 
+/** Keeps the typed text: "2." is the start of "2.6", and as a number it would lose its point. */
 export function NumberInput(props: InputProps) {
     const {field, value, pointer, onChange} = props;
     const attributes = useAttributes(props);
-    const parsed = (typed: string): Value =>
-        typed.trim() === '' || !Number.isFinite(Number(typed)) ? typed : Number(typed);
     return (
         <FieldFrame field={field} pointer={pointer}>
             <input
@@ -74,7 +73,7 @@ export function NumberInput(props: InputProps) {
                 autocomplete="off"
                 value={text(value)}
                 disabled={value === null}
-                onInput={event => onChange(parsed(event.currentTarget.value))}
+                onInput={event => onChange(event.currentTarget.value)}
             />
             {field.nullable && (
                 <label class="flag">

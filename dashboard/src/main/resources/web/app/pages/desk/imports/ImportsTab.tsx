@@ -46,7 +46,7 @@ function SentImports({open}: {open: string}) {
                         >
                             <bdi>{each.file}</bdi>
                         </a>{' '}
-                        <span class="soft small">{instantText(each.sent)}</span>
+                        <span class="soft small">{instantText(each.sent)} UTC</span>
                     </li>
                 ))}
             </ul>

@@ -2,6 +2,8 @@ import {useEffect, useState} from 'preact/hooks';
 import {useRead, type Problem} from '../../../api/client.ts';
 import type {Import} from './types.ts';
 
+const POLL_MS = 5_000;
+
 /** An import with its progress: the service sends it until the import ends. */
 export function useImport(id: string): {data?: Import | undefined; problem?: Problem | undefined; reload(): void} {
     const path = `/api/imports/${encodeURIComponent(id)}`;
@@ -15,20 +17,25 @@ export function useImport(id: string): {data?: Import | undefined; problem?: Pro
     return {data: isRunning && progress ? progress : data, problem, reload};
 }
 
-/** A stream that ends or breaks is not opened again: one read says how the import is now. */
-function follow(path: string, show: (progress: Import) => void, end: () => void): () => void {
+/** A stream can break without an error, and `EventSource` sends no pasted token, so the import is also polled. */
+function follow(path: string, show: (progress?: Import) => void, read: () => void): () => void {
+    const timer = setInterval(read, POLL_MS);
     const source = new EventSource(path);
     source.onmessage = event => {
         const progress = JSON.parse(event.data as string) as Import;
         show(progress);
         if (progress.status !== 'running') {
             source.close();
-            end();
+            read();
         }
     };
     source.onerror = () => {
         source.close();
-        end();
+        show(undefined);
+        read();
     };
-    return () => source.close();
+    return () => {
+        clearInterval(timer);
+        source.close();
+    };
 }

@@ -59,7 +59,7 @@ function ChangeItem({change, onStepBack}: {change: Change; onStepBack(back: Step
         <li>
             <p class="row">
                 <time class="soft small" dateTime={change.time}>
-                    {instantText(change.time)}
+                    {instantText(change.time)} UTC
                 </time>
                 <span class="tag">{word('event', said.action)}</span>
                 <a href={href(view, {open: said.fact!})}>{word('collection', said.fact!.split('/')[2] ?? '')}</a>

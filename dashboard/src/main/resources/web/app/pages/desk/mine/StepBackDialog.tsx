@@ -10,7 +10,8 @@ import {Dialog} from '../fact/Dialog.tsx';
 import {REASON} from '../form/commonFields.ts';
 import type {Values} from '../form/values.ts';
 import {saveDraft} from '../record/drafts.ts';
-import {concernOf, write} from '../write.ts';
+import {useWrite} from '../useWrite.ts';
+import {concernOf} from '../write.ts';
 import type {StepBack} from './stepBack.ts';
 import type {Change} from './useMyChanges.ts';
 
@@ -49,13 +50,10 @@ function ReasonedStep({
     const [values, setValues] = useState<Values>({
         reason: t(`mine.reason.${back.kind}`, {instant: instantText(change.time)}),
     });
+    const write = useWrite();
     const send = async ({reason}: Values) => {
-        await write(
-            'POST',
-            back.path,
-            back.kind === 'correction' ? {...back.values, reason} : {reason},
-            concernOf(fact),
-        );
+        const body = back.kind === 'correction' ? {...back.values, reason} : {reason};
+        await write(back.path, body, concernOf(fact));
         onClose();
     };
     return (

@@ -41,9 +41,15 @@ export function useMyChanges(actor: string | undefined, since: string): MyChange
         newest.current = next;
         setState(next);
     };
+    const wanted = useRef('');
+    wanted.current = `${actor} ${since}`;
     const load = async (before: MyChanges) => {
+        const search = wanted.current;
         show({...before, loading: true});
-        show(await readOn(before, actor, since));
+        const next = await readOn(before, actor, since);
+        if (search === wanted.current) {
+            show(next);
+        }
     };
     useEffect(() => {
         if (!actor) {

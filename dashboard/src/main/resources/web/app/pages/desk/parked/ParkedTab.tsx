@@ -2,16 +2,21 @@ import {useState} from 'preact/hooks';
 import {send, useRead, type Problem} from '../../../api/client.ts';
 import type {ListPage} from '../../../api/types.ts';
 import {ReadResult} from '../../../shell/Failures.tsx';
+import {useView} from '../../../state/view.ts';
 import {t} from '../../../words/index.ts';
+import {PageLinks} from '../../PageLinks.tsx';
 import {ProblemOfCommand} from '../ProblemOfCommand.tsx';
 import {refusalOf} from '../refusal.ts';
 import {DismissDialog} from './DismissDialog.tsx';
 import {ParkedTable} from './ParkedTable.tsx';
 import type {ParkedItem} from './types.ts';
 
+const PAGE_SIZE = '200';
+
 /** Records and streams that could not be read. They are retried, or dismissed with a reason. */
 export function ParkedTab() {
-    const parked = useRead<ListPage<ParkedItem>>('/api/parked', {limit: '200'});
+    const [view] = useView();
+    const parked = useRead<ListPage<ParkedItem>>('/api/parked', {limit: PAGE_SIZE, after: view.filters.after});
     const [dismissed, setDismissed] = useState<ParkedItem>();
     const [problem, setProblem] = useState<Problem>();
     const replay = async (stream?: string) => {
@@ -25,9 +30,12 @@ export function ParkedTab() {
             <p class="soft">{t('parked.help')}</p>
             {problem && <ProblemOfCommand problem={problem} />}
             <ReadResult read={parked}>
-                {({items}) =>
+                {({items, next}) =>
                     items.length === 0 ? (
-                        <p role="status">{t('parked.none')}</p>
+                        <>
+                            <p role="status">{t('parked.none')}</p>
+                            <PageLinks next={next} />
+                        </>
                     ) : (
                         <>
                             <button type="button" onClick={() => void replay()}>
@@ -38,6 +46,7 @@ export function ParkedTab() {
                                 onReplay={stream => void replay(stream)}
                                 onDismiss={setDismissed}
                             />
+                            <PageLinks next={next} />
                         </>
                     )
                 }

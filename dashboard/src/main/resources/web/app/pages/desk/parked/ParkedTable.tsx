@@ -39,7 +39,7 @@ function ParkedRow({item, onReplay, onDismiss}: Omit<ParkedTableProps, 'items'> 
             <td>
                 <strong>{item.reason}</strong> {item.detail}
             </td>
-            <td>{instantText(item.since)}</td>
+            <td>{instantText(item.since)} UTC</td>
             <td class="row">
                 {item.stream && (
                     <button type="button" onClick={() => onReplay(item.stream!)}>

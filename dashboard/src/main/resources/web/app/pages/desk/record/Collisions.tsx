@@ -1,11 +1,14 @@
-import {useRead} from '../../../api/client.ts';
-import type {EffectiveDate, ListPage, TimelineItem} from '../../../api/types.ts';
+import {useList} from '../../../api/client.ts';
+import type {EffectiveDate, TimelineItem} from '../../../api/types.ts';
 import {href, useView} from '../../../state/view.ts';
 import {t} from '../../../words/index.ts';
 import type {Command} from '../commands.ts';
 import {choiceLabel} from '../form/labels.ts';
 import type {Values} from '../form/values.ts';
 import {collisionOf, nearSpans} from './collisions.ts';
+
+/** A command is checked against all days and present knowledge, not against what the view shows. */
+const WHOLE_TIME = {on: undefined, 'known-at': undefined};
 
 /** Shows the facts about the same party before a form is sent. */
 export function Collisions({command, owner, values}: {command: Command; owner: string; values: Values}) {
@@ -21,15 +24,13 @@ export function Collisions({command, owner, values}: {command: Command; owner: s
 
 function MembershipCollisions({owner, party, values}: {owner: string; party: string; values: Values}) {
     const [view] = useView();
-    const {data} = useRead<ListPage<TimelineItem>>(`/api/organizations/${encodeURIComponent(owner)}/timeline`, {
-        party,
-        limit: '200',
-    });
-    if (!data?.items.length) {
+    const path = `/api/organizations/${encodeURIComponent(owner)}/timeline`;
+    const {data} = useList<TimelineItem>(path, {party, ...WHOLE_TIME});
+    if (!data?.length) {
         return null;
     }
     const [change, effective] = [String(values.change ?? ''), String(values.effective ?? '')];
-    const collision = collisionOf(change, effective, data.items);
+    const collision = collisionOf(change, effective, data);
     return (
         <section class="collisions" aria-label={t('record.recorded')}>
             <h3>{t('record.recorded')}</h3>
@@ -39,7 +40,7 @@ function MembershipCollisions({owner, party, values}: {owner: string; party: str
                 </p>
             )}
             <ul>
-                {nearSpans(data.items, effective).map(({span, touches}) => (
+                {nearSpans(data, effective).map(({span, touches}) => (
                     <li key={span.opened} class={touches ? 'touches' : undefined}>
                         <a href={href(view, {open: span.opened})}>{choiceLabel(span.status ?? span.candidacy ?? '')}</a>{' '}
                         {span.since.edtf} – {span.until ? <Ended date={span.until} closed={span.closed} /> : '…'}
@@ -58,15 +59,15 @@ function Ended({date, closed}: {date: EffectiveDate; closed: string | null}) {
 function ActCollisions({owner, party}: {owner: string; party: string}) {
     const [view] = useView();
     const path = `/api/instruments/${encodeURIComponent(owner)}/acts`;
-    const {data} = useRead<ListPage<{url: string; act: string; effective: EffectiveDate}>>(path, {party, limit: '200'});
-    if (!data?.items.length) {
+    const {data} = useList<{url: string; act: string; effective: EffectiveDate}>(path, {party, ...WHOLE_TIME});
+    if (!data?.length) {
         return null;
     }
     return (
         <section class="collisions" aria-label={t('record.recorded')}>
             <h3>{t('record.recorded')}</h3>
             <ul>
-                {data.items.map(each => (
+                {data.map(each => (
                     <li key={each.url}>
                         <a href={href(view, {open: each.url})}>{choiceLabel(each.act)}</a> {each.effective.edtf}
                     </li>

@@ -6,9 +6,10 @@ import {CommandForm} from '../CommandForm.tsx';
 import {edtfBounds, edtfFault} from '../form/edtf.ts';
 import type {Field} from '../form/schema.ts';
 import type {Values} from '../form/values.ts';
+import {isRefusal} from '../requestKeys.ts';
 import {write, type Concern, type Recorded} from '../write.ts';
 import {Collisions} from './Collisions.tsx';
-import {withRequest, type Draft} from './drafts.ts';
+import {loadDraft, withRequest, type Draft} from './drafts.ts';
 import {OwnerInput} from './OwnerInput.tsx';
 import {RecordedNotice} from './RecordedNotice.tsx';
 
@@ -66,7 +67,15 @@ function useRecording({command, fields, draft, onDraft}: Omit<RecordFormProps, '
         const sending = withRequest(draft, address, ownFields(fields, body));
         onDraft(sending);
         const concern = concernOf(command, owner, body);
-        setRecorded(await write(command.method, address, sending.values, concern, sending.sent.key));
+        try {
+            setRecorded(await write(command.method, address, sending.values, concern, sending.sent.key));
+        } catch (problem) {
+            if (isRefusal(problem)) {
+                // A key keeps its answer, so another try needs another key.
+                onDraft({...loadDraft(command.kind), sent: undefined});
+            }
+            throw problem;
+        }
         onDraft({owner, values: {}});
     };
     const again = () => {

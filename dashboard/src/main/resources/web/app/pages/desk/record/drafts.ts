@@ -1,5 +1,6 @@
 import type {Source} from '../../../api/types.ts';
 import type {Values} from '../form/values.ts';
+import {newKey} from '../requestKeys.ts';
 
 const PREFIX = 'depositary.draft.';
 
@@ -40,8 +41,4 @@ export function withSource(draft: Draft, source: Source): Draft {
     return known
         ? draft
         : {...draft, values: {...draft.values, sources: [...sources, {...source}]} as unknown as Values};
-}
-
-function newKey(): string {
-    return Array.from(crypto.getRandomValues(new Uint8Array(16)), byte => byte.toString(16).padStart(2, '0')).join('');
 }

@@ -2,6 +2,7 @@ import {useState} from 'preact/hooks';
 import {forgetAnswers} from '../../../api/cache.ts';
 import {renewSession, useSession} from '../../../api/session.ts';
 import {mayPasteToken, pasteToken} from '../../../api/token.ts';
+import {wakeLive} from '../../../live/live.ts';
 import {loginAddress} from '../../../shell/Failures.tsx';
 import {t} from '../../../words/index.ts';
 
@@ -72,4 +73,5 @@ export function changeToken(token: string | null): void {
     pasteToken(token);
     forgetAnswers();
     renewSession();
+    wakeLive(token);
 }

@@ -246,6 +246,22 @@ class ChangeSubscriptionsTest {
     }
 
     @Test
+    void all_subscriptions_start_at_once() {
+        try (var client = GraphQlSocketClient.connected(origin)) {
+            var query = "subscription { changes(%s) { event } }".formatted(ours);
+            for (int i = 0; i < SocketProfile.MAX_OPERATIONS; i++) {
+                client.operation("s" + i, query);
+            }
+            await().until(() -> client.ofType("next").stream()
+                            .map(message -> message.path("id"))
+                            .distinct()
+                            .count()
+                    == SocketProfile.MAX_OPERATIONS);
+            assertThat(client.ofType("error")).isEmpty();
+        }
+    }
+
+    @Test
     void several_subscriptions_share_a_connection_and_end_one_by_one() {
         try (var client = GraphQlSocketClient.connected(origin)) {
             var query = "subscription { changes(%s) { event subject sequence } }".formatted(ours);

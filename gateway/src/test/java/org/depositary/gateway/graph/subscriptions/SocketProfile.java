@@ -24,6 +24,8 @@ public class SocketProfile implements QuarkusTestProfile {
                 "depositary.graphql-sockets.max-operations",
                 "" + MAX_OPERATIONS,
                 "depositary.graphql-sockets.init-timeout",
-                "5s");
+                "5s",
+                "depositary.graphql.max-executions-per-client",
+                "2");
     }
 }

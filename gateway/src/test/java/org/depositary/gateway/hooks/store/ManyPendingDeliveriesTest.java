@@ -21,6 +21,7 @@ import org.depositary.gateway.hooks.WebhooksProfile;
 import org.depositary.gateway.log.Cursor;
 import org.depositary.testing.RealPostgresAndKafka;
 import org.hibernate.Session;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -143,6 +144,10 @@ class ManyPendingDeliveriesTest {
         execute("DELETE FROM webhook_delivery");
         fill();
         assertRetriesReadFewRows();
+    }
+
+    @AfterEach
+    void let_autovacuum_run_again() throws SQLException {
         execute("ALTER TABLE webhook_delivery RESET (autovacuum_enabled)");
     }
 
