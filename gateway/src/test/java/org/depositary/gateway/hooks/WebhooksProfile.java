@@ -10,8 +10,6 @@ public final class WebhooksProfile implements QuarkusTestProfile {
     public Map<String, String> getConfigOverrides() {
         return Map.of(
                 "depositary.webhooks.allow-private", "true",
-                "depositary.webhooks.lease", "9s",
-                "depositary.webhooks.timeout", "2s",
                 "depositary.webhooks.max-per-owner", "5",
                 "depositary.webhooks.secret-key", "MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=");
     }
