@@ -49,6 +49,8 @@ record KeycloakInstallation(int port, int keycloakPort) {
         settings.put("DEPOSITARY_TOKENS_REFRESH_KEYS_EVERY", "1S");
         settings.put("QUARKUS_OIDC_TOKEN_FORCED_JWK_REFRESH_INTERVAL", "PT0.2S");
         if (service.equals(TestInstallation.GATEWAY)) {
+            // The realm sends browsers back to this origin.
+            settings.put("DEPOSITARY_PUBLIC_URL", origin().toString());
             settings.put("DEPOSITARY_LOGIN_CLIENT_ID", KeycloakServer.LOGIN_CLIENT);
             settings.put("DEPOSITARY_LOGIN_CLIENT_SECRET", KeycloakServer.LOGIN_SECRET);
         }
