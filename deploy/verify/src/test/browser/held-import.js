@@ -1,7 +1,7 @@
 // An administrator sends a file that would retract much. It is held, and then released.
 import assert from 'node:assert/strict';
 import { barriers } from './axe.js';
-import { actAs, call, journey, open } from './harness.js';
+import { actAs, call, journey, open, until } from './harness.js';
 
 const league = `imported-league-${Date.now()}`;
 const PARTIES = ['KZ', 'KG', 'TJ', 'UZ', 'TM', 'MN', 'AM', 'BY', 'RU', 'CN', 'IN', 'PK', 'IR'];
@@ -31,7 +31,7 @@ await journey('held-import', async ({ context, page }) => {
   await send(page, PARTIES);
   const status = page.locator('.import [role=status]');
   await status.getByText('completed').waitFor();
-  assert.equal(await members(), PARTIES.length);
+  await until('all are members', async () => (await members()) === PARTIES.length);
 
   await send(page, PARTIES.slice(0, 1));
   await status.getByText('held').waitFor();
@@ -43,5 +43,5 @@ await journey('held-import', async ({ context, page }) => {
   await status.getByText('completed').waitFor();
   await page.locator('.counts div', { hasText: 'Retracted' }).getByText('12', { exact: true }).waitFor();
   await page.getByRole('table').getByText('Retracted').first().waitFor();
-  assert.equal(await members(), 1);
+  await until('one is a member', async () => (await members()) === 1);
 });
