@@ -75,7 +75,7 @@ record AuthorizationTable(Map<Credentials, OriginClient> callers, boolean closed
 
     private boolean isClosed(DescribedOperation operation) {
         return closed
-                && (operation.path().startsWith("/api/") || operation.isQuery())
+                && (operation.path().startsWith("/api/") || operation.path().equals("/oembed") || operation.isQuery())
                 && !operation.path().equals("/api/session");
     }
 }
