@@ -11,12 +11,13 @@ await journey('uzbekistan-in-the-csto', async ({ page }) => {
   await open(page, '/organizations/csto');
   await page.getByLabel('With predecessors').check();
   const chart = page.getByRole('region', { name: 'Memberships through time' });
-  await chart.getByText('Uzbekistan').first().waitFor();
+  await chart.locator('[data-open]').first().waitFor();
+  await settled(page);
   await screenshot(page, 'uzbekistan-in-the-csto');
 
   await chart.getByRole('button', { name: 'Table' }).click();
-  await settled(page);
   const rows = chart.getByRole('row').filter({ hasText: 'Uzbekistan' });
+  await rows.nth(1).waitFor();
   const cells = await rows.evaluateAll(all => all.map(row => [...row.cells].map(cell => cell.innerText.trim())));
   assert.deepEqual(cells.map(([, organization, , since, until]) => [organization, since, until]), SPANS);
 

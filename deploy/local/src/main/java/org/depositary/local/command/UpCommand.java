@@ -78,6 +78,7 @@ public final class UpCommand implements Callable<Integer> {
 
                 Depositary is ready after %.1f seconds.
 
+                  the dashboard   %2$s
                   organisations   %2$s/api/organizations
                   members         %2$s/api/organizations/sco/members?on=2005-07-06
                   live changes    %2$s/api/changes/stream
