@@ -76,6 +76,8 @@ function RowLabel({row, of, y, geometry, left, labelAbove}: TimelineRowsProps & 
 function Bar({mark, isOther}: {mark: Mark; isOther: boolean}) {
     const {span} = mark;
     const sentence = spanSentence(span);
+    // A flag could not be seen on the hatching of an imprecise date.
+    const flagged = mark.parts.find(part => part.certainty === 'certain') ?? mark;
     return (
         <a
             href={href(currentView(), {open: span.opened})}
@@ -91,7 +93,7 @@ function Bar({mark, isOther}: {mark: Mark; isOther: boolean}) {
             ))}
             {mark.goesOn && <path class="goes-on" d={`M${mark.x + mark.width} ${mark.y} l5 6 l-5 6 z`} />}
             {span.disputed && (
-                <text class="flag" x={mark.x + 3} y={mark.y + 10}>
+                <text class="flag" x={flagged.x + 3} y={mark.y + 10}>
                     ⚑
                 </text>
             )}
