@@ -17,7 +17,8 @@ import org.depositary.verify.SharedOrigin.Origin;
  */
 public final class HistoriesRun<O, P extends HistoryPlayer<O, ?>> {
 
-    private static final int SIDE_BY_SIDE = 100;
+    /** Each has two organisations, and a filter of the interface takes at most 100. */
+    private static final int SIDE_BY_SIDE = 50;
 
     private final HistoryKind<O, P> kind;
     private final CuratorHttp http;
