@@ -30,7 +30,10 @@ class BrowserTenantResolver implements TenantResolver {
 
     /** Pages and documentation ignore the cookie, so an expired session does not make them unreadable. */
     private static boolean needsSession(String path) {
-        return path.startsWith("/api/") || path.startsWith("/graphql") || path.startsWith(LogoutResource.PATH);
+        return path.startsWith("/api/")
+                || path.startsWith("/graphql")
+                || path.equals("/oembed")
+                || path.startsWith(LogoutResource.PATH);
     }
 
     private static boolean hasSession(RoutingContext request) {
