@@ -33,7 +33,7 @@ public final class BrowserJourneys implements ParameterResolver {
             ForeignClients.runJourney(script, argument());
         }
 
-        /** What {@code harness.js} describes. */
+        /** The parameters of a script, as JSON. {@code harness.js} lists them. */
         private String argument() {
             var origin = installation.client();
             try {

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 @Tag("full")
 class ExportsUnderWritesTest {
 
-    /** What the writes change. */
+    /** The kinds of exports that the writes change. */
     private static final List<String> WRITTEN =
             List.of("memberships", "state-years", "documents", "exercises", "changes");
 

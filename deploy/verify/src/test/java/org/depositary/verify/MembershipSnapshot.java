@@ -47,7 +47,7 @@ record MembershipSnapshot(List<JsonNode> items, String cursor) {
         return seq(cursor);
     }
 
-    /** What a client knows that has read this snapshot. */
+    /** The memberships that a client has in memory after it read this snapshot. */
     MemberState state() {
         return MemberState.ofSnapshot(DAY, items);
     }

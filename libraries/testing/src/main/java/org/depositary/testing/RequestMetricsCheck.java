@@ -43,7 +43,7 @@ public final class RequestMetricsCheck {
     }
 
     /**
-     * Returns all values of tag {@code uri}. Fails if one of them is no template.
+     * Returns all values of tag {@code uri}. Fails if one of them is not a path template.
      *
      * @param origin the URL of the service
      * @param management the URL of its management interface

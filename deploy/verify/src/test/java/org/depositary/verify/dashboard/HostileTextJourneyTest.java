@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Whatever is recorded is shown as text. */
+/** The dashboard shows all recorded data as text, and never as HTML. */
 @Tag("full")
 @ExtendWith(BrowserJourneys.class)
 class HostileTextJourneyTest {

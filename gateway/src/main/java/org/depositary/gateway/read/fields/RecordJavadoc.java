@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The descriptions of types and fields: the Javadoc of the records that are the JSON, so no text is written twice. The
- * compiler keeps it beside the classes.
+ * The descriptions of types and fields, from the Javadoc of the records that define the JSON. So no text is written twice.
+ * An annotation processor stores the Javadoc in files next to the classes.
  */
 public final class RecordJavadoc {
 

@@ -125,7 +125,7 @@ class ManyPendingDeliveriesTest {
         assertRetriesReadFewRowsWhenFilled();
     }
 
-    /** As after an outage of which all rows were deleted: PostgreSQL estimates no rows while the table grows again. */
+    /** Like after an outage whose rows were all deleted: PostgreSQL estimates no rows while the table grows again. */
     @Test
     void a_retry_reads_few_rows_if_postgresql_knows_pages_without_rows() throws SQLException {
         webhook();
