@@ -8,7 +8,6 @@ await journey(
   'gateway-gone',
   async ({ page }) => {
     await call('PUT', `/api/organizations/${organization}`, { names: { en: 'Gone' }, sources: SOURCES });
-    await until('the organisation can be read', () => canRead(`/api/organizations/${organization}`));
     await open(page, `/organizations/${organization}`);
     await page.locator('[data-live="live"]').first().waitFor();
 

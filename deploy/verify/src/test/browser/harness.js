@@ -62,7 +62,7 @@ export async function sees(page, text) {
   await page.getByText(text).filter({ visible: true }).first().waitFor();
 }
 
-/** Whether a path can be read. A new fact can be read a moment after it was recorded. */
+/** Whether a path can be read. */
 export async function canRead(address) {
   return (await fetch(new URL(address, installation.origin))).ok;
 }
@@ -84,7 +84,7 @@ export async function tabTo(page, element) {
   assert.fail(`${element} cannot be reached by the Tab key`);
 }
 
-/** Calls the interface. A failed call is an error. */
+/** Calls the interface. A failed call is an error. After a command, reads show what it recorded. */
 export async function call(method, address, body, role = 'curator') {
   const response = await fetch(new URL(address, installation.origin), {
     method,
@@ -93,7 +93,16 @@ export async function call(method, address, body, role = 'curator') {
   });
   const text = await response.text();
   assert.ok(response.ok, `${method} ${address}: ${response.status} ${text}`);
+  const version = response.headers.get('Depositary-Version');
+  if (version) {
+    await until('reads show the command', () => isShown(version));
+  }
   return { body: text ? JSON.parse(text) : undefined, location: response.headers.get('Location') };
+}
+
+async function isShown(version) {
+  const headers = { 'Depositary-After': version, Prefer: 'wait=30' };
+  return (await fetch(new URL('/api/organizations?limit=1', installation.origin), { headers })).ok;
 }
 
 /** Uploads a text. Returns the address of the document when its text can be read. */

@@ -10,12 +10,15 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/** Runs the scripts of {@code src/test/browser} against the shared installation, for tests in other packages. */
+/**
+ * Runs the scripts of {@code src/test/browser} against an installation of their own, for tests in other packages. Journeys
+ * compare what a page shows, so they need a register of known size in which only they record.
+ */
 public final class BrowserJourneys implements ParameterResolver {
 
     private static final List<String> ROLES = List.of("contributor", "curator", "admin");
 
-    /** A browser in front of the shared installation. */
+    /** A browser in front of the installation of the journeys. */
     public static final class Journeys {
 
         private final TestInstallation installation;
@@ -53,7 +56,7 @@ public final class BrowserJourneys implements ParameterResolver {
         }
     }
 
-    private final SharedInstallation shared = new SharedInstallation();
+    private final SharedInstallation shared = new SharedInstallation("journeys");
 
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {

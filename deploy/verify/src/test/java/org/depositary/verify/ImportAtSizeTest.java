@@ -22,10 +22,10 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import org.depositary.verify.StateYearFile.Run;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * Imports a large file of state-years: the register then has its statuses. The same file again changes nothing. A
@@ -33,7 +33,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * of a world data set.
  */
 @Tag("full")
-@ExtendWith(SharedInstallation.class)
 class ImportAtSizeTest {
 
     private static final int ORGANIZATIONS = Integer.getInteger("import.organizations", 25);
@@ -41,9 +40,15 @@ class ImportAtSizeTest {
 
     private static TestInstallation installation;
 
+    /** Of its own: whole lists of the other tests would take minutes with so many memberships. */
     @BeforeAll
-    static void use(TestInstallation shared) {
-        installation = shared;
+    static void start() {
+        installation = TestInstallation.start("import-at-size");
+    }
+
+    @AfterAll
+    static void stop() {
+        installation.close();
     }
 
     @Test

@@ -11,10 +11,24 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/** One installation with the starting register for all tests that only use it. It stops after the last one. */
+/**
+ * One installation with the starting register for all tests that only use it. Their order is not fixed, so a test expects
+ * nothing of what the others record. It stops after the last one.
+ */
 final class SharedInstallation implements ParameterResolver {
 
     private static final Namespace HERE = Namespace.create(SharedInstallation.class);
+
+    private final String name;
+
+    SharedInstallation() {
+        this("shared");
+    }
+
+    /** @param name of its data directory. Tests that name another one do not meet what the others record. */
+    SharedInstallation(String name) {
+        this.name = name;
+    }
 
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
@@ -25,14 +39,14 @@ final class SharedInstallation implements ParameterResolver {
     public TestInstallation resolveParameter(ParameterContext parameter, ExtensionContext context) {
         return context.getRoot()
                 .getStore(HERE)
-                .getOrComputeIfAbsent("installation", name -> new Held(start()), Held.class)
+                .getOrComputeIfAbsent(name, key -> new Held(start()), Held.class)
                 .installation();
     }
 
-    private static TestInstallation start() {
-        var data = TestInstallation.emptied("shared");
+    private TestInstallation start() {
+        var data = TestInstallation.emptied(name);
         TestInstallation.SERVICES.keySet().forEach(service -> waitForConnections(data.resolve(service)));
-        return TestInstallation.startPrepared("shared");
+        return TestInstallation.startPrepared(name);
     }
 
     /** The pool's own limit of 5 s would fail requests on a busy machine. */
