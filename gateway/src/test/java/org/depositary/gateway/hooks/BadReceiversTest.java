@@ -14,14 +14,13 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
+import org.depositary.gateway.LiveClientsProfile;
 import org.depositary.gateway.TestEventPublisher;
 import org.depositary.gateway.TestEventPublisher.Event;
 import org.depositary.testing.RealPostgresAndKafka;
@@ -32,20 +31,9 @@ import org.junit.jupiter.api.Test;
 /** Tests that a receiver that is slow, silent or talks without end costs the others nothing. */
 @Tag("full")
 @QuarkusTest
-@TestProfile(BadReceiversTest.ShortTimeout.class)
+@TestProfile(LiveClientsProfile.class)
 @WithTestResource(value = RealPostgresAndKafka.class, initArgs = @ResourceArg(name = "database", value = "gateway"))
 class BadReceiversTest {
-
-    /** Silent receivers soon fail. Elsewhere, a busy machine would make a failure of a slow answer. */
-    public static class ShortTimeout extends WebhooksProfile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            var settings = new HashMap<>(super.getConfigOverrides());
-            settings.put("depositary.webhooks.lease", "9s");
-            settings.put("depositary.webhooks.timeout", "2s");
-            return settings;
-        }
-    }
 
     private static final int CHANGES = 50;
     private static final String OK = "HTTP/1.1 200 OK\r\nContent-Length: 1000000000\r\n\r\n";

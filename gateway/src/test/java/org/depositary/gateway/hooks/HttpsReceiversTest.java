@@ -7,14 +7,12 @@ import static org.hamcrest.Matchers.equalTo;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
+import org.depositary.gateway.LiveClientsProfile;
 import org.depositary.gateway.TestEventPublisher;
 import org.depositary.gateway.TestEventPublisher.Event;
 import org.depositary.testing.RealPostgresAndKafka;
@@ -25,7 +23,7 @@ import org.junit.jupiter.api.Test;
 /** Tests that a receiver must have the certificate of its host, although the connection goes to an address. */
 @Tag("full")
 @QuarkusTest
-@TestProfile(HttpsReceiversTest.OwnAuthority.class)
+@TestProfile(LiveClientsProfile.class)
 @WithTestResource(value = RealPostgresAndKafka.class, initArgs = @ResourceArg(name = "database", value = "gateway"))
 class HttpsReceiversTest {
 
@@ -39,24 +37,6 @@ class HttpsReceiversTest {
 
     @ConfigProperty(name = "test.certificates")
     Path certificates;
-
-    /** The gateway trusts one authority, and a name server knows the host. Both live as long as the JVM. */
-    public static final class OwnAuthority implements QuarkusTestProfile {
-
-        private final TestNameServer nameServer = new TestNameServer();
-        private final TestCertificates certificates = new TestCertificates();
-
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            var settings = new HashMap<>(new WebhooksProfile().getConfigOverrides());
-            settings.put("depositary.webhooks.name-servers", nameServer.address());
-            settings.put(
-                    "quarkus.tls.webhooks.trust-store.pem.certs",
-                    certificates.authority().toString());
-            settings.put("test.certificates", certificates.directory().toString());
-            return settings;
-        }
-    }
 
     private String subscribe(TestReceiver receiver) {
         return client.subscribe(receiver.url(HOST), organization).getString("id");

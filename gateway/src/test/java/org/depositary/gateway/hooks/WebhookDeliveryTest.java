@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.depositary.gateway.GatewayTableQueries;
+import org.depositary.gateway.LiveClientsProfile;
 import org.depositary.gateway.TestEventPublisher;
 import org.depositary.gateway.TestEventPublisher.Event;
 import org.depositary.gateway.hooks.TestReceiver.Received;
@@ -31,7 +32,7 @@ import org.junit.jupiter.api.Test;
 
 /** Tests that changes reach the receivers of webhooks. */
 @QuarkusTest
-@TestProfile(WebhooksProfile.class)
+@TestProfile(LiveClientsProfile.class)
 @WithTestResource(value = RealPostgresAndKafka.class, initArgs = @ResourceArg(name = "database", value = "gateway"))
 class WebhookDeliveryTest {
 

@@ -21,12 +21,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.depositary.gateway.LiveClientsProfile;
 import org.depositary.testing.RealPostgresAndKafka;
 import org.junit.jupiter.api.Test;
 
 /** Tests the commands and reads of webhooks. */
 @QuarkusTest
-@TestProfile(WebhooksProfile.class)
+@TestProfile(LiveClientsProfile.class)
 @WithTestResource(value = RealPostgresAndKafka.class, initArgs = @ResourceArg(name = "database", value = "gateway"))
 class WebhooksTest {
 

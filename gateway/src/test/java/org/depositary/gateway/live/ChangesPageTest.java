@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.depositary.gateway.GatewayTableQueries;
+import org.depositary.gateway.LiveClientsProfile;
 import org.depositary.gateway.TestEventPublisher;
 import org.depositary.gateway.TestEventPublisher.Event;
 import org.depositary.testing.RealPostgresAndKafka;
@@ -30,7 +31,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Tests {@code GET /api/changes}, which returns the change log in pages. */
 @QuarkusTest
-@TestProfile(SmallRingProfile.class)
+@TestProfile(LiveClientsProfile.class)
 @WithTestResource(value = RealPostgresAndKafka.class, initArgs = @ResourceArg(name = "database", value = "gateway"))
 class ChangesPageTest {
 

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.depositary.gateway.GatewayTableQueries;
+import org.depositary.gateway.LiveClientsProfile;
 import org.depositary.gateway.ServerSentEventClient;
 import org.depositary.gateway.TestEventPublisher;
 import org.depositary.gateway.TestEventPublisher.Event;
@@ -33,7 +34,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Tests that a subscriber gets every change at once and exactly once. */
 @QuarkusTest
-@TestProfile(SmallRingProfile.class)
+@TestProfile(LiveClientsProfile.class)
 @WithTestResource(value = RealPostgresAndKafka.class, initArgs = @ResourceArg(name = "database", value = "gateway"))
 class StreamTest {
 
@@ -167,21 +168,21 @@ class StreamTest {
 
     @Test
     void a_subscriber_behind_the_ring_buffer_catches_up_from_the_database_without_a_gap() {
-        publish(1, 4 * SmallRingProfile.RING);
-        awaitInLog(4 * SmallRingProfile.RING);
+        publish(1, 4 * LiveClientsProfile.RING);
+        awaitInLog(4 * LiveClientsProfile.RING);
         awaitServed();
         try (var source =
                 ServerSentEventClient.open(changes("since=1970-01-01T00:00:00Z&organization=" + organization))) {
-            publish(4 * SmallRingProfile.RING + 1, 5 * SmallRingProfile.RING);
-            await().until(() -> source.changes().size() >= 5 * SmallRingProfile.RING);
-            assertThat(source.changes()).isEqualTo(versions(1, 5 * SmallRingProfile.RING));
+            publish(4 * LiveClientsProfile.RING + 1, 5 * LiveClientsProfile.RING);
+            await().until(() -> source.changes().size() >= 5 * LiveClientsProfile.RING);
+            assertThat(source.changes()).isEqualTo(versions(1, 5 * LiveClientsProfile.RING));
         }
     }
 
     @Test
     void a_stream_without_a_match_in_a_long_log_resumes_from_the_end() {
-        publish(1, 4 * SmallRingProfile.RING);
-        awaitInLog(4 * SmallRingProfile.RING);
+        publish(1, 4 * LiveClientsProfile.RING);
+        awaitInLog(4 * LiveClientsProfile.RING);
         awaitServed();
         var rare = changes("since=1970-01-01T00:00:00Z&party=UZ&organization=" + organization);
         var end = log.select("SELECT epoch || '.' || seq FROM change_head").getFirst();
@@ -333,7 +334,7 @@ class StreamTest {
     void subscribers_above_the_limit_are_refused() {
         var sources = new ArrayList<ServerSentEventClient>();
         try {
-            for (int i = 0; i < SmallRingProfile.MAX_SUBSCRIBERS; i++) {
+            for (int i = 0; i < LiveClientsProfile.MAX_SUBSCRIBERS; i++) {
                 sources.add(ServerSentEventClient.open(ours()));
             }
             assertThat(sources).extracting(ServerSentEventClient::status).containsOnly(200);

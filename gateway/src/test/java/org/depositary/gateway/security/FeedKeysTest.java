@@ -21,6 +21,7 @@ import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.UUID;
+import org.depositary.gateway.ClosedReadsProfile;
 import org.depositary.testing.RealPostgresAndKafka;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,7 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Tests the secret URLs of feeds where reads need a token. */
 @QuarkusTest
-@TestProfile(ReadsPolicyTest.Closed.class)
+@TestProfile(ClosedReadsProfile.class)
 @WithTestResource(value = RealPostgresAndKafka.class, initArgs = @ResourceArg(name = "database", value = "gateway"))
 class FeedKeysTest {
 

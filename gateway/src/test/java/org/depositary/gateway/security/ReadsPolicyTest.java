@@ -11,7 +11,6 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.specification.RequestSpecification;
 import java.net.URI;
@@ -20,7 +19,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
-import java.util.Map;
+import org.depositary.gateway.ClosedReadsProfile;
 import org.depositary.gateway.ServerSentEventClient;
 import org.depositary.testing.RealPostgresAndKafka;
 import org.junit.jupiter.api.Test;
@@ -29,16 +28,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Tests that one setting closes every way to read. */
 @QuarkusTest
-@TestProfile(ReadsPolicyTest.Closed.class)
+@TestProfile(ClosedReadsProfile.class)
 @WithTestResource(value = RealPostgresAndKafka.class, initArgs = @ResourceArg(name = "database", value = "gateway"))
 class ReadsPolicyTest {
-
-    public static class Closed implements QuarkusTestProfile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of("depositary.reads.policy", "authenticated");
-        }
-    }
 
     @TestHTTPResource
     URI origin;

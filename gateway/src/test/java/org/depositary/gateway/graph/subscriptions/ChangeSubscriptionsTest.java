@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.depositary.gateway.GatewayTableQueries;
+import org.depositary.gateway.LiveClientsProfile;
 import org.depositary.gateway.TestEventPublisher;
 import org.depositary.gateway.TestEventPublisher.Event;
 import org.depositary.testing.RealPostgresAndKafka;
@@ -28,7 +29,7 @@ import org.junit.jupiter.api.Test;
 
 /** Tests that a subscription gets every change once, also when connections break and other clients do not read. */
 @QuarkusTest
-@TestProfile(SocketProfile.class)
+@TestProfile(LiveClientsProfile.class)
 @WithTestResource(value = RealPostgresAndKafka.class, initArgs = @ResourceArg(name = "database", value = "gateway"))
 class ChangeSubscriptionsTest {
 
@@ -155,11 +156,11 @@ class ChangeSubscriptionsTest {
 
     @Test
     void a_subscription_behind_the_ring_buffer_catches_up_from_the_database_without_a_gap() {
-        publishAndAwait(1, 4 * SocketProfile.RING);
+        publishAndAwait(1, 4 * LiveClientsProfile.RING);
         try (var client = subscribed(since("1970-01-01T00:00:00Z"))) {
-            publish(4 * SocketProfile.RING + 1, 5 * SocketProfile.RING);
-            await().until(() -> client.changes().size() >= 5 * SocketProfile.RING);
-            assertThat(client.changes()).isEqualTo(versions(1, 5 * SocketProfile.RING));
+            publish(4 * LiveClientsProfile.RING + 1, 5 * LiveClientsProfile.RING);
+            await().until(() -> client.changes().size() >= 5 * LiveClientsProfile.RING);
+            assertThat(client.changes()).isEqualTo(versions(1, 5 * LiveClientsProfile.RING));
         }
     }
 
@@ -249,14 +250,14 @@ class ChangeSubscriptionsTest {
     void all_subscriptions_start_at_once() {
         try (var client = GraphQlSocketClient.connected(origin)) {
             var query = "subscription { changes(%s) { event } }".formatted(ours);
-            for (int i = 0; i < SocketProfile.MAX_OPERATIONS; i++) {
+            for (int i = 0; i < LiveClientsProfile.MAX_OPERATIONS; i++) {
                 client.operation("s" + i, query);
             }
             await().until(() -> client.ofType("next").stream()
                             .map(message -> message.path("id"))
                             .distinct()
                             .count()
-                    == SocketProfile.MAX_OPERATIONS);
+                    == LiveClientsProfile.MAX_OPERATIONS);
             assertThat(client.ofType("error")).isEmpty();
         }
     }

@@ -8,12 +8,12 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import java.net.URI;
 import java.net.http.WebSocketHandshakeException;
 import java.time.Duration;
 import java.util.Map;
+import org.depositary.gateway.ClosedReadsProfile;
 import org.depositary.testing.RealPostgresAndKafka;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -21,16 +21,9 @@ import org.junit.jupiter.api.Test;
 /** Tests who may use a WebSocket where reads need a token. */
 @Tag("full")
 @QuarkusTest
-@TestProfile(ClosedSocketTest.Closed.class)
+@TestProfile(ClosedReadsProfile.class)
 @WithTestResource(value = RealPostgresAndKafka.class, initArgs = @ResourceArg(name = "database", value = "gateway"))
 class ClosedSocketTest {
-
-    public static class Closed implements QuarkusTestProfile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of("depositary.reads.policy", "authenticated");
-        }
-    }
 
     private static final int FORBIDDEN = 4403;
 

@@ -15,6 +15,7 @@ import java.net.URI;
 import java.net.http.WebSocketHandshakeException;
 import java.util.ArrayList;
 import java.util.List;
+import org.depositary.gateway.LiveClientsProfile;
 import org.depositary.testing.RealPostgresAndKafka;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,7 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Tests the rules and limits of the protocol graphql-transport-ws. */
 @QuarkusTest
-@TestProfile(SocketProfile.class)
+@TestProfile(LiveClientsProfile.class)
 @WithTestResource(value = RealPostgresAndKafka.class, initArgs = @ResourceArg(name = "database", value = "gateway"))
 class GraphQlSocketTest {
 
@@ -137,12 +138,12 @@ class GraphQlSocketTest {
     @Test
     void more_operations_than_the_limit_are_refused_until_one_ends() {
         try (var client = GraphQlSocketClient.connected(origin)) {
-            for (int i = 0; i <= SocketProfile.MAX_OPERATIONS; i++) {
+            for (int i = 0; i <= LiveClientsProfile.MAX_OPERATIONS; i++) {
                 client.operation("s" + i, SUBSCRIPTION);
             }
             await().until(() -> !client.ofType("error").isEmpty());
             var error = client.ofType("error").getFirst();
-            assertThat(error.path("id").asText()).isEqualTo("s" + SocketProfile.MAX_OPERATIONS);
+            assertThat(error.path("id").asText()).isEqualTo("s" + LiveClientsProfile.MAX_OPERATIONS);
             assertThat(error.at("/payload/0/extensions/type").asText()).isEqualTo("/problems/rate-limited");
             client.send("{\"type\": \"complete\", \"id\": \"s0\"}").operation("again", "{ cursor }");
             await().until(() -> !client.ofType("complete").isEmpty());
@@ -153,7 +154,7 @@ class GraphQlSocketTest {
     void connections_over_the_limit_are_refused() {
         var clients = new ArrayList<GraphQlSocketClient>();
         try {
-            for (int i = 0; i < SocketProfile.MAX_SUBSCRIBERS; i++) {
+            for (int i = 0; i < LiveClientsProfile.MAX_SUBSCRIBERS; i++) {
                 clients.add(GraphQlSocketClient.opened(origin, SUBPROTOCOL));
             }
             assertThatThrownBy(() -> GraphQlSocketClient.opened(origin, SUBPROTOCOL))

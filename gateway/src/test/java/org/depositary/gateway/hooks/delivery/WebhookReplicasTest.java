@@ -14,11 +14,11 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import org.depositary.gateway.LiveClientsProfile;
 import org.depositary.gateway.TestEventPublisher;
 import org.depositary.gateway.TestEventPublisher.Event;
 import org.depositary.gateway.hooks.TestReceiver;
 import org.depositary.gateway.hooks.WebhookClient;
-import org.depositary.gateway.hooks.WebhooksProfile;
 import org.depositary.gateway.hooks.store.DeliveryProgress;
 import org.depositary.gateway.hooks.store.WebhookLeases;
 import org.depositary.gateway.hooks.store.WebhookSubscriptions;
@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 
 /** Tests that several gateways share webhooks, and that a webhook survives the loss of the change log. */
 @QuarkusTest
-@TestProfile(WebhooksProfile.class)
+@TestProfile(LiveClientsProfile.class)
 @WithTestResource(value = RealPostgresAndKafka.class, initArgs = @ResourceArg(name = "database", value = "gateway"))
 class WebhookReplicasTest {
 

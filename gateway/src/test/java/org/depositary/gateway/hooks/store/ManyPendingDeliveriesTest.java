@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
-import org.depositary.gateway.hooks.WebhooksProfile;
+import org.depositary.gateway.LiveClientsProfile;
 import org.depositary.gateway.log.Cursor;
 import org.depositary.testing.RealPostgresAndKafka;
 import org.hibernate.Session;
@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
  * The webhook is not active, so the gateway leaves it alone.
  */
 @QuarkusTest
-@TestProfile(WebhooksProfile.class)
+@TestProfile(LiveClientsProfile.class)
 @WithTestResource(value = RealPostgresAndKafka.class, initArgs = @ResourceArg(name = "database", value = "gateway"))
 class ManyPendingDeliveriesTest {
 
