@@ -19,7 +19,7 @@ await keyboardJourney('compare-days', async ({ page, keys }) => {
   await choose(page, keys, 'Left', '2001-06-15');
   await choose(page, keys, 'Right', '2005-07-06');
   await page.getByText(RESULT).waitFor();
-  assert.equal(new URL(page.url()).search, '?left=sco@2001-06-15&right=sco@2005-07-06');
+  await page.waitForURL('**/compare?left=sco@2001-06-15&right=sco@2005-07-06');
   const shown = await differences(page);
   assert.deepEqual(Object.fromEntries(shown), {
     IN: 'only-right', IR: 'only-right', MN: 'only-right', PK: 'only-right',
