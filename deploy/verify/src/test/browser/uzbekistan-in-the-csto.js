@@ -40,6 +40,7 @@ await keyboardJourney('uzbekistan-in-the-csto', async ({ page, keys }) => {
   await panel.getByText('A return').waitFor();
   await page.keyboard.press('Escape');
   await panel.waitFor({ state: 'detached' });
+  assert.ok(await has(chart.locator('[data-row=UZ] a.bar').filter({ hasText: '2006' }), 'focus'));
 
   await keys.activate(chart.getByRole('button', { name: 'Table' }));
   const rows = chart.getByRole('row').filter({ hasText: 'Uzbekistan' });

@@ -21,7 +21,7 @@ export function FactPanel({url}: {url: string}) {
     const fact = useRead<Fact>(url, {on: undefined});
     const moved = useDayOfFact(fact.data);
     const panel = useRef<HTMLElement>(null);
-    useEffect(() => panel.current?.focus({preventScroll: true}), [url]);
+    useEffect(() => takeFocus(panel.current!), [url]);
     return (
         <aside
             class="panel"
@@ -42,6 +42,17 @@ export function FactPanel({url}: {url: string}) {
             </div>
         </aside>
     );
+}
+
+/** Moves the focus to an element. The returned function gives it back to where it was. */
+function takeFocus(element: HTMLElement): () => void {
+    const before = document.activeElement as HTMLElement | SVGElement | null;
+    element.focus({preventScroll: true});
+    return () => {
+        if (element.contains(document.activeElement)) {
+            before?.focus({preventScroll: true});
+        }
+    };
 }
 
 function Sentence({url, fact}: {url: string; fact: Fact | undefined}) {
