@@ -17,7 +17,7 @@ export interface FeedItem {
 
 /** Changes of facts as sentences, the newest first. Each opens its fact. */
 export function ChangeList({items}: {items: FeedItem[]}) {
-    const names = useFactNames(items.flatMap(({_depositary}) => _depositary?.statement ?? []));
+    const names = useFactNames(items.map(({_depositary}) => _depositary?.statement ?? {}));
     return names ? (
         <ol class="changes">
             {items.map(item => (

@@ -78,9 +78,13 @@ public final class FilteredChangesBenchmark implements Benchmark {
     private static Filter[] filters() {
         return new Filter[] {
             new Filter("organisation without changes", "organization=none", "'{none}', '{}', '{}', '{}', '{}'", PAGE),
-            new Filter("organisation of 20 changes", "organization=rare", "'{rare}', '{}', '{}', '{}', '{}'", 10 * RARE),
             new Filter(
-                    "organisation of every second change", "organization=half", "'{half}', '{}', '{}', '{}', '{}'", 3 * PAGE),
+                    "organisation of 20 changes", "organization=rare", "'{rare}', '{}', '{}', '{}', '{}'", 10 * RARE),
+            new Filter(
+                    "organisation of every second change",
+                    "organization=half",
+                    "'{half}', '{}', '{}', '{}', '{}'",
+                    3 * PAGE),
             new Filter(
                     "two halves that meet 10 times",
                     "organization=half&party=KZ",

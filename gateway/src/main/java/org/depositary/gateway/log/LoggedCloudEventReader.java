@@ -52,7 +52,8 @@ public class LoggedCloudEventReader {
 
     private static List<LoggedCloudEvent> readByKeys(
             Connection connection, long after, long upTo, ChangeFilter filter, int limit) throws SQLException {
-        var sql = COLUMNS + "FROM matching_changes(?, ?, ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?, ?) c";
+        var sql =
+                COLUMNS + "FROM matching_changes(?, ?, ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?, ?) c";
         try (var select = connection.prepareStatement(sql)) {
             select.setLong(1, after);
             select.setLong(2, upTo);
