@@ -87,12 +87,23 @@ export class Keyboard {
     await this.page.keyboard.press('Tab');
   }
 
-  /** Types a day (YYYY-MM-DD) in the order of the browser's language: day, month, year. */
+  /** Types a day (YYYY-MM-DD) in the order of the browser's language. */
   async typeDay(element, day) {
     const [year, month, ofMonth] = day.split('-');
+    const parts = (await this.isMonthFirst()) ? [month, ofMonth, year] : [ofMonth, month, year];
     await tabTo(this.page, element);
-    await this.page.keyboard.type(`${ofMonth}${month}${year}`);
+    await this.page.keyboard.type(parts.join(''));
     await this.page.keyboard.press('Tab');
+  }
+
+  /** The language of the browser's own fields, which is not that of the context. */
+  async isMonthFirst() {
+    const probe = await this.page.context().newPage();
+    await probe.setContent('<input type="date" autofocus>');
+    await probe.keyboard.type('01022003');
+    const day = await probe.locator('input').inputValue();
+    await probe.close();
+    return day === '2003-01-02';
   }
 
   /** Chooses an option by the first letters of its text. */

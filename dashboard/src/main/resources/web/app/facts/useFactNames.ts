@@ -33,9 +33,12 @@ export function useFactNames(facts: readonly Fields[]): FactNames | undefined {
 function useThings(facts: readonly Fields[]): Map<string, string> | undefined {
     const [{lang}] = useView();
     const [names, setNames] = useState<Map<string, string>>();
-    const of = (field: string) => facts.map(fact => fact[field]).filter(id => typeof id === 'string');
-    const exercises = [...new Set([...of('exercise'), ...of('into')])];
-    const instruments = [...new Set(of('instrument'))];
+    const exercises = idsOf(facts, 'exercise');
+    // Other facts can name an instrument that is not registered.
+    const instruments = idsOf(
+        facts.filter(fact => fact.act),
+        'instrument',
+    );
     const wanted = JSON.stringify([exercises, instruments, lang]);
     useEffect(() => {
         let isCurrent = true;
@@ -45,6 +48,10 @@ function useThings(facts: readonly Fields[]): Map<string, string> | undefined {
         };
     }, [wanted]);
     return names;
+}
+
+function idsOf(facts: readonly Fields[], field: string): string[] {
+    return [...new Set(facts.map(fact => fact[field]).filter(id => typeof id === 'string'))];
 }
 
 async function readNames(exercises: string[], instruments: string[]): Promise<Map<string, string>> {
