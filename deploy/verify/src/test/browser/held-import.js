@@ -18,8 +18,8 @@ function file(parties) {
 /** The file is chosen in a dialog of the system, which opens by key. */
 async function send(page, keys, parties) {
   await open(page, '/desk?tab=imports');
-  await tabTo(page, page.getByLabel(/CSV or NDJSON file/));
   const dialog = page.waitForEvent('filechooser');
+  await tabTo(page, page.getByLabel(/CSV or NDJSON file/));
   await page.keyboard.press('Enter');
   await (await dialog).setFiles(file(parties));
   await keys.type(page.getByLabel('Data set'), league);

@@ -25,9 +25,9 @@ await keyboardJourney('last-changes', async ({ page, keys }) => {
   await keys.activate(ticker.getByRole('button', { name: 'Pauzeren' }));
   await accession('UZ');
   await ticker.getByText('wachtend: 1').waitFor();
-  assert.equal(await page.getByText('Oezbekistan').count(), 0);
+  assert.equal(await page.locator('main').getByText('Oezbekistan').count(), 0);
   await keys.activate(ticker.getByRole('button', { name: 'Doorgaan' }));
-  await ticker.getByRole('link', { name: /^Oezbekistan werd lid/ }).waitFor();
+  await ticker.getByRole('link', { name: /^Oezbekistan werd lid van Bond/ }).waitFor();
   await sees(page.locator('.groups'), 'Oezbekistan');
 
   await tabTo(page, ticker.getByRole('link').first());

@@ -142,7 +142,7 @@ const SENTENCES: Record<string, (said: Statement) => string> = {
         return line(said.name || said.id, said.code('type'), when);
     },
     acts: said =>
-        line(said.party, said.code('act'), said.names.instrument(said.text('instrument')), said.date('effective')),
+        line(said.party, said.code('act', 'act'), said.names.instrument(said.text('instrument')), said.date('effective')),
     exercises: said =>
         line(
             said.name || t('say.unnamed-exercise'),
@@ -152,10 +152,10 @@ const SENTENCES: Record<string, (said: Statement) => string> = {
         ),
     participations: said => line(said.exercise, said.party, said.code('role', 'role'), said.between('joined', 'left')),
     'exercise-phases': said => line(said.exercise, said.place, said.during('dates')),
-    'exercise-steps': said => line(said.exercise, said.code('step'), said.date('effective'), said.during('dates')),
+    'exercise-steps': said => line(said.exercise, said.code('step', 'step'), said.date('effective'), said.during('dates')),
     'exercise-purposes': said => line(said.exercise, said.code('view', 'exercise'), said.text('text')),
     'exercise-merges': said => line(said.exercise, t('say.same-exercise')),
-    documents: said => line(word('choice', 'document'), said.text('title') || said.text('filename')),
+    documents: said => line(word('collection', 'documents'), said.text('title') || said.text('filename')),
 };
 
 function holder(said: Statement): string {

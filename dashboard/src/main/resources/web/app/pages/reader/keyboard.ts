@@ -69,7 +69,8 @@ function moveStart(passage: HTMLElement, direction: Direction): boolean {
     const {startContainer, startOffset, endContainer, endOffset} = range;
     selection.collapse(startContainer, startOffset);
     selection.modify('move', direction, 'word');
-    const {focusNode, focusOffset} = selection;
+    const focusNode = selection.focusNode;
+    const focusOffset = wordFrom(focusNode, selection.focusOffset);
     const moved = document.createRange();
     moved.setStart(focusNode!, focusOffset);
     moved.setEnd(endContainer, endOffset);
@@ -81,6 +82,12 @@ function moveStart(passage: HTMLElement, direction: Direction): boolean {
         endOffset,
     );
     return true;
+}
+
+/** Some browsers stop after a word, others before the next one. */
+function wordFrom(node: Node | null, offset: number): number {
+    const next = node instanceof Text ? node.data.slice(offset).search(/[\p{L}\p{N}]/u) : 0;
+    return offset + Math.max(next, 0);
 }
 
 /** Left and right move the end by a word, up and down by a passage. It stays after the start. */
