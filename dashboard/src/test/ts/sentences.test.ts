@@ -36,14 +36,14 @@ test('parts that are not known are left out', () => {
         'Bolat Nurgaliev: secretary general, SCO, January 2007 – January 2010',
     );
     assert.equal(say('terms', {organization: 'sco'}), 'Unknown holder: SCO');
-    assert.equal(say('meetings', {organization: 'sco', organ: 'heads-of-state'}), 'heads of state: SCO');
+    assert.equal(say('meetings', {organization: 'sco', organ: 'heads-of-state'}), 'Heads of state: SCO');
 });
 
 test('every kind of fact has a sentence', () => {
     const sentences = [
         ['organizations', {names: {en: 'Steppe League'}, founded: '2001'}, 'Steppe League: founded 2001'],
         ['organization-changes', {organization: 'sco', dissolved: true, successor: 'csto', effective: '2031'}, 'SCO: dissolved, followed by CSTO, 2031'],
-        ['organs', {organization: 'sco', organ: 'rats', state: 'operational', effective: '2004-01'}, 'rats, SCO: operational, January 2004 –'],
+        ['organs', {organization: 'sco', organ: 'rats', state: 'operational', effective: '2004-01'}, 'Rats, SCO: operational, January 2004 –'],
         ['relations', {organization: 'sco', with: 'csto', kind: 'memorandum', effective: '2007-10'}, 'SCO, CSTO: memorandum, October 2007 –'],
         ['contributions', {organization: 'sco', period: '2007'}, 'SCO: contributions, 2007'],
         ['rules', {organization: 'sco', subject: 'decisions', rule: 'consensus'}, 'SCO: decisions, consensus'],

@@ -1,7 +1,7 @@
 import {Age} from '../live/Age.tsx';
 import {href, useView} from '../state/view.ts';
 import {t, word} from '../words/index.ts';
-import {factSentence, type FactNames} from './sentence.ts';
+import {capitalized, factSentence, type FactNames} from './sentence.ts';
 import {useFactNames} from './useFactNames.ts';
 
 type Fields = Record<string, unknown>;
@@ -59,5 +59,5 @@ function changeSentence(fact: string, {_depositary}: FeedItem, names: FactNames)
     const {factChange, statement} = _depositary ?? {};
     const sentence = factSentence(fact, statement ?? {}, names);
     const action = factChange?.action ?? 'recorded';
-    return action === 'recorded' ? sentence : t('say.change', {action: word('event', action), sentence});
+    return action === 'recorded' ? sentence : t('say.change', {action: capitalized(word('event', action)), sentence});
 }

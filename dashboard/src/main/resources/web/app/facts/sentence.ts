@@ -16,7 +16,11 @@ type Fields = Record<string, unknown>;
 export function factSentence(url: string, fields: Fields, names: FactNames): string {
     const [, , collection = '', id = ''] = url.split('/');
     const sentence = SENTENCES[collection];
-    return sentence ? sentence(new Statement(fields, names, id)) : `${word('collection', collection)} ${id}`;
+    return capitalized(sentence ? sentence(new Statement(fields, names, id)) : `${word('collection', collection)} ${id}`);
+}
+
+export function capitalized(text: string): string {
+    return text.charAt(0).toLocaleUpperCase() + text.slice(1);
 }
 
 /** Reads the fields of a statement, of a read or of an event, as parts of a sentence. */
