@@ -26,7 +26,7 @@ record EmbeddedChart(ChartKind kind, String id, Map<String, String> view) {
 
     /** The chart at an address of the dashboard: that of a bare page, or the first one of a page. Empty if it has none. */
     static Optional<EmbeddedChart> at(URI address) {
-        var path = address.getPath().replaceFirst("/$", "");
+        var path = address.getPath().replaceFirst("(?<=.)/$", "");
         var view = parameters(address);
         var tab = MATRIX.equals(view.get(TAB)) ? "?tab=matrix" : "";
         view.keySet().removeAll(OF_PAGE);
