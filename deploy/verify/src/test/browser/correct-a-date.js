@@ -1,7 +1,7 @@
 // A curator corrects a date by keyboard. With the state of knowledge from before, the page shows the earlier one.
 import assert from 'node:assert/strict';
 import { barriers } from './axe.js';
-import { actAs, call, journey, open, tabTo, until } from './harness.js';
+import { actAs, call, keyboardJourney, open, tabTo, until } from './harness.js';
 
 const league = `corrected-league-${Date.now()}`;
 const sources = [{ title: 'Yearbook of the League', published: '2013' }];
@@ -47,7 +47,7 @@ async function takeBack(page) {
   await dialog.waitFor({ state: 'detached' });
 }
 
-await journey('correct-a-date', async ({ context, page }) => {
+await keyboardJourney('correct-a-date', async ({ context, page }) => {
   const fact = await prepare();
   await actAs(context, 'curator');
   await open(page, `/organizations/${league}?open=${fact}`);

@@ -45,6 +45,74 @@ export async function journey(name, steps, expected = /(?!)/) {
   }
 }
 
+/**
+ * A journey without a mouse. Its steps use `open` and `goBack`, as the browser's own keys do, and otherwise {@link Keyboard}.
+ * Any use of a pointer fails it.
+ */
+export function keyboardJourney(name, steps, expected) {
+  return journey(
+    name,
+    async parts => {
+      await parts.context.addInitScript(() => {
+        addEventListener('pointerdown', () => console.error('A pointer was used.'), true);
+      });
+      await steps({ ...parts, keys: new Keyboard(parts.page) });
+    },
+    expected,
+  );
+}
+
+/** The hands of a reader without a mouse: they go to an element by the Tab key, and press keys there. */
+export class Keyboard {
+  constructor(page) {
+    this.page = page;
+  }
+
+  async press(element, ...presses) {
+    await tabTo(this.page, element);
+    for (const key of presses) {
+      await this.page.keyboard.press(key);
+    }
+  }
+
+  /** Follows a link, or presses a button. */
+  async activate(element) {
+    await this.press(element, 'Enter');
+  }
+
+  /** Replaces the text of a field, and leaves it. */
+  async type(element, text) {
+    await this.press(element, 'Control+A');
+    await this.page.keyboard.type(text);
+    await this.page.keyboard.press('Tab');
+  }
+
+  /** Types a day (YYYY-MM-DD) in the order of the browser's language. */
+  async typeDay(element, day) {
+    const [year, month, ofMonth] = day.split('-');
+    const parts = (await this.isMonthFirst()) ? [month, ofMonth, year] : [ofMonth, month, year];
+    await tabTo(this.page, element);
+    await this.page.keyboard.type(parts.join(''));
+    await this.page.keyboard.press('Tab');
+  }
+
+  /** The language of the browser's own fields, which is not that of the context. */
+  async isMonthFirst() {
+    const probe = await this.page.context().newPage();
+    await probe.setContent('<input type="date" autofocus>');
+    await probe.keyboard.type('01022003');
+    const day = await probe.locator('input').inputValue();
+    await probe.close();
+    return day === '2003-01-02';
+  }
+
+  /** Chooses an option by the first letters of its text. */
+  async choose(element, letters) {
+    await tabTo(this.page, element);
+    await this.page.keyboard.type(letters);
+  }
+}
+
 /** Opens a page of the dashboard and waits until it shows its data. */
 export async function open(page, address) {
   await page.goto(address);

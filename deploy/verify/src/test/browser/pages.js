@@ -12,15 +12,23 @@ async function pages() {
     start: '/',
     organization: '/organizations/sco?on=2005-07-06',
     fact: `/organizations/sco?on=2005-07-06&open=${await factOf('sco', 'IN')}`,
+    parties: '/parties',
     party: '/parties/UZ',
     exercises: '/exercises?from=2003&to=2007',
+    matrix: '/exercises?tab=matrix',
     exercise: `/exercises/${exercises.body.items[0].id}`,
     compare: '/compare?left=sco@2001-06-15&right=sco@2005-07-06',
     documents: '/documents',
     reader: (await document()).replace('/api', ''),
     desk: '/desk',
+    'desk-findings': '/desk?tab=findings',
+    'desk-mine': '/desk?tab=mine&days=30',
+    'desk-imports': '/desk?tab=imports',
     'embed-timeline': '/embed/organizations/sco/timeline',
     'embed-map': '/embed/organizations/sco/map?on=2005-07-06',
+    'embed-exercises': '/embed/exercises/map?party=CN',
+    'embed-matrix': '/embed/exercises/matrix?from=2003&to=2007',
+    'embed-phases': `/embed/exercises/${exercises.body.items[0].id}/map`,
   };
 }
 

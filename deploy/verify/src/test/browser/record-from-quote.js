@@ -1,7 +1,8 @@
-// A curator selects words of a document and records a fact from them. Another window shows it without a reload.
+// A curator selects words of a document and records a fact from them, by keyboard alone. Another window shows it without a
+// reload.
 import assert from 'node:assert/strict';
 import { barriers } from './axe.js';
-import { actAs, call, installation, journey, open, upload } from './harness.js';
+import { actAs, call, installation, keyboardJourney, open, tabTo, until, upload } from './harness.js';
 
 const league = `quote-league-${Date.now()}`;
 const text = `Agreement on the ${league}
@@ -22,31 +23,54 @@ async function prepare() {
   return (await upload(text)).replace('/api', '');
 }
 
-/** Three clicks select a paragraph, as they do everywhere. */
-async function selectQuote(page) {
-  await page.getByText('Uzbekistan acceded').click({ clickCount: 3 });
-  const record = page.getByRole('link', { name: 'Record a fact from this quote' });
-  await record.waitFor();
+/** Enter selects the whole passage. The arrow keys make the selection shorter: from its start, and from its end. */
+async function selectQuote(page, keys) {
+  const text = page.locator('.document-text');
+  const passage = text.locator('[data-anchor]').filter({ hasText: 'Uzbekistan acceded' });
+  await tabTo(page, text.locator('[data-anchor]').first());
+  await page.keyboard.press('End');
+  await passage.and(page.locator(':focus')).waitFor();
+  await page.keyboard.press('Enter');
+  const quote = page.getByLabel('Words of the quote');
+  await holds(page, quote, 'Uzbekistan acceded to the League on 12 September 2014.');
+  for (const word of ['Uzbekistan', 'acceded', 'to']) {
+    await page.keyboard.press('ArrowRight');
+    await holds(page, quote, new RegExp(`^${word}\\b.*2014\\.$`));
+  }
+  await page.keyboard.press('Shift+ArrowLeft');
+  await page.keyboard.press('Shift+ArrowLeft');
+  await holds(page, quote, /^to the League on 12\b(?!.*2014\.)/);
+  await page.keyboard.press('Enter');
+  await holds(page, quote, /2014\.$/);
   assert.deepEqual(await barriers(page), []);
-  await record.click();
+  await keys.activate(page.getByRole('button', { name: 'Cite this passage' }));
+  await quote.and(page.locator(':focus')).waitFor();
+  await keys.activate(page.getByRole('link', { name: 'Record a fact from this quote' }));
 }
 
-async function record(page) {
+async function holds(page, field, value) {
+  await until(`the quote is ${value}`, async () => {
+    const shown = await field.inputValue();
+    return typeof value === 'string' ? shown.trim().endsWith(value) : value.test(shown.trim());
+  });
+}
+
+async function record(page, keys) {
   const quote = await page.locator('.citation blockquote').innerText();
   assert.match(quote, /Uzbekistan acceded to the League on 12 September 2014\./);
-  await page.getByLabel('Organisation').fill(league);
-  await page.getByLabel('Party').fill('Uzbekistan');
+  await keys.type(page.getByLabel('Organisation'), league);
+  await keys.type(page.getByLabel('Party'), 'Uzbekistan');
   await page.getByText('UZ', { exact: true }).waitFor();
-  await page.getByLabel('Change').selectOption('accession');
-  await page.getByLabel('Effective').fill('2014-09-31');
+  await keys.choose(page.getByLabel('Change'), 'accession');
+  await keys.type(page.getByLabel('Effective'), '2014-09-31');
   await page.getByText('This month does not have this day.').waitFor();
   assert.deepEqual(await barriers(page), []);
-  await page.getByLabel('Effective').fill('2014-09-12');
-  await page.getByRole('button', { name: 'Record', exact: true }).click();
+  await keys.type(page.getByLabel('Effective'), '2014-09-12');
+  await keys.activate(page.getByRole('button', { name: 'Record', exact: true }));
   await page.getByText('Recorded.').waitFor();
 }
 
-await journey('record-from-quote', async ({ browser, context, page }) => {
+await keyboardJourney('record-from-quote', async ({ browser, context, page, keys }) => {
   const document = await prepare();
   const other = await (await browser.newContext({ baseURL: installation.origin })).newPage();
   await open(other, `/organizations/${league}`);
@@ -55,13 +79,13 @@ await journey('record-from-quote', async ({ browser, context, page }) => {
 
   await actAs(context, 'curator');
   await open(page, `/documents?q=${league}`);
-  await page.getByRole('link', { name: `Agreement on the ${league}` }).click();
-  await selectQuote(page);
-  await record(page);
+  await keys.activate(page.getByRole('link', { name: `Agreement on the ${league}` }));
+  await selectQuote(page, keys);
+  await record(page, keys);
 
   await other.getByText('Uzbekistan').filter({ visible: true }).first().waitFor();
   assert.equal(await other.evaluate(() => performance.getEntriesByType('navigation')[0].type), 'navigate');
   await open(page, document);
-  await page.locator('a.quoted').click();
+  await keys.activate(page.locator('a.quoted'));
   await page.locator('.panel').getByText('Uzbekistan').first().waitFor();
 });

@@ -1,16 +1,17 @@
-// Who was in the SCO when the Astana Declaration was signed, and says who? From the start page, by what a reader sees.
+// Who was in the SCO when the Astana Declaration was signed, and says who? From the start page, by what a reader sees, by keyboard alone.
 import assert from 'node:assert/strict';
-import { journey, open, screenshot, settled } from './harness.js';
+import { keyboardJourney, open, screenshot, settled, tabTo } from './harness.js';
 
 const MEMBERS = ['China', 'Kazakhstan', 'Kyrgyzstan', 'Russia', 'Tajikistan', 'Uzbekistan'];
 
-await journey('who-was-in-the-sco', async ({ page }) => {
+await keyboardJourney('who-was-in-the-sco', async ({ page, keys }) => {
   await open(page, '/');
-  await page.getByRole('searchbox', { name: 'Search', exact: true }).fill('Shanghai Cooperation');
-  await page.locator('.hits').getByRole('link', { name: /Shanghai Cooperation Organi[sz]ation/ }).first().click();
+  await tabTo(page, page.getByRole('searchbox', { name: 'Search', exact: true }));
+  await page.keyboard.type('Shanghai Cooperation');
+  await keys.activate(page.locator('.hits').getByRole('link', { name: /Shanghai Cooperation Organi[sz]ation/ }).first());
   await page.getByRole('heading', { level: 1, name: /Shanghai Cooperation/ }).waitFor();
 
-  await page.locator('.as-of input[type="date"]').fill('2005-07-05');
+  await keys.typeDay(page.locator('.as-of input[type="date"]'), '2005-07-05');
   await page.getByRole('heading', { name: 'Members on 5 July 2005', exact: true }).waitFor();
   await settled(page);
   const group = status => page.locator('.group').filter({ has: page.getByRole('heading', { name: new RegExp(`^${status}`) }) });
@@ -18,7 +19,7 @@ await journey('who-was-in-the-sco', async ({ page }) => {
   assert.deepEqual(members.map(name => name.trim()).sort(), MEMBERS);
   await group('Observer').getByRole('link', { name: 'Mongolia' }).waitFor();
 
-  await group('Member').locator('li').filter({ hasText: 'Uzbekistan' }).locator('.since').click();
+  await keys.activate(group('Member').locator('li').filter({ hasText: 'Uzbekistan' }).locator('.since'));
   const panel = page.getByRole('complementary', { name: 'Fact' });
   await panel.getByRole('heading', { name: /Uzbekistan/ }).waitFor();
   await panel.getByText('Tim Lagrange').first().waitFor();
@@ -30,6 +31,11 @@ await journey('who-was-in-the-sco', async ({ page }) => {
   await page.reload();
   await panel.getByText('Tim Lagrange').first().waitFor();
   assert.equal(page.url(), address);
+  await tabTo(page, panel.getByRole('button', { name: 'Close' }));
+  await page.keyboard.press('Escape');
+  await panel.waitFor({ state: 'detached' });
+  await page.goBack();
+  await panel.waitFor();
   await page.goBack();
   await panel.waitFor({ state: 'detached' });
   await page.getByRole('heading', { name: 'Members on 5 July 2005', exact: true }).waitFor();

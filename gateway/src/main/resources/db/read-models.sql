@@ -338,13 +338,14 @@ CREATE FUNCTION add_change_keys(after bigint, up_to bigint) RETURNS void LANGUAG
 BEGIN
     WITH batch AS MATERIALIZED (
         SELECT (c.seq / 512)::int AS block, set_bit(0::bit(512), (c.seq % 512)::int, 1) AS seqs,
-               c.organizations, c.parties, c.kind, c.type
+               c.organizations, c.parties, c.kind, c.type, c.cloudevent ->> 'actor' AS actor
         FROM change c WHERE c.seq > after AND c.seq <= up_to),
     typed AS MATERIALIZED (
         SELECT b.block, bit_or(b.seqs) AS seqs, b.kind, b.type FROM batch b GROUP BY b.block, b.kind, b.type)
     INSERT INTO change_key AS known (block, seqs, key)
     SELECT b.block, bit_or(b.seqs), 'organization:' || o FROM batch b, unnest(b.organizations) o GROUP BY b.block, o
     UNION ALL SELECT b.block, bit_or(b.seqs), 'party:' || p FROM batch b, unnest(b.parties) p GROUP BY b.block, p
+    UNION ALL SELECT b.block, bit_or(b.seqs), 'actor:' || b.actor FROM batch b WHERE b.actor IS NOT NULL GROUP BY b.block, b.actor
     UNION ALL SELECT t.block, bit_or(t.seqs), 'kind:' || t.kind FROM typed t GROUP BY t.block, t.kind
     UNION ALL SELECT t.block, bit_or(t.seqs), 'type:' || t.type FROM typed t GROUP BY t.block, t.type
     UNION ALL SELECT t.block, bit_or(t.seqs), 'type:' || n
@@ -357,7 +358,7 @@ CREATE TYPE change_filter AS (keys text[]);
 -- The first changes with after < seq <= up_to that match one value of each filter, in order. An empty array is no filter;
 -- at least one array must have values. The settings keep PostgreSQL from plans for empty tables.
 CREATE FUNCTION matching_changes(after bigint, up_to bigint, organizations text[], parties text[], kinds text[],
-                                 types text[], recorded_from timestamptz, page_size int)
+                                 types text[], actors text[], recorded_from timestamptz, page_size int)
 RETURNS SETOF change LANGUAGE plpgsql STABLE SET enable_seqscan = off SET plan_cache_mode = force_generic_plan AS $$
 DECLARE
     filters  change_filter[];
@@ -371,7 +372,8 @@ DECLARE
 BEGIN
     filters := ARRAY(
         SELECT row(array_agg(f.name || ':' || v))::change_filter
-        FROM (VALUES ('organization', organizations), ('party', parties), ('kind', kinds), ('type', types)) f (name, wanted)
+        FROM (VALUES ('organization', organizations), ('party', parties), ('kind', kinds), ('type', types),
+                     ('actor', actors)) f (name, wanted)
         CROSS JOIN LATERAL unnest(f.wanted) v
         GROUP BY f.name);
     IF cardinality(filters) = 0 THEN

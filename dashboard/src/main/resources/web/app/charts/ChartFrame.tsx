@@ -1,5 +1,6 @@
 import type {ComponentChildren} from 'preact';
 import {useRef, useState} from 'preact/hooks';
+import {ReadResult, type Readable} from '../shell/Failures.tsx';
 import {isEmbedded} from '../state/embedded.ts';
 import {useView} from '../state/view.ts';
 import {t} from '../words/index.ts';
@@ -19,6 +20,8 @@ export interface ChartFrameProps<Row> {
     name?: string;
     /** What the marks show. The table has the same rows. */
     rows: Row[];
+    /** Where the rows come from. The table says while it is older than the view, and why it is empty. */
+    read?: Readable<unknown> | undefined;
     columns: Column<Row>[];
     /** The URL of the same rows as CSV. */
     csv: string;
@@ -55,11 +58,16 @@ export function ChartFrame<Row>(props: ChartFrameProps<Row>) {
                 </div>
             </div>
             <div class="chart-body" ref={body}>
-                {asTable ? <ChartTable rows={props.rows} columns={props.columns} /> : props.children}
+                {asTable ? <ReadTable {...props} /> : props.children}
             </div>
             <TakeAwayNote note={note} title={props.title} embed={props.embed} />
         </section>
     );
+}
+
+function ReadTable<Row>({read, rows, columns}: ChartFrameProps<Row>) {
+    const table = () => <ChartTable rows={rows} columns={columns} />;
+    return read ? <ReadResult read={read}>{table}</ReadResult> : table();
 }
 
 function ChartTable<Row>({rows, columns}: {rows: Row[]; columns: Column<Row>[]}) {

@@ -5,13 +5,15 @@ import {instantText} from '../dates/text.ts';
 import {CuratorClaimTools, CuratorTools} from '../pages/desk/fact/CuratorTools.tsx';
 import {ReadResult} from '../shell/Failures.tsx';
 import {useView} from '../state/view.ts';
-import {t, word} from '../words/index.ts';
+import {t} from '../words/index.ts';
 import {Cite} from './Cite.tsx';
 import {Claims} from './Claims.tsx';
 import {Fields} from './Fields.tsx';
 import {useDayOfFact} from './dayOfFact.ts';
 import {Recordings} from './Recordings.tsx';
+import {factSentence} from './sentence.ts';
 import {Sources} from './Sources.tsx';
+import {useFactNames} from './useFactNames.ts';
 
 /** What a fact says, who says so, and since when the register knows it. */
 export function FactPanel({url}: {url: string}) {
@@ -19,7 +21,7 @@ export function FactPanel({url}: {url: string}) {
     const fact = useRead<Fact>(url, {on: undefined});
     const moved = useDayOfFact(fact.data);
     const panel = useRef<HTMLElement>(null);
-    useEffect(() => panel.current?.focus({preventScroll: true}), [url]);
+    useEffect(() => takeFocus(panel.current!), [url]);
     return (
         <aside
             class="panel"
@@ -42,15 +44,20 @@ export function FactPanel({url}: {url: string}) {
     );
 }
 
-/** The register's own sentence about the fact is the title of its citation. */
+/** Moves the focus to an element. The returned function gives it back to where it was. */
+function takeFocus(element: HTMLElement): () => void {
+    const before = document.activeElement as HTMLElement | SVGElement | null;
+    element.focus({preventScroll: true});
+    return () => {
+        if (element.contains(document.activeElement)) {
+            before?.focus({preventScroll: true});
+        }
+    };
+}
+
 function Sentence({url, fact}: {url: string; fact: Fact | undefined}) {
-    const citation = useRead<{title: string}[]>(`${url}?format=csl`, {on: undefined});
-    const title = citation.data?.[0]?.title ?? (fact ? word('field', String(fact.fact ?? '')) : '');
-    return (
-        <h2 dir="auto" lang="en">
-            {title || t('fact.panel')}
-        </h2>
-    );
+    const names = useFactNames(fact ? [fact] : []);
+    return <h2 dir="auto">{fact && names ? factSentence(url, fact, names) : t('fact.panel')}</h2>;
 }
 
 function FactBody({fact, reload}: {fact: Fact; reload(): void}) {

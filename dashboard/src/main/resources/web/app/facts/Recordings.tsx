@@ -1,7 +1,7 @@
 import type {Recording} from '../api/types.ts';
 import {instantText} from '../dates/text.ts';
 import {href, useView} from '../state/view.ts';
-import {t} from '../words/index.ts';
+import {t, word} from '../words/index.ts';
 
 /** When the register learned what. Each time leads to the knowledge of that time. */
 export function Recordings({recordings}: {recordings: Recording[]}) {
@@ -23,7 +23,18 @@ export function Recordings({recordings}: {recordings: Recording[]}) {
     );
 }
 
-/** org.depositary.membership.membership-changed.v1 → membership changed */
-export function eventName(type: string): string {
-    return (type.split('.').at(-2) ?? type).replaceAll('-', ' ');
+const ACTIONS: Record<string, string> = {
+    corrected: 'corrected',
+    retracted: 'retracted',
+    sourced: 'source-added',
+    verified: 'verified',
+    claimed: 'claimed',
+    preferred: 'claim-preferred',
+    withdrawn: 'claim-withdrawn',
+};
+
+/** org.depositary.membership.membership-change-corrected.v1 → corrected. All other events record something. */
+function eventName(type: string): string {
+    const verb = type.split('.').at(-2)?.split('-').at(-1) ?? '';
+    return word('event', ACTIONS[verb] ?? 'recorded');
 }

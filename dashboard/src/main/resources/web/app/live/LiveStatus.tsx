@@ -1,53 +1,73 @@
-import {useEffect, useState} from 'preact/hooks';
-import {instantText} from '../dates/text.ts';
-import {language} from '../state/language.ts';
+import {useRef, useState} from 'preact/hooks';
+import {useRead} from '../api/client.ts';
+import {ChangeList, type FeedItem} from '../facts/ChangeList.tsx';
+import {ReadResult} from '../shell/Failures.tsx';
+import {useClosing} from '../shell/useClosing.ts';
 import {t} from '../words/index.ts';
-import {useLive} from './live.ts';
+import {Age} from './Age.tsx';
+import {pauseLive, useLive, useWaiting} from './live.ts';
 
-const SECOND = 1_000;
-const UNITS: [Intl.RelativeTimeFormatUnit, number][] = [
-    ['day', 86_400],
-    ['hour', 3_600],
-    ['minute', 60],
-    ['second', 1],
-];
+const SHOWN = 8;
 
-/** Whether changes arrive, and how old the newest one is. A page that has read no fact follows nothing, and shows nothing. */
+/**
+ * Whether changes arrive, and how old the newest one is. It opens the list of the last changes, and a reader can stop them. A
+ * page that has read no fact follows nothing, and shows nothing.
+ */
 export function LiveStatus() {
     const {phase, newest} = useLive();
+    const {isPaused} = useWaiting();
+    const [open, setOpen] = useState(false);
+    const box = useRef<HTMLDivElement>(null);
+    useClosing(box, open, () => setOpen(false));
     if (phase === 'connecting') {
         return null;
     }
+    const state = isPaused ? 'paused' : phase;
     return (
-        <span class="live" data-live={phase}>
-            <span role="status">{t(`live.${phase}`)}</span>
-            {newest && (
-                <>
-                    {' · '}
-                    <Age instant={newest} />
-                </>
+        <div class="ticker" ref={box}>
+            <button type="button" class="live" data-live={state} aria-expanded={open} onClick={() => setOpen(!open)}>
+                <span role="status">{t(`live.${state}`)}</span>
+                {newest && (
+                    <>
+                        {' · '}
+                        <Age instant={newest} />
+                    </>
+                )}
+            </button>
+            {open && (
+                <section class="popup" aria-label={t('live.changes')}>
+                    <p class="small soft">{t(`live.${state}.help`)}</p>
+                    <PauseButton />
+                    <LastChanges />
+                </section>
             )}
-        </span>
+        </div>
     );
 }
 
-/** How long ago an instant was. It counts on while it is shown. */
-export function Age({instant}: {instant: string}) {
-    const [now, setNow] = useState(Date.now());
-    const seconds = Math.max(0, Math.round((now - Date.parse(instant)) / SECOND));
-    useEffect(() => {
-        const timer = setInterval(() => setNow(Date.now()), seconds < 60 ? SECOND : 30 * SECOND);
-        return () => clearInterval(timer);
-    }, [seconds < 60]);
+/** WCAG 2.2.2: what updates itself can be stopped. */
+function PauseButton() {
+    const {isPaused, count} = useWaiting();
     return (
-        <time dateTime={instant} title={`${instantText(instant)} UTC`}>
-            {ageText(seconds)}
-        </time>
+        <p class="row">
+            <button type="button" onClick={() => pauseLive(!isPaused)}>
+                {t(isPaused ? 'live.resume' : 'live.pause')}
+            </button>
+            {isPaused && (
+                <span class="small" role="status">
+                    {t('live.waiting', {count})}
+                </span>
+            )}
+        </p>
     );
 }
 
-function ageText(seconds: number): string {
-    const [unit, size] = UNITS.find(([, size]) => seconds >= size) ?? UNITS.at(-1)!;
-    const format = new Intl.RelativeTimeFormat(language(), {style: 'short', numeric: 'always'});
-    return format.format(-Math.floor(seconds / size), unit);
+function LastChanges() {
+    const feed = useRead<{items: FeedItem[]}>('/api/changes/feed.json');
+    return (
+        <>
+            <h2>{t('live.changes')}</h2>
+            <ReadResult read={feed}>{({items}) => <ChangeList items={items.slice(0, SHOWN)} />}</ReadResult>
+        </>
+    );
 }

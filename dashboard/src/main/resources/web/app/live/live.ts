@@ -12,6 +12,9 @@ const subscriptions = new Set<Subscription>();
 const watchers = new Set<(state: LiveState) => void>();
 let state: LiveState = {phase: 'connecting'};
 let link: Promise<Link> | undefined;
+/** What arrived since the reader paused. Undefined while nothing is paused. */
+let paused: ToTab[] | undefined;
+const pauseWatchers = new Set<() => void>();
 let cursor = '';
 let token: string | undefined;
 
@@ -62,6 +65,30 @@ export function onChange(callback: (changes: readonly Change[]) => void): () => 
     };
 }
 
+/** Stops or continues the updates of this page. Changes that arrive meanwhile wait. */
+export function pauseLive(pause: boolean): void {
+    const waiting = paused ?? [];
+    paused = pause ? waiting : undefined;
+    if (!pause) {
+        waiting.forEach(receive);
+    }
+    pauseWatchers.forEach(watcher => watcher());
+}
+
+/** Whether the reader paused the updates, and how many changes wait. */
+export function useWaiting(): {isPaused: boolean; count: number} {
+    const [, redraw] = useState(0);
+    useEffect(() => {
+        const watcher = () => redraw(times => times + 1);
+        pauseWatchers.add(watcher);
+        return () => {
+            pauseWatchers.delete(watcher);
+        };
+    }, []);
+    const count = (paused ?? []).reduce((sum, each) => sum + (each.kind === 'changes' ? each.changes.length : 0), 0);
+    return {isPaused: paused !== undefined, count};
+}
+
 /** The state of the connection. */
 export function useLive(): LiveState {
     const [current, set] = useState(state);
@@ -90,10 +117,23 @@ function receive(message: ToTab): void {
     if (message.kind === 'state') {
         state = message.state;
         watchers.forEach(watcher => watcher(state));
+    } else if (paused) {
+        keep(paused, message);
     } else if (message.kind === 'missed') {
         subscriptions.forEach(subscription => subscription.missed());
     } else {
         cursor = message.changes.at(-1)?.cursor ?? cursor;
         subscriptions.forEach(subscription => subscription.changed(message.changes));
     }
+}
+
+/** So many batches wait while the page is paused. With more, everything is read again. */
+const MOST_WAITING = 200;
+
+function keep(waiting: ToTab[], message: ToTab): void {
+    waiting.push(message);
+    if (waiting.length > MOST_WAITING) {
+        waiting.splice(0, waiting.length, {kind: 'missed'});
+    }
+    pauseWatchers.forEach(watcher => watcher());
 }

@@ -1,17 +1,8 @@
 import type {Parameters} from '../api/address.ts';
 import {useRead} from '../api/client.ts';
-import {Age} from '../live/LiveStatus.tsx';
+import {ChangeList, type FeedItem} from '../facts/ChangeList.tsx';
 import {ReadResult} from '../shell/Failures.tsx';
-import {href, useView} from '../state/view.ts';
-
-/** An entry of the JSON feed: a fact, after its newest change. */
-interface FeedItem {
-    id: string;
-    url?: string;
-    title: string;
-    date_modified: string;
-    tags?: string[];
-}
+import {useView} from '../state/view.ts';
 
 const SHOWN = 12;
 
@@ -28,41 +19,7 @@ export function RecentChanges({of, title}: {of: Parameters; title: string}) {
     return (
         <section class="block">
             <h2>{title}</h2>
-            <ReadResult read={feed}>
-                {({items}) => (
-                    <ol class="changes">
-                        {items.slice(0, SHOWN).map(item => (
-                            <li key={item.id} class={isNew(item) ? 'new' : undefined}>
-                                <ChangeLine item={item} />
-                            </li>
-                        ))}
-                    </ol>
-                )}
-            </ReadResult>
+            <ReadResult read={feed}>{({items}) => <ChangeList items={items.slice(0, SHOWN)} />}</ReadResult>
         </section>
-    );
-}
-
-/** Whether the register learned it while this page was open. */
-function isNew(item: FeedItem): boolean {
-    return Date.parse(item.date_modified) > performance.timeOrigin;
-}
-
-function ChangeLine({item}: {item: FeedItem}) {
-    const [view] = useView();
-    const address = item.url && new URL(item.url, location.origin);
-    return (
-        <>
-            <span class="soft small">
-                <Age instant={item.date_modified} />
-            </span>{' '}
-            <span dir="auto">
-                {address && address.pathname.startsWith('/api/') ? (
-                    <a href={href(view, {open: address.pathname})}>{item.title}</a>
-                ) : (
-                    item.title
-                )}
-            </span>
-        </>
     );
 }

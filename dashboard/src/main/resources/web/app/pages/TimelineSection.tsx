@@ -38,6 +38,7 @@ export function TimelineSection({path, of, read, organization, csvParameters, co
         <ChartFrame
             title={of === 'party' ? t('timeline.title') : t('party.timeline')}
             rows={items}
+            read={read}
             columns={columns(of)}
             embed={path.replace('/api/', '/embed/')}
             csv={readAddress(`${path}.csv`, {...csvParameters, on: undefined}, view)}

@@ -1,10 +1,10 @@
 import {asOf, dayNumber, isoDay, today, yearOf} from '../dates/day.ts';
 import {dayText} from '../dates/text.ts';
 import {useLife, type Life} from '../state/life.ts';
-import {isDay} from '../state/url.ts';
 import {useMovingView, type View} from '../state/view.ts';
 import {t} from '../words/index.ts';
 import {LiveStatus} from '../live/LiveStatus.tsx';
+import {DayInput} from './DayInput.tsx';
 import {KnownAt, KnownAtBanner} from './KnownAt.tsx';
 import {YearField} from './YearField.tsx';
 
@@ -52,12 +52,7 @@ function DayField({view, change, life}: {view: View; change: Change; life: Life}
         <>
             <label class="row">
                 <span class="as-of-label">{t('time.as-of')}</span>
-                <input
-                    type="date"
-                    class="day"
-                    value={day}
-                    onChange={event => isDay(event.currentTarget.value) && move(event.currentTarget.value)}
-                />
+                <DayInput class="day" day={day} onDay={move} />
             </label>
             <label class="slider">
                 <span class="hidden-label">{t('time.slider')}</span>

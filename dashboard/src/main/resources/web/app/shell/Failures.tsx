@@ -16,7 +16,7 @@ export function ConnectionBanner() {
 }
 
 /** Why a part of the page is empty, with the way out. */
-export function ProblemNote({problem, reload}: {problem: Problem; reload?: () => void}) {
+export function ProblemNote({problem, reload}: {problem: Problem; reload?: (() => void) | undefined}) {
     const {login} = useSession();
     if (problem.status === 0) {
         return <p class="soft">{t('problem.lost')}</p>;
@@ -45,8 +45,11 @@ export function loginAddress(login: string): string {
     return `${login}?next=${encodeURIComponent(location.pathname + location.search)}`;
 }
 
+/** Several reads together cannot be repeated by one button. */
+export type Readable<T> = Omit<Read<T>, 'reload'> & Partial<Pick<Read<T>, 'reload'>>;
+
 /** The content of a read, or why there is none. */
-export function ReadResult<T>({read, children}: {read: Read<T>; children: (data: T) => ComponentChildren}) {
+export function ReadResult<T>({read, children}: {read: Readable<T>; children: (data: T) => ComponentChildren}) {
     if (read.data !== undefined) {
         return <div class={read.loading ? 'stale' : undefined} aria-busy={read.loading}>{children(read.data)}</div>;
     }

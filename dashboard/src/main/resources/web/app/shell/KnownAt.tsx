@@ -1,15 +1,18 @@
-import {useState} from 'preact/hooks';
+import {useRef, useState} from 'preact/hooks';
 import {isInstant} from '../dates/day.ts';
 import {instantText} from '../dates/text.ts';
 import {useView} from '../state/view.ts';
 import {t} from '../words/index.ts';
+import {useClosing} from './useClosing.ts';
 
 /** The axis of knowledge: what the register knew at an instant. */
 export function KnownAt() {
     const [view, change] = useView();
     const [open, setOpen] = useState(false);
+    const box = useRef<HTMLDivElement>(null);
+    useClosing(box, open, () => setOpen(false));
     return (
-        <div class="known-at">
+        <div class="known-at" ref={box}>
             <button
                 type="button"
                 aria-expanded={open}

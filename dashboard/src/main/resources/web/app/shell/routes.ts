@@ -24,6 +24,14 @@ export const ROUTES: Route[] = [
         path: /^\/embed\/organizations\/([^/]+)\/map$/,
         load: async () => (await import('../pages/embed/EmbeddedMap.tsx')).EmbeddedMap,
     },
+    {
+        path: /^\/embed\/exercises\/(map|matrix)$/,
+        load: async () => (await import('../pages/embed/EmbeddedExercises.tsx')).EmbeddedExercises,
+    },
+    {
+        path: /^\/embed\/exercises\/([^/]+)\/map$/,
+        load: async () => (await import('../pages/embed/EmbeddedPhases.tsx')).EmbeddedPhases,
+    },
     {path: /^\/parties$/, load: async () => (await import('../pages/party/PartiesPage.tsx')).PartiesPage},
     {path: /^\/parties\/([^/]+)$/, load: async () => (await import('../pages/party/PartyPage.tsx')).PartyPage},
     {path: /^\/exercises$/, load: async () => (await import('../pages/exercises/ExercisesPage.tsx')).ExercisesPage},

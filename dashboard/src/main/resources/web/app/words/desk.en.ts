@@ -29,7 +29,9 @@ export const deskEn = {
     'reader.cite': 'Cite this passage',
     'reader.record': 'Record a fact from this quote',
     'reader.select':
-        'Select words in the text to cite them. By keyboard: open a passage by its mark ¶, then shorten its text here.',
+        'Select words in the text to cite them. By keyboard: go to a passage with the arrow keys and press Enter. Then left and right move the start of the selection, with Shift its end.',
+    'reader.help':
+        'Arrow keys move between passages. Enter selects a passage. Then left and right move the start of the selection by a word, Shift with an arrow moves its end.',
     'reader.factsOfPassage': 'Facts from {anchor}',
     'reader.factsOfDocument': 'Facts from this document: {count}',
     'reader.noFacts': 'No fact cites this yet.',

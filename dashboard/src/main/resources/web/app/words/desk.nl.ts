@@ -30,7 +30,9 @@ export const deskNl = {
     'reader.cite': 'Citeer deze passage',
     'reader.record': 'Leg een feit uit dit citaat vast',
     'reader.select':
-        'Selecteer woorden in de tekst om ze te citeren. Met het toetsenbord: open een passage via het teken ¶ en kort de tekst hier in.',
+        'Selecteer woorden in de tekst om ze te citeren. Met het toetsenbord: ga met de pijltjestoetsen naar een passage en druk op Enter. Links en rechts verschuiven dan het begin van de selectie, met Shift het einde.',
+    'reader.help':
+        'Pijltjestoetsen gaan van passage naar passage. Enter selecteert een passage. Links en rechts verschuiven dan het begin van de selectie met een woord, Shift met een pijl het einde.',
     'reader.factsOfPassage': 'Feiten uit {anchor}',
     'reader.factsOfDocument': 'Feiten uit dit document: {count}',
     'reader.noFacts': 'Nog geen feit citeert dit.',

@@ -13,9 +13,9 @@ export function t(key: Word, values: Record<string, string | number> = {}): stri
 }
 
 /** The word for a code of the interface, such as a status. A code without a word is shown as it is. */
-export function word(prefix: string, code: string): string {
+export function word(prefix: string, code: string, values: Record<string, string> = {}): string {
     const key = `${prefix}.${code}`;
-    return key in en ? t(key as Word) : code.replaceAll('-', ' ');
+    return key in en ? t(key as Word, values) : code.replaceAll('-', ' ');
 }
 
 /** The name in the reader's language, else in English, else any. */

@@ -1,10 +1,12 @@
 import {nl as exercises} from './exercises/nl.ts';
+import {nl as facts} from './facts/nl.ts';
 import type {en} from './en.ts';
 import {deskNl} from './desk.nl.ts';
 
 export const nl = {
     ...deskNl,
     ...exercises,
+    ...facts,
     // Frame
     'frame.title': 'Depositary',
     'frame.skip': 'Naar de inhoud',

@@ -1,10 +1,12 @@
 import {ru as exercises} from './exercises/ru.ts';
+import {ru as facts} from './facts/ru.ts';
 import type {en} from './en.ts';
 import {deskRu} from './desk.ru.ts';
 
 export const ru = {
     ...deskRu,
     ...exercises,
+    ...facts,
     // Frame
     'frame.title': 'Depositary',
     'frame.skip': 'К содержанию',

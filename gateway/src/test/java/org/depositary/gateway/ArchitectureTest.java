@@ -34,7 +34,7 @@ class ArchitectureTest {
                 live -> database edge eventsourcing eventsourcing.background eventsourcing.http log read.fields security vocabulary.parties web web.parameters
                 log -> database eventsourcing.background
                 login -> edge eventsourcing web web.parameters
-                oembed -> edge eventsourcing read read.organizations read.parties web web.parameters
+                oembed -> edge eventsourcing read read.exercises read.organizations read.parties web web.parameters
                 openapi -> read.fields web.representation
                 pages -> cite eventsourcing.http feeds.text read read.changes vocabulary.sources web web.parameters web.representation
                 parked -> database eventsourcing eventsourcing.background eventsourcing.retention feeder projection web web.parameters

@@ -18,7 +18,7 @@ public final class FilteredChangesBenchmark implements Benchmark {
      * A filter and its most rows.
      *
      * @param query the parameters of the URL
-     * @param arrays the same filter as the arguments of {@code matching_changes}: organisations, parties, kinds, types
+     * @param arrays the same filter as the arguments of {@code matching_changes}: organisations, parties, kinds, types, actors
      * @param mostRows the maximum number of rows and index entries that a page may read
      */
     private record Filter(String name, String query, String arrays, double mostRows) {}
@@ -77,14 +77,18 @@ public final class FilteredChangesBenchmark implements Benchmark {
 
     private static Filter[] filters() {
         return new Filter[] {
-            new Filter("organisation without changes", "organization=none", "'{none}', '{}', '{}', '{}'", PAGE),
-            new Filter("organisation of 20 changes", "organization=rare", "'{rare}', '{}', '{}', '{}'", 10 * RARE),
+            new Filter("organisation without changes", "organization=none", "'{none}', '{}', '{}', '{}', '{}'", PAGE),
             new Filter(
-                    "organisation of every second change", "organization=half", "'{half}', '{}', '{}', '{}'", 3 * PAGE),
+                    "organisation of 20 changes", "organization=rare", "'{rare}', '{}', '{}', '{}', '{}'", 10 * RARE),
+            new Filter(
+                    "organisation of every second change",
+                    "organization=half",
+                    "'{half}', '{}', '{}', '{}', '{}'",
+                    3 * PAGE),
             new Filter(
                     "two halves that meet 10 times",
                     "organization=half&party=KZ",
-                    "'{half}', '{KZ}', '{}', '{}'",
+                    "'{half}', '{KZ}', '{}', '{}', '{}'",
                     changes() / 50.0)
         };
     }

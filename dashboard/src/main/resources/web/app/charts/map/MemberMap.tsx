@@ -38,6 +38,7 @@ export function MemberMap({organization}: {organization: string}) {
             name="map"
             embed={`/embed/organizations/${encodeURIComponent(organization)}/map`}
             rows={members}
+            read={read}
             columns={memberColumns()}
             csv={csvOf(path, view)}
         >

@@ -39,7 +39,7 @@ export function WorldMap({label, world, lands = [], places = [], named, zoom, on
                 viewBox={`0 0 ${SIZE.width} ${SIZE.height}`}
                 role="group"
                 aria-label={`${label}. ${t('map.help')}`}
-                tabIndex={0}
+                tabindex={0}
             >
                 <Hatch id={hatch} scale={scale} />
                 <rect class="map-sea" width={SIZE.width} height={SIZE.height} />

@@ -60,7 +60,7 @@ export function Timeline({items, of, whole, organization}: TimelineProps) {
                     width={Math.max(width, 1)}
                     height={height}
                     role="group"
-                    tabIndex={0}
+                    tabindex={0}
                     aria-label={`${t('timeline.title')}. ${t('timeline.help')}`}
                     onClick={event => follow(event, items)}
                     onKeyDown={event => moveFocus(event, {period, whole, show})}

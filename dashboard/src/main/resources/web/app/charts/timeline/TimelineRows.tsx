@@ -64,7 +64,7 @@ function RowLabel({row, of, y, geometry, left, labelAbove}: TimelineRowsProps & 
     const room = Math.floor((labelAbove ? geometry.width : left - 16) / LETTER);
     const text = row.label.length > room ? `${row.label.slice(0, room - 1)}…` : row.label;
     return (
-        <a href={href(currentView(), {path})} class="row-label" tabIndex={-1} aria-label={row.label} data-path={path}>
+        <a href={href(currentView(), {path})} class="row-label" tabindex={-1} aria-label={row.label} data-path={path}>
             <title>{row.label}</title>
             <text x={labelAbove ? 8 : 12} y={y + (labelAbove ? 12 : 13)} direction="ltr">
                 {text}
@@ -82,7 +82,7 @@ function Bar({mark, isOther}: {mark: Mark; isOther: boolean}) {
         <a
             href={href(currentView(), {open: span.opened})}
             class={`bar ${mark.status} ${isOther ? 'other' : ''}`}
-            tabIndex={-1}
+            tabindex={-1}
             aria-label={sentence}
             data-span={`${span.opened} ${mark.status}`}
             data-open={span.opened}

@@ -19,8 +19,8 @@ export function ComparePage() {
     const days = sides.map(side => side.on || asOf(view)) as [string, string];
     const members = bothReads(useMembers(sides[0], days[0]), useMembers(sides[1], days[1]));
     const names = [useOrganizationName(sides[0].organization), useOrganizationName(sides[1].organization)] as const;
-    const show = ([one, other]: [Side, Side]) =>
-        change({filters: {...view.filters, left: formatSide(one), right: formatSide(other)}});
+    const show = ([one, other]: [Side, Side], options?: {replace: boolean}) =>
+        change({filters: {...view.filters, left: formatSide(one), right: formatSide(other)}}, options);
     useTitle(t('compare.title'));
     return (
         <section class="page compare">
@@ -30,7 +30,7 @@ export function ComparePage() {
                     legend={t('compare.left')}
                     side={sides[0]}
                     day={days[0]}
-                    onChange={side => show([side, sides[1]])}
+                    onChange={(side, options) => show([side, sides[1]], options)}
                 />
                 <button type="button" onClick={() => show([sides[1], sides[0]])} aria-label={t('compare.swap')}>
                     ⇄
@@ -39,7 +39,7 @@ export function ComparePage() {
                     legend={t('compare.right')}
                     side={sides[1]}
                     day={days[1]}
-                    onChange={side => show([sides[0], side])}
+                    onChange={(side, options) => show([sides[0], side], options)}
                 />
             </form>
             {sides.every(({organization}) => organization) ? (

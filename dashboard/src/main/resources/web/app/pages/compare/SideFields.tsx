@@ -1,6 +1,6 @@
 import {useList} from '../../api/client.ts';
 import type {OrganizationItem} from '../../api/types.ts';
-import {isDay} from '../../state/url.ts';
+import {DayInput} from '../../shell/DayInput.tsx';
 import {t} from '../../words/index.ts';
 import type {Side} from './sides.ts';
 
@@ -9,7 +9,7 @@ interface Props {
     side: Side;
     /** The day that is shown, also if the side names none. */
     day: string;
-    onChange: (side: Side) => void;
+    onChange: (side: Side, options?: {replace: boolean}) => void;
 }
 
 /** Chooses one side. The day is written to the URL with the first choice, so that a shared link stays the same. */
@@ -34,13 +34,7 @@ export function SideFields({legend, side, day, onChange}: Props) {
             </label>
             <label>
                 <span>{t('compare.day')}</span>
-                <input
-                    type="date"
-                    value={day}
-                    onChange={event =>
-                        isDay(event.currentTarget.value) && onChange({...side, on: event.currentTarget.value})
-                    }
-                />
+                <DayInput day={day} onDay={(on, replace) => onChange({...side, on}, {replace})} />
             </label>
         </fieldset>
     );

@@ -17,15 +17,17 @@ import {placeMarks} from './places.ts';
 import {PlayBar} from './PlayBar.tsx';
 import {exerciseRow} from './rows.ts';
 import type {ExerciseItem} from './types.ts';
+import type {useExercises} from './useExercises.ts';
+
+const NONE: ExerciseItem[] = [];
 
 interface Props {
-    items: ExerciseItem[];
-    /** Whether a CSV file of the interface has the same exercises. */
-    hasCsv: boolean;
+    read: ReturnType<typeof useExercises>;
 }
 
 /** Where exercises took place: all of them, or as seen from the month of the as-of day. */
-export function ExerciseMap({items, hasCsv}: Props) {
+export function ExerciseMap({read}: Props) {
+    const {items = NONE, hasCsv = true} = read.data ?? {};
     const [view, change] = useMovingView();
     const {world, failed} = useWorld();
     const month = view.on.slice(0, 7);
@@ -47,7 +49,9 @@ export function ExerciseMap({items, hasCsv}: Props) {
         <ChartFrame
             name="map"
             title={title}
+            embed="/embed/exercises/map"
             rows={rows}
+            read={read}
             columns={columns}
             csv={hasCsv ? csvAddress('/api/exercises', view) : ownCsv}
         >

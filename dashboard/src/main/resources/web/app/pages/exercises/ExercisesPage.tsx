@@ -17,7 +17,8 @@ import {usePartyName} from './usePartyName.ts';
 /** Exercises and operations: filters, the map through time, a list, and who takes part with whom. */
 export function ExercisesPage() {
     const [view] = useView();
-    const {data, problem, loading} = useExercises(view);
+    const read = useExercises(view);
+    const {data, problem, loading} = read;
     const items = data?.items ?? [];
     useLifeOf(yearsOf(items.map(item => item.dates)));
     useTitle(t('exercises.title'));
@@ -27,9 +28,9 @@ export function ExercisesPage() {
             <FilterBar />
             {problem && !data && <ProblemNote problem={problem} />}
             {data && <Summary items={items} view={view} isCut={data.isCut} />}
-            <div class={loading && data ? 'exercises-body stale' : 'exercises-body'}>
+            <div class={loading && data ? 'exercises-body stale' : 'exercises-body'} aria-busy={loading}>
                 <div class="exercises-column">
-                    <ExerciseMap items={items} hasCsv={data?.hasCsv ?? true} />
+                    <ExerciseMap read={read} />
                     {view.filters.party && <Partners party={view.filters.party} />}
                 </div>
                 <div class="exercises-column">

@@ -76,7 +76,7 @@ function Cell({row, column, x, y, matrix, view}: CellProps) {
         <a
             class={`matrix-cell shade-${Math.ceil((count / matrix.largest) * SHADES)}`}
             data-row={pairKey(row.code, column.code)}
-            href={href(view, {tab: '', filters})}
+            href={href(view, {path: '/exercises', tab: '', filters})}
             aria-label={label}
         >
             <title>{label}</title>

@@ -26,6 +26,7 @@ function Matrix({pairs}: {pairs: PairItem[]}) {
         <ChartFrame
             name="matrix"
             title={title}
+            embed="/embed/exercises/matrix"
             rows={pairs}
             columns={pairColumns()}
             csv={csvAddress('/api/exercises/statistics', view, {by: 'pair'})}

@@ -28,7 +28,14 @@ export function PhaseMap({item}: {item: ExerciseItem}) {
     const placed = new Set(marks.map(({row}) => row));
     const elsewhere = rows.filter(({key}) => world && !placed.has(key));
     return (
-        <ChartFrame name="phases" title={t('exercise.phases')} rows={rows} columns={columns} csv={csv}>
+        <ChartFrame
+            name="phases"
+            title={t('exercise.phases')}
+            embed={`/embed/exercises/${encodeURIComponent(item.id)}/map`}
+            rows={rows}
+            columns={columns}
+            csv={csv}
+        >
             {world ? (
                 <WorldMap
                     label={t('exercise.phases')}

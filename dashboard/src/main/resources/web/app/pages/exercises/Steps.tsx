@@ -1,6 +1,6 @@
 import {dateText} from '../../dates/text.ts';
 import {href, useView} from '../../state/view.ts';
-import {t} from '../../words/index.ts';
+import {t, word} from '../../words/index.ts';
 import type {Step} from './types.ts';
 
 /** What led to the exercise or followed it, in order of time. */
@@ -14,7 +14,7 @@ export function Steps({steps}: {steps: Step[]}) {
                     <li key={step.url}>
                         <a href={href(view, {open: step.url})}>{dateText(step.effective)}</a>{' '}
                         {[
-                            step.step.replaceAll('-', ' '),
+                            word('step', step.step),
                             step.party,
                             step.instrument,
                             step.article && t('exercise.article', {article: step.article}),

@@ -16,11 +16,14 @@ export const PassageText = memo(function PassageText({
     ranges = NONE,
     cited,
     open,
+    isStop,
 }: {
     passage: Passage;
     ranges?: Range<Citation>[];
     cited: boolean;
     open: boolean;
+    /** Whether the Tab key stops here. */
+    isStop: boolean;
 }) {
     const Element = passage.kind === 'heading' ? 'h2' : 'p';
     const marks = [passage.kind, open && 'open', cited && 'cited'].filter(Boolean).join(' ');
@@ -31,10 +34,11 @@ export const PassageText = memo(function PassageText({
             class={`passage ${marks}`}
             lang={passage.language}
             dir="auto"
-            tabIndex={-1}
+            tabIndex={isStop ? 0 : -1}
         >
             <a
                 class="passage-address"
+                tabIndex={-1}
                 href={`#${encodeURIComponent(passage.anchor)}`}
                 aria-label={t('reader.passage', {anchor: passage.anchor})}
             />
@@ -46,7 +50,7 @@ export const PassageText = memo(function PassageText({
     );
 });
 
-/** From the text to the quote beside it: by keyboard, all other passages are between them. */
+/** From the text to its quote, which is in another part of the page. */
 function CiteButton() {
     const {roles} = useSession();
     return !mayCurate(roles) ? null : (

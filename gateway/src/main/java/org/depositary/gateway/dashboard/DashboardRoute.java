@@ -25,10 +25,11 @@ class DashboardRoute {
 
     /** Bare pages of one chart, which pages of other sites may show in frames. */
     private static final String EMBEDS =
-            "/embed/(?:organizations|parties)/[^/]+/timeline|/embed/organizations/[^/]+/map";
+            "/embed/(?:organizations|parties)/[^/]+/timeline|/embed/(?:organizations|exercises)/[^/]+/map"
+                    + "|/embed/exercises/(?:map|matrix)";
 
     /** Pages with a chart that can be embedded. */
-    private static final String CHARTED = "/(organizations|parties)/[^/]+";
+    private static final String CHARTED = "/(?:organizations|parties|exercises)/[^/]+|/exercises";
 
     private static final String BUNDLE = "/assets/*";
 

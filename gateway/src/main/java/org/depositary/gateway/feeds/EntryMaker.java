@@ -58,7 +58,7 @@ record EntryMaker(Map<FactKey, FactVersion> facts, NameLookup names, PublicUrl u
                         .toList(),
                 categories(subject, newest, text.action()),
                 content.html(fact, changes, subject.path()),
-                Optional.of(forPrograms(newest)));
+                Optional.of(forPrograms(newest, fact)));
     }
 
     /** When the shown change was recorded. For a verification, when the fact last changed. */
@@ -85,7 +85,7 @@ record EntryMaker(Map<FactKey, FactVersion> facts, NameLookup names, PublicUrl u
         return categories;
     }
 
-    private static JsonNode forPrograms(LoggedChange change) {
+    private static JsonNode forPrograms(LoggedChange change, Optional<FactVersion> fact) {
         var json = JsonNodeFactory.instance
                 .objectNode()
                 .put("cursor", change.cursor().toString())
@@ -97,6 +97,7 @@ record EntryMaker(Map<FactKey, FactVersion> facts, NameLookup names, PublicUrl u
         var parties = json.putArray("parties");
         change.parties().forEach(parties::add);
         change.factChange().ifPresent(said -> json.set("factChange", said));
+        fact.ifPresent(known -> json.set("statement", known.statement()));
         return json;
     }
 }

@@ -20,14 +20,18 @@ public final class ChangeFilterParameters {
 
     public static ChangeFilter filter(
             List<String> organizations, List<String> parties, List<String> types, List<String> kinds) {
-        return new ChangeFilter(
+        return ChangeFilter.of(
                 values("organization", organizations),
                 values("party", parties).stream()
                         .map(ChangeFilterParameters::party)
                         .collect(Collectors.toSet()),
                 values("type", types),
-                values("kind", kinds).stream().map(ChangeFilterParameters::kind).collect(Collectors.toSet()),
-                Optional.empty());
+                values("kind", kinds).stream().map(ChangeFilterParameters::kind).collect(Collectors.toSet()));
+    }
+
+    /** Who recorded a change: the subjects of tokens. */
+    static Set<String> actors(List<String> actors) {
+        return values("actor", actors);
     }
 
     private static Set<String> values(String name, List<String> parameter) {

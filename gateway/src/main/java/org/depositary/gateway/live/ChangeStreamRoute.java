@@ -35,7 +35,7 @@ class ChangeStreamRoute {
     private static final Logger LOG = Logger.getLogger(ChangeStreamRoute.class);
     private static final String PATH = "/api/changes/stream";
     private static final Set<String> PARAMETERS =
-            new TreeSet<>(Set.of("since", "organization", "party", "type", "kind"));
+            new TreeSet<>(Set.of("since", "organization", "party", "type", "kind", "actor"));
 
     private final StreamPlaces places;
     private final SubscriberRegistry subscribers;
@@ -131,10 +131,11 @@ class ChangeStreamRoute {
             }
         }
         return ChangeFilterParameters.filter(
-                parameters.getAll("organization"),
-                parameters.getAll("party"),
-                parameters.getAll("type"),
-                parameters.getAll("kind"));
+                        parameters.getAll("organization"),
+                        parameters.getAll("party"),
+                        parameters.getAll("type"),
+                        parameters.getAll("kind"))
+                .recordedBy(ChangeFilterParameters.actors(parameters.getAll("actor")));
     }
 
     /** @param start empty if the client's cursor is unknown: it gets a reset event and continues from now */

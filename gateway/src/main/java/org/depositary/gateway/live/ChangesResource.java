@@ -70,6 +70,8 @@ public class ChangesResource {
             @Parameter(description = "Parties, by code or name") @RestQuery List<String> party,
             @Parameter(description = "CloudEvents types, or event names") @RestQuery List<String> type,
             @Parameter(description = "membership, document, exercise") @RestQuery List<String> kind,
+            @Parameter(description = "Who recorded the changes: `subject` of `/api/session`") @RestQuery
+                    List<String> actor,
             @BeanParam PagingParameters paging,
             @Parameter(description = "A Depositary-Version that the response must include; repeatable")
                     @RestHeader("Depositary-After")
@@ -79,7 +81,8 @@ public class ChangesResource {
             @RestHeader("If-None-Match") Optional<String> ifNoneMatch,
             @Context UriInfo uri)
             throws SQLException {
-        var filter = ChangeFilterParameters.filter(organization, party, type, kind);
+        var filter = ChangeFilterParameters.filter(organization, party, type, kind)
+                .recordedBy(ChangeFilterParameters.actors(actor));
         if (completeLists.areRequested()) {
             return all(completeLists.request(paging), since.map(ResumePoint::parse), filter);
         }

@@ -11,6 +11,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Reads the change log for clients: filtered, in order, as CloudEvents. The data of an event about a fact has the member
@@ -23,7 +24,7 @@ public class LoggedCloudEventReader {
 
     /** The subquery is a lookup by key for each change. A join could read the whole table. */
     private static final String COLUMNS = """
-            SELECT c.epoch, c.seq, c.kind, c.type, c.recorded_at, c.organizations, c.parties,
+            SELECT c.epoch, c.seq, c.kind, c.type, c.recorded_at, c.organizations, c.parties, c.cloudevent ->> 'actor',
                    coalesce((SELECT jsonb_set(c.cloudevent, '{data,factChange}', f.change)
                              FROM fact_change f
                              WHERE f.seq = c.seq AND jsonb_typeof(c.cloudevent -> 'data') = 'object'), c.cloudevent)
@@ -51,7 +52,8 @@ public class LoggedCloudEventReader {
 
     private static List<LoggedCloudEvent> readByKeys(
             Connection connection, long after, long upTo, ChangeFilter filter, int limit) throws SQLException {
-        var sql = COLUMNS + "FROM matching_changes(?, ?, ?::text[], ?::text[], ?::text[], ?::text[], ?, ?) c";
+        var sql =
+                COLUMNS + "FROM matching_changes(?, ?, ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?, ?) c";
         try (var select = connection.prepareStatement(sql)) {
             select.setLong(1, after);
             select.setLong(2, upTo);
@@ -59,8 +61,9 @@ public class LoggedCloudEventReader {
             select.setObject(4, filter.parties().toArray(String[]::new));
             select.setObject(5, filter.kinds().toArray(String[]::new));
             select.setObject(6, filter.types().toArray(String[]::new));
-            select.setObject(7, recordedFrom(filter));
-            select.setInt(8, limit);
+            select.setObject(7, filter.actors().toArray(String[]::new));
+            select.setObject(8, recordedFrom(filter));
+            select.setInt(9, limit);
             return changes(select);
         }
     }
@@ -86,7 +89,8 @@ public class LoggedCloudEventReader {
                 row.getObject(5, OffsetDateTime.class).toInstant(),
                 list(row.getArray(6)),
                 list(row.getArray(7)),
-                row.getString(8));
+                Optional.ofNullable(row.getString(8)),
+                row.getString(9));
     }
 
     private static OffsetDateTime timestamp(Instant instant) {

@@ -16,6 +16,7 @@ import org.depositary.eventsourcing.Problem;
 import org.depositary.gateway.edge.PublicUrl;
 import org.depositary.gateway.read.Snapshot;
 import org.depositary.gateway.read.SnapshotReader;
+import org.depositary.gateway.read.exercises.ExerciseReads;
 import org.depositary.gateway.read.organizations.OrganizationItem;
 import org.depositary.gateway.read.organizations.OrganizationReads;
 import org.depositary.gateway.read.parties.PartyReads;
@@ -57,8 +58,8 @@ public class OEmbedResource {
     @Operation(
             operationId = "getEmbedding",
             summary = "How to embed the chart of a page of the dashboard",
-            description = "oEmbed 1.0. `url` is a page of an organisation or a party, or the bare page of a chart below"
-                    + " `/embed`. The chart keeps the days, the filters and the language of that page.")
+            description = "oEmbed 1.0. `url` is a page of an organisation, a party or exercises, or the bare page of a"
+                    + " chart below `/embed`. The chart keeps the days, the filters and the language of that page.")
     @APIResponse(
             responseCode = "200",
             description = "A frame with the chart",
@@ -83,7 +84,7 @@ public class OEmbedResource {
         var chart = EmbeddedChart.at(page.address())
                 .orElseThrow(() -> Problem.notFound("url: '%s' has no chart that can be embedded".formatted(wanted)));
         var answer = OEmbedAnswer.of(
-                chart.title(name(chart, acceptLanguage)),
+                chart.kind().title(name(chart, acceptLanguage)),
                 page.origin() + "/",
                 page.origin() + chart.path(),
                 pixels("maxwidth", maxwidth),
@@ -117,18 +118,25 @@ public class OEmbedResource {
                 Optional.empty(),
                 List.of(),
                 Optional.empty());
-        return switch (chart.subject()) {
-            case PARTY -> {
+        return switch (chart.kind()) {
+            case PARTY_TIMELINE -> {
                 var party = PartyParameterParser.party(chart.id(), reading);
                 yield snapshots
                         .read(reading.asOf(), snapshot -> new PartyReads(snapshot).detail(party))
                         .party()
                         .name();
             }
-            case ORGANIZATION ->
+            case ORGANIZATION_TIMELINE, ORGANIZATION_MAP ->
                 snapshots
                         .read(reading.asOf(), snapshot -> organization(snapshot, chart.id()))
                         .name();
+            case EXERCISE_PHASES ->
+                snapshots
+                        .read(reading.asOf(), snapshot -> new ExerciseReads(snapshot).detail(chart.id(), false))
+                        .answer()
+                        .exercise()
+                        .label();
+            case EXERCISE_MAP, EXERCISE_MATRIX -> "";
         };
     }
 

@@ -52,7 +52,10 @@ class DashboardRouteTest {
             strings = {
                 "/embed/organizations/sco/timeline",
                 "/embed/organizations/sco/map",
-                "/embed/parties/KZ/timeline?on=2005-07-05"
+                "/embed/parties/KZ/timeline?on=2005-07-05",
+                "/embed/exercises/map",
+                "/embed/exercises/matrix?from=2003",
+                "/embed/exercises/1/map"
             })
     void only_bare_pages_of_charts_can_be_framed(String path) {
         given().get(path)
@@ -60,7 +63,7 @@ class DashboardRouteTest {
                 .statusCode(200)
                 .header("Content-Security-Policy", endsWith("; frame-ancestors *"))
                 .body(containsString("id=\"app\""));
-        given().get(path.replace("/embed", "").replaceFirst("/(timeline|map)", ""))
+        given().get(path.replace("/embed", "").replaceFirst("/(timeline|map|matrix)", ""))
                 .then()
                 .header("Content-Security-Policy", endsWith("; frame-ancestors 'none'"));
     }

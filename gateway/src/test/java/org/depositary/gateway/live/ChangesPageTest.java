@@ -101,6 +101,14 @@ class ChangesPageTest {
     }
 
     @Test
+    void changes_are_selected_by_who_recorded_them() {
+        publish(1, 2);
+        assertThat(versions(page("actor", "somebody"))).containsExactly(1, 2);
+        assertThat(versions(page("actor", "somebody-else"))).isEmpty();
+        assertThat(versions(page("actor", "somebody-else,somebody"))).containsExactly(1, 2);
+    }
+
+    @Test
     void items_are_cloud_events_with_their_cursor() {
         publish(1, 1);
         page().then()

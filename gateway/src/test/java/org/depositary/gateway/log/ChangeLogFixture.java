@@ -40,7 +40,7 @@ final class ChangeLogFixture implements AutoCloseable {
                 INSERT INTO change (kind, type, recorded_at, organizations, parties, seq, epoch, latest, stream_id, version,
                                     event_id, topic_id, part, off, cloudevent)
                 SELECT %s, n, 'epoch', now(), 'stream:' || n, 1, gen_random_uuid(), 'topic', 0, n,
-                       jsonb_build_object('id', n::text, 'data', '{}'::jsonb)
+                       jsonb_build_object('id', n::text, 'actor', 'a' || n %% 3, 'data', '{}'::jsonb)
                 FROM generate_series(%d, %d) n
                 """.formatted(columns, first, last));
         execute("INSERT INTO fact_change (seq, change) SELECT n, '{}' FROM generate_series(%d, %d) n"

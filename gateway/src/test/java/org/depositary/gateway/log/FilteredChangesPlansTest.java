@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.Optional;
 import java.util.Set;
 import org.depositary.gateway.database.GatewayDatabase;
 import org.junit.jupiter.api.AfterEach;
@@ -100,11 +99,11 @@ class FilteredChangesPlansTest {
     }
 
     private static ChangeFilter organization(String id) {
-        return new ChangeFilter(Set.of(id), Set.of(), Set.of(), Set.of(), Optional.empty());
+        return ChangeFilter.of(Set.of(id), Set.of(), Set.of(), Set.of());
     }
 
     private static ChangeFilter of(String organization, String party) {
-        return new ChangeFilter(Set.of(organization), Set.of(party), Set.of(), Set.of(), Optional.empty());
+        return ChangeFilter.of(Set.of(organization), Set.of(party), Set.of(), Set.of());
     }
 
     private Read read(Connection session, ChangeFilter filter) throws SQLException {

@@ -61,7 +61,7 @@ class FilteredChangesTest {
         assertThat(all).hasSize(CHANGES);
         int found = 0;
         for (int i = 0; i < 300; i++) {
-            var filter = filter(random);
+            var filter = filter(random, some(random, Stream.of("a0", "a1", "a2", "a3")));
             long after = random.nextInt(CHANGES);
             long upTo = after + random.nextInt(CHANGES);
             int limit = 1 + random.nextInt(50);
@@ -121,11 +121,16 @@ class FilteredChangesTest {
     }
 
     private static ChangeFilter filter(Random random) {
+        return filter(random, Set.of());
+    }
+
+    private static ChangeFilter filter(Random random, Set<String> actors) {
         return new ChangeFilter(
                 some(random, IntStream.range(0, 10).mapToObj(n -> "o" + n)),
                 some(random, IntStream.range(0, 6).mapToObj(n -> "P" + n)),
                 some(random, TYPES.stream()),
                 some(random, Stream.of("membership", "exercise", "document")),
+                actors,
                 random.nextBoolean()
                         ? Optional.empty()
                         : Optional.of(START.plusSeconds(60L * random.nextInt(CHANGES))));
@@ -140,7 +145,7 @@ class FilteredChangesTest {
 
     @Test
     void keys_that_are_projected_again_select_the_same_changes() throws SQLException {
-        var filter = new ChangeFilter(Set.of("o9"), Set.of("P1"), Set.of(), Set.of(), Optional.empty());
+        var filter = ChangeFilter.of(Set.of("o9"), Set.of("P1"), Set.of(), Set.of());
         var before = reader.read(log.connection(), 0, CHANGES, filter, CHANGES);
         log.execute("SELECT add_change_keys(100, 1500)");
         assertThat(reader.read(log.connection(), 0, CHANGES, filter, CHANGES))
@@ -153,7 +158,7 @@ class FilteredChangesTest {
         for (int n = CHANGES + 1; n <= CHANGES + 40; n++) {
             log.append(n, n, COLUMNS);
         }
-        var filter = new ChangeFilter(Set.of("o9"), Set.of(), Set.of(), Set.of(), Optional.empty());
+        var filter = ChangeFilter.of(Set.of("o9"), Set.of(), Set.of(), Set.of());
         assertThat(reader.read(log.connection(), CHANGES, Long.MAX_VALUE, filter, 100))
                 .extracting(change -> (int) change.cursor().seq())
                 .isEqualTo(IntStream.rangeClosed(CHANGES + 1, CHANGES + 40)

@@ -18,6 +18,12 @@ class EmbeddedChartTest {
         "/parties/cow%3A365?lang=nl, /embed/parties/cow:365/timeline?lang=nl",
         "/embed/organizations/sco/map?on=2001-06-15, /embed/organizations/sco/map?on=2001-06-15",
         "/embed/parties/UZ/timeline, /embed/parties/UZ/timeline",
+        "/exercises?party=CN&from=2003, /embed/exercises/map?party=CN&from=2003",
+        "/exercises?tab=list, /embed/exercises/map",
+        "/exercises?tab=matrix&from=2003, /embed/exercises/matrix?from=2003",
+        "/embed/exercises/matrix?from=2003, /embed/exercises/matrix?from=2003",
+        "/exercises/1f2e, /embed/exercises/1f2e/map",
+        "/embed/exercises/1f2e/map, /embed/exercises/1f2e/map",
     })
     void a_page_has_the_bare_page_of_its_chart(String page, String bare) {
         assertThat(EmbeddedChart.at(URI.create(page)))
@@ -35,6 +41,8 @@ class EmbeddedChartTest {
                 "/embed/organizations/sco",
                 "/embed/parties/UZ/map",
                 "/embed/organizations/../timeline",
+                "/embed/exercises",
+                "/embed/exercises/1f2e/matrix",
             })
     void other_addresses_have_no_chart(String address) {
         assertThat(EmbeddedChart.at(URI.create(address))).isEmpty();

@@ -27,7 +27,7 @@ export interface MyChanges {
 type ChangesPage = ListPage<Change> & {cursor?: string};
 
 const PAGE_SIZE = '1000';
-/** The interface has no filter by actor: so many pages of everybody's changes are searched at a time. */
+/** An import can make many thousand changes. So many pages are read at a time. */
 const PAGES_AT_ONCE = 5;
 /** An import makes many changes in a moment. They are read together. */
 const REST_MS = 500;
@@ -66,9 +66,9 @@ async function readOn(before: MyChanges, actor: string | undefined, since: strin
     try {
         for (let page = 0; page < PAGES_AT_ONCE; page++) {
             const parameters = next ? {after: next} : {since: cursor ?? since};
-            const read = await get<ChangesPage>('/api/changes', {limit: PAGE_SIZE, ...parameters});
-            const own = read.items.filter(each => each.actor === actor && each.data.factChange?.fact);
-            changes = [...own.reverse(), ...changes];
+            const read = await get<ChangesPage>('/api/changes', {limit: PAGE_SIZE, actor, ...parameters});
+            const ofFacts = read.items.filter(each => each.data.factChange?.fact);
+            changes = [...ofFacts.reverse(), ...changes];
             ({next, cursor} = read);
             if (!next) {
                 break;

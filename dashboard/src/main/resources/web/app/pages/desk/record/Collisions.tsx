@@ -4,6 +4,7 @@ import {href, useView} from '../../../state/view.ts';
 import {t} from '../../../words/index.ts';
 import type {Command} from '../commands.ts';
 import {choiceLabel} from '../form/labels.ts';
+import {useParty} from '../form/useParty.ts';
 import type {Values} from '../form/values.ts';
 import {collisionOf, nearSpans} from './collisions.ts';
 
@@ -12,7 +13,9 @@ const WHOLE_TIME = {on: undefined, 'known-at': undefined};
 
 /** Shows the facts about the same party before a form is sent. */
 export function Collisions({command, owner, values}: {command: Command; owner: string; values: Values}) {
-    const party = typeof values.party === 'string' ? values.party.trim() : '';
+    const typed = typeof values.party === 'string' ? values.party : '';
+    // While a name is typed, the beginning of it means no party.
+    const party = useParty(typed).party?.code;
     if (command.kind === 'membership-change' && owner && party) {
         return <MembershipCollisions {...{owner, party, values}} />;
     }

@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** A curator cites a document by selecting its words. */
+/** A curator cites a document by selecting its words with the keyboard. */
 @Tag("full")
 @ExtendWith(BrowserJourneys.class)
 class RecordFromQuoteJourneyTest {

@@ -1,7 +1,6 @@
 package org.depositary.gateway.hooks.store;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.depositary.gateway.log.ChangeFilter;
@@ -29,7 +28,7 @@ public record WebhookFilter(Set<String> organization, Set<String> party, Set<Str
     }
 
     public ChangeFilter changes() {
-        return new ChangeFilter(organization, party, type, kind, Optional.empty());
+        return ChangeFilter.of(organization, party, type, kind);
     }
 
     private static Set<String> sorted(Set<String> values) {

@@ -72,6 +72,13 @@ class FeedsTest {
         assertThat(corrected.getNode("title").value())
                 .startsWith("Corrected: Uzbekistan became")
                 .endsWith("16 June 2001");
+        var forPrograms = after("json").jsonPath();
+        assertThat(forPrograms.getString("items[0]._depositary.factChange.action"))
+                .isEqualTo("corrected");
+        assertThat(forPrograms.getString("items[0]._depositary.statement.party"))
+                .isEqualTo("UZ");
+        assertThat(forPrograms.getString("items[0]._depositary.statement.effective"))
+                .isEqualTo("2001-06-16");
         assertThat(corrected.getNode("content").value())
                 .contains("effective: it was 2001-06-15, and is 2001-06-16 now")
                 .contains("Reason: Misread")

@@ -63,6 +63,27 @@ class OEmbedTest {
     }
 
     @Test
+    void pages_of_exercises_are_frames_with_their_maps_and_the_matrix() {
+        given().get("/oembed?url=/exercises%3Fparty=CN%26from=2003")
+                .then()
+                .statusCode(200)
+                .body("title", equalTo("Exercises and operations: places"))
+                .body("html", containsString("src=\"/embed/exercises/map?party=CN&amp;from=2003\""));
+        given().get("/oembed?url=/exercises%3Ftab=matrix")
+                .then()
+                .statusCode(200)
+                .body("title", equalTo("Exercises and operations: who with whom"))
+                .body("html", containsString("src=\"/embed/exercises/matrix\""));
+        var exercise = register.exercise("\"name\": \"Peace Mission 2007\", \"kind\": \"exercise\"");
+        register.after(exercise)
+                .get("/oembed?url=/exercises/" + exercise.id())
+                .then()
+                .statusCode(200)
+                .body("title", equalTo("Peace Mission 2007: phases on a map"))
+                .body("html", containsString("src=\"/embed/exercises/%s/map\"".formatted(exercise.id())));
+    }
+
+    @Test
     void xml_has_the_same_fields() {
         var xml = given().queryParam("url", "/parties/UZ")
                 .queryParam("format", "xml")
@@ -82,6 +103,7 @@ class OEmbedTest {
         "https://elsewhere.example/parties/UZ, 404",
         "/parties/Atlantis, 404",
         "/organizations/no-such-organisation, 404",
+        "/exercises/no-such-exercise, 404",
         "/desk, 404",
         "/parties/UZ?on=yesterday, 400",
         "//elsewhere.example/parties/UZ, 400",
