@@ -47,6 +47,19 @@ export function useList<T>(path: string | null, parameters: Parameters = {}): Re
     return useLoaded<T[]>(path, {limit: LARGEST_PAGE, ...parameters}, readPages);
 }
 
+/**
+ * Reads a complete list by one request.
+ *
+ * @param fields of each item; the answer has no others
+ */
+export function useWholeList<T, Field extends keyof T & string>(
+    path: string | null,
+    fields: readonly Field[],
+    parameters: Parameters = {},
+): Read<Pick<T, Field>[]> {
+    return useLoaded<Pick<T, Field>[]>(path, {fields: fields.join(), ...parameters}, readLines);
+}
+
 function useLoaded<T>(path: string | null, parameters: Parameters, loader: Loader<T>): Read<T> {
     const [view] = useView();
     const url = path === null ? null : readAddress(path, parameters, view);
@@ -92,6 +105,18 @@ async function readPages<T>(url: string): Promise<Answer<T[]>> {
         next = page.data.next;
     }
     return {data: items, etag: null, cursor: first.cursor};
+}
+
+/** The gateway writes some complete lists at once, and refuses more of them. It always has pages. */
+async function readLines<T>(url: string): Promise<Answer<T[]>> {
+    try {
+        return await read<T[]>(url.replace('?', '.ndjson?'));
+    } catch (problem) {
+        if (problem instanceof Problem && problem.status === 503 && !problem.isOutage) {
+            return readPages(`${url}&limit=${LARGEST_PAGE}`);
+        }
+        throw problem;
+    }
 }
 
 function reloadWhenNeeded(path: string | null, load: () => Promise<void>): () => void {
