@@ -25,7 +25,7 @@ final class LargeRegisterFile {
 
     private static final int ORGANIZATIONS = 500;
     private static final int FEWEST_PARTIES = 5;
-    private static final int MOST_PARTIES = 60;
+    private static final int MOST_PARTIES = 46;
     private static final int FIRST_YEAR = 1992;
     private static final int YEARS = 24;
     private static final String HEADER = "organization,organization_name,party,change,effective,source\n";
