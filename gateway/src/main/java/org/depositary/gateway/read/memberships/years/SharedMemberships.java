@@ -49,7 +49,9 @@ record SharedMemberships(List<Stay> stays) {
             var shared = shared(first, organizations, parties.size());
             for (int with = first + 1; with < shared.length; with++) {
                 var pair = new Pair(parties.get(first), parties.get(with));
-                if (shared[with] > 0 && pair.isAfter(after) && party.map(pair::has).orElse(true)) {
+                if (shared[with] > 0
+                        && pair.isAfter(after)
+                        && party.map(pair::has).orElse(true)) {
                     counts.add(new Count(pair, shared[with]));
                 }
                 if (counts.size() == limit) {
@@ -76,9 +78,9 @@ record SharedMemberships(List<Stay> stays) {
     /** How many organisations each later party shares with a party. */
     private static int[] shared(int party, Collection<BitSet> organizations, int parties) {
         var shared = new int[parties];
-        organizations.stream()
-                .filter(members -> members.get(party))
-                .forEach(members -> members.stream().filter(with -> with > party).forEach(with -> shared[with]++));
+        organizations.stream().filter(members -> members.get(party)).forEach(members -> members.stream()
+                .filter(with -> with > party)
+                .forEach(with -> shared[with]++));
         return shared;
     }
 }
