@@ -48,7 +48,7 @@ final class LargeRegisterFile {
             List.of("accession", "suspension", "reinstatement"));
 
     private static final List<String> LONG_COURSE =
-            List.of("observer-status", "accession", "suspension", "reinstatement", "withdrawal");
+            List.of("observer-status", "accession", "suspension", "reinstatement");
 
     private final Random random = new Random(23);
     private final Writer out;
