@@ -37,11 +37,17 @@ function failed(report, category) {
     .map(({ id, details }) => `${id}: ${JSON.stringify(details?.items?.slice(0, 3))}`);
 }
 
+/** The elements that moved. */
+function shifts(report) {
+  return (report.audits['layout-shifts'].details?.items ?? []).map(({ node, score: by }) => `${node?.selector} (${by})`);
+}
+
 function checkLimits(report, form) {
   for (const category of ['accessibility', 'best-practices']) {
     assert.ok(score(report, category) >= LEAST_SCORE, `${form}, ${category}: ${failed(report, category).join('\n')}`);
   }
-  assert.ok(report.audits['cumulative-layout-shift'].numericValue <= MOST_SHIFT, `${form}: the layout shifts`);
+  const shift = report.audits['cumulative-layout-shift'].numericValue;
+  assert.ok(shift <= MOST_SHIFT, `${form}: the layout shifts by ${shift}: ${shifts(report).join(', ')}`);
   const requests = report.audits['network-requests'].details.items;
   const bytes = requests.reduce((sum, { transferSize }) => sum + transferSize, 0);
   assert.ok(bytes <= MOST_BYTES + MAP_BYTES, `${form}: ${bytes} bytes`);

@@ -53,7 +53,7 @@ export function ReadResult<T>({read, children}: {read: Read<T>; children: (data:
     return read.problem ? (
         <ProblemNote problem={read.problem} reload={read.reload} />
     ) : (
-        <p class="soft" aria-busy="true">
+        <p class="soft loading" aria-busy="true">
             {t('frame.loading')}
         </p>
     );
