@@ -3,15 +3,12 @@ import {useView} from '../state/view.ts';
 import {readAddress, type Parameters} from './address.ts';
 import {call, jsonIfAny, outdateReads, read, type Answer} from './cache.ts';
 import {isLost, onConnectionChange} from './connection.ts';
+import {readPages, readWhole} from './lists.ts';
 import {Problem} from './problem.ts';
 import {concerns, onRefresh} from './refresh.ts';
 import {renewSession, session, type Session} from './session.ts';
-import type {ListPage} from './types.ts';
 
 export {Problem} from './problem.ts';
-
-/** The interface gives no larger pages. */
-const LARGEST_PAGE = '1000';
 
 export interface Read<T> {
     data?: T | undefined;
@@ -44,7 +41,7 @@ export function useRead<T>(path: string | null, parameters: Parameters = {}): Re
 
 /** Reads a list with all its pages. */
 export function useList<T>(path: string | null, parameters: Parameters = {}): Read<T[]> {
-    return useLoaded<T[]>(path, {limit: LARGEST_PAGE, ...parameters}, readPages);
+    return useLoaded<T[]>(path, parameters, readPages);
 }
 
 /**
@@ -57,7 +54,7 @@ export function useWholeList<T, Field extends keyof T & string>(
     fields: readonly Field[],
     parameters: Parameters = {},
 ): Read<Pick<T, Field>[]> {
-    return useLoaded<Pick<T, Field>[]>(path, {fields: fields.join(), ...parameters}, readLines);
+    return useLoaded<Pick<T, Field>[]>(path, {fields: fields.join(), ...parameters}, readWhole);
 }
 
 function useLoaded<T>(path: string | null, parameters: Parameters, loader: Loader<T>): Read<T> {
@@ -91,29 +88,6 @@ async function answer<T>(url: string, loader: Loader<T>): Promise<State<T>> {
     } catch (problem) {
         if (problem instanceof Problem) {
             return {url, problem, loading: false};
-        }
-        throw problem;
-    }
-}
-
-async function readPages<T>(url: string): Promise<Answer<T[]>> {
-    const first = await read<ListPage<T>>(url);
-    const items = [...first.data.items];
-    for (let next = first.data.next; next; ) {
-        const page: Answer<ListPage<T>> = await read(`${url}&after=${encodeURIComponent(next)}`);
-        items.push(...page.data.items);
-        next = page.data.next;
-    }
-    return {data: items, etag: null, cursor: first.cursor};
-}
-
-/** The gateway writes some complete lists at once, and refuses more of them. It always has pages. */
-async function readLines<T>(url: string): Promise<Answer<T[]>> {
-    try {
-        return await read<T[]>(url.replace('?', '.ndjson?'));
-    } catch (problem) {
-        if (problem instanceof Problem && problem.status === 503 && !problem.isOutage) {
-            return readPages(`${url}&limit=${LARGEST_PAGE}`);
         }
         throw problem;
     }
