@@ -64,7 +64,11 @@ public final class DashboardBenchmark implements Benchmark {
                 "--port",
                 port);
         var log = run.data().resolve("import.log");
-        if (command.redirectErrorStream(true).redirectOutput(log.toFile()).start().waitFor() != 0) {
+        if (command.redirectErrorStream(true)
+                        .redirectOutput(log.toFile())
+                        .start()
+                        .waitFor()
+                != 0) {
             throw new IllegalStateException("The import failed; see " + log);
         }
     }
