@@ -53,7 +53,6 @@ public final class DashboardBenchmark implements Benchmark {
 
     private static void importMemberships(BenchmarkRun run, BenchmarkInstallation installation, Path file)
             throws IOException, InterruptedException {
-        var port = Integer.toString(installation.gateway().getPort());
         var command = new ProcessBuilder(
                 run.home().resolve("depositary").toString(),
                 "import",
@@ -62,13 +61,13 @@ public final class DashboardBenchmark implements Benchmark {
                 "--data",
                 installation.data().toString(),
                 "--port",
-                port);
+                Integer.toString(installation.gateway().getPort()));
+        command.environment().put("DEPOSITARY_BUILD", "never");
+        command.environment().put("JAVA_HOME", System.getProperty("java.home"));
         var log = run.data().resolve("import.log");
-        if (command.redirectErrorStream(true)
-                        .redirectOutput(log.toFile())
-                        .start()
-                        .waitFor()
-                != 0) {
+        var imported =
+                command.redirectErrorStream(true).redirectOutput(log.toFile()).start();
+        if (imported.waitFor() != 0) {
             throw new IllegalStateException("The import failed; see " + log);
         }
     }
