@@ -24,7 +24,6 @@ function span(status: string, since: EffectiveDate, until: EffectiveDate | null)
         opened: '/api/membership-changes/1',
         closed: null,
         disputed: false,
-        sources: [],
     };
 }
 

@@ -3,12 +3,13 @@ import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import {outdateReads, read} from '../../main/resources/web/app/api/cache.ts';
 import {Problem, send} from '../../main/resources/web/app/api/client.ts';
+import {readWhole} from '../../main/resources/web/app/api/lists.ts';
 import {renewSession, session} from '../../main/resources/web/app/api/session.ts';
 
 interface Request {
     url: string;
     csrf: string | null;
-    answer(status: number, body: string): void;
+    answer(status: number, body: string, mediaType?: string): void;
 }
 
 const requests: Request[] = [];
@@ -17,7 +18,8 @@ globalThis.fetch = (url, init) =>
         requests.push({
             url: String(url),
             csrf: new Headers(init?.headers).get('X-CSRF-Token'),
-            answer: (status, body) => resolve(new Response(body, {status})),
+            answer: (status, body, mediaType = 'application/json') =>
+                resolve(new Response(body, {status, headers: {'Content-Type': mediaType}})),
         }),
     );
 
@@ -70,6 +72,23 @@ test('a body that is no JSON is a problem', async () => {
     const broken = read('/api/parties');
     (await next('/api/parties')).answer(200, '<html>');
     await assert.rejects(broken, Problem);
+});
+
+test('a whole list is read by one request', async () => {
+    const items = readWhole('/api/parties?fields=code');
+    (await next('/api/parties.ndjson?fields=code')).answer(200, '{"code":"KZ"}\n{"code":"a\\nb"}\n', 'application/x-ndjson');
+    assert.deepEqual((await items).data, [{code: 'KZ'}, {code: 'a\nb'}]);
+    const none = readWhole('/api/parties?q=x');
+    (await next('/api/parties.ndjson?q=x')).answer(200, '', 'application/x-ndjson');
+    assert.deepEqual((await none).data, []);
+});
+
+test('a whole list that the gateway refuses to write now is read by pages', async () => {
+    const items = readWhole('/api/parties?fields=name');
+    (await next('/api/parties.ndjson?fields=name')).answer(503, '{"type": "/problems/unavailable"}');
+    (await next('/api/parties?fields=name&limit=1000')).answer(200, '{"items": [1], "next": "two"}');
+    (await next('/api/parties?fields=name&limit=1000&after=two')).answer(200, '{"items": [2]}');
+    assert.deepEqual((await items).data, [1, 2]);
 });
 
 const curator = (csrfToken: string, subject = 'anna') =>

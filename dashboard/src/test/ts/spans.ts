@@ -18,7 +18,6 @@ export function span(since: EffectiveDate, until: EffectiveDate | null, more: Pa
         opened: `/api/membership-changes/${since.edtf}`,
         closed: until && `/api/membership-changes/${until.edtf}`,
         disputed: false,
-        sources: [],
         ...more,
     };
 }

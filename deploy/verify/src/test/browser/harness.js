@@ -215,7 +215,7 @@ export async function screenshot(page, name) {
   await page.screenshot({ path: path.join(installation.output, `${name}.png`), fullPage: true });
 }
 
-function executable() {
+export function executable() {
   const found = BROWSERS.find(file => file && existsSync(file));
   assert.ok(found, 'No Chromium. Install it (Debian: apt-get install chromium), or set CHROMIUM to its path.');
   return found;

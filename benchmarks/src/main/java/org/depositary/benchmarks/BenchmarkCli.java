@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.depositary.benchmarks.dashboard.DashboardBenchmark;
 import org.depositary.benchmarks.documents.ExtractionBenchmark;
 import org.depositary.benchmarks.hooks.WebhookBacklogBenchmark;
 import org.depositary.benchmarks.imports.CommandsDuringImportsBenchmark;
@@ -58,6 +59,7 @@ public final class BenchmarkCli implements Callable<Integer> {
             new FanOutBenchmark(),
             new WebhookBacklogBenchmark(),
             new ExtractionBenchmark(),
+            new DashboardBenchmark(),
             new StartBenchmark());
 
     @Parameters(paramLabel = "NAME", description = "The benchmarks to run. Default: all.")

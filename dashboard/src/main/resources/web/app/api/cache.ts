@@ -92,7 +92,14 @@ async function request<T>(url: string): Promise<Answer<T>> {
     if (cursor) {
         startLive(cursor, pastedToken() ?? undefined);
     }
-    return keep(url, {data: await jsonOf<T>(response), etag: response.headers.get('ETag'), cursor});
+    return keep(url, {data: await contentOf<T>(response), etag: response.headers.get('ETag'), cursor});
+}
+
+/** The JSON of an answer, or the array of its lines. */
+async function contentOf<T>(response: Response): Promise<T> {
+    const isLines = response.headers.get('Content-Type')?.startsWith('application/x-ndjson');
+    const text = await textOf(response);
+    return parsed<T>(isLines ? `[${text.trimEnd().replaceAll('\n', ',')}]` : text, response);
 }
 
 /** The JSON of an answer. Throws Problem if the connection breaks, or if the body is no JSON. */

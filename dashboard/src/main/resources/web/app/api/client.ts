@@ -3,15 +3,12 @@ import {useView} from '../state/view.ts';
 import {readAddress, type Parameters} from './address.ts';
 import {call, jsonIfAny, outdateReads, read, type Answer} from './cache.ts';
 import {isLost, onConnectionChange} from './connection.ts';
+import {readPages, readWhole} from './lists.ts';
 import {Problem} from './problem.ts';
 import {concerns, onRefresh} from './refresh.ts';
 import {renewSession, session, type Session} from './session.ts';
-import type {ListPage} from './types.ts';
 
 export {Problem} from './problem.ts';
-
-/** The interface gives no larger pages. */
-const LARGEST_PAGE = '1000';
 
 export interface Read<T> {
     data?: T | undefined;
@@ -44,7 +41,20 @@ export function useRead<T>(path: string | null, parameters: Parameters = {}): Re
 
 /** Reads a list with all its pages. */
 export function useList<T>(path: string | null, parameters: Parameters = {}): Read<T[]> {
-    return useLoaded<T[]>(path, {limit: LARGEST_PAGE, ...parameters}, readPages);
+    return useLoaded<T[]>(path, parameters, readPages);
+}
+
+/**
+ * Reads a complete list by one request.
+ *
+ * @param fields of each item; the answer has no others
+ */
+export function useWholeList<T, Field extends keyof T & string>(
+    path: string | null,
+    fields: readonly Field[],
+    parameters: Parameters = {},
+): Read<Pick<T, Field>[]> {
+    return useLoaded<Pick<T, Field>[]>(path, {fields: fields.join(), ...parameters}, readWhole);
 }
 
 function useLoaded<T>(path: string | null, parameters: Parameters, loader: Loader<T>): Read<T> {
@@ -81,17 +91,6 @@ async function answer<T>(url: string, loader: Loader<T>): Promise<State<T>> {
         }
         throw problem;
     }
-}
-
-async function readPages<T>(url: string): Promise<Answer<T[]>> {
-    const first = await read<ListPage<T>>(url);
-    const items = [...first.data.items];
-    for (let next = first.data.next; next; ) {
-        const page: Answer<ListPage<T>> = await read(`${url}&after=${encodeURIComponent(next)}`);
-        items.push(...page.data.items);
-        next = page.data.next;
-    }
-    return {data: items, etag: null, cursor: first.cursor};
 }
 
 function reloadWhenNeeded(path: string | null, load: () => Promise<void>): () => void {

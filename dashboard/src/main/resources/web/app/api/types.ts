@@ -41,6 +41,7 @@ export interface Place {
     lon?: number;
 }
 
+/** Without what no page shows. */
 export interface TimelineItem {
     organization: string;
     organizationName: string;
@@ -53,10 +54,7 @@ export interface TimelineItem {
     opened: string;
     closed: string | null;
     disputed: boolean;
-    sources: Source[];
     founding?: boolean;
-    dissolved?: boolean;
-    certainty?: string;
     coveredUntil?: EffectiveDate;
 }
 

@@ -56,7 +56,7 @@ export function ReadResult<T>({read, children}: {read: Readable<T>; children: (d
     return read.problem ? (
         <ProblemNote problem={read.problem} reload={read.reload} />
     ) : (
-        <p class="soft" aria-busy="true">
+        <p class="soft loading" aria-busy="true">
             {t('frame.loading')}
         </p>
     );

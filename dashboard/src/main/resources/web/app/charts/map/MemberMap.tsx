@@ -22,7 +22,7 @@ export function MemberMap({organization}: {organization: string}) {
     const [view] = useView();
     const [zoom, setZoom] = useMapZoom();
     const path = `/api/organizations/${encodeURIComponent(organization)}/members`;
-    const read = useList<Member>(path, {on: asOf(view)});
+    const read = useList<Member>(path);
     const members = read.data ?? [];
     const {world, failed} = useWorld();
     const successors = useSuccessors(

@@ -1,5 +1,6 @@
-import {useList, useRead} from '../../api/client.ts';
-import type {OrganizationItem, PartyItem, TimelineItem} from '../../api/types.ts';
+import {useRead} from '../../api/client.ts';
+import {useTimeline} from '../../api/timeline.ts';
+import type {OrganizationItem, PartyItem} from '../../api/types.ts';
 import {useView} from '../../state/view.ts';
 import {TimelineSection} from '../TimelineSection.tsx';
 import {EmbedFrame} from './EmbedFrame.tsx';
@@ -10,10 +11,7 @@ export function EmbeddedTimeline({parameters: [list = '', id = '']}: {parameters
     const path = `/api/${list}/${encodeURIComponent(id)}`;
     const subject = useRead<OrganizationItem | PartyItem>(path);
     const predecessors = {'with-predecessors': view.filters.predecessors || undefined};
-    const spans = useList<TimelineItem>(`${path}/timeline`, {
-        on: undefined,
-        ...(list === 'organizations' && predecessors),
-    });
+    const spans = useTimeline(path, list === 'organizations' ? predecessors : {});
     return (
         <EmbedFrame title={subject.data?.name ?? id}>
             <TimelineSection

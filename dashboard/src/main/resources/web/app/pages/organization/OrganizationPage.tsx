@@ -1,6 +1,7 @@
-import {useList, useRead} from '../../api/client.ts';
+import {useRead} from '../../api/client.ts';
+import {useTimeline} from '../../api/timeline.ts';
 import {MemberMap} from '../../charts/map/MemberMap.tsx';
-import type {OrganizationDetail, TimelineItem} from '../../api/types.ts';
+import type {OrganizationDetail} from '../../api/types.ts';
 import {dateText} from '../../dates/text.ts';
 import {ReadResult} from '../../shell/Failures.tsx';
 import {href, useView} from '../../state/view.ts';
@@ -18,10 +19,7 @@ export function OrganizationPage({parameters}: {parameters: string[]}) {
     const [view, change] = useView();
     const organization = useRead<OrganizationDetail>(path);
     const withPredecessors = view.filters.predecessors === 'true';
-    const timeline = useList<TimelineItem>(`${path}/timeline`, {
-        on: undefined,
-        'with-predecessors': withPredecessors ? 'true' : undefined,
-    });
+    const timeline = useTimeline(path, {'with-predecessors': withPredecessors ? 'true' : undefined});
     useTitle(organization.data?.acronym ?? organization.data?.name ?? id);
     return (
         <article class="page">

@@ -1,5 +1,6 @@
 import {useList, useRead} from '../../api/client.ts';
-import type {Member, PartyDetail, TimelineItem} from '../../api/types.ts';
+import {useTimeline} from '../../api/timeline.ts';
+import type {Member, PartyDetail} from '../../api/types.ts';
 import {asOf} from '../../dates/day.ts';
 import {dateText, dayText} from '../../dates/text.ts';
 import {ReadResult} from '../../shell/Failures.tsx';
@@ -16,7 +17,7 @@ export function PartyPage({parameters}: {parameters: string[]}) {
     const code = parameters[0]!;
     const path = `/api/parties/${encodeURIComponent(code)}`;
     const party = useRead<PartyDetail>(path);
-    const timeline = useList<TimelineItem>(`${path}/timeline`, {on: undefined});
+    const timeline = useTimeline(path);
     useTitle(party.data?.name ?? code);
     return (
         <article class="page">

@@ -1,5 +1,5 @@
 import {useMemo, useState} from 'preact/hooks';
-import {useList} from '../../api/client.ts';
+import {useList, useWholeList} from '../../api/client.ts';
 import type {Member, OrganizationItem} from '../../api/types.ts';
 import {asOf} from '../../dates/day.ts';
 import {dateText, dayText} from '../../dates/text.ts';
@@ -13,10 +13,15 @@ import {countStandings, NOBODY, type Counts} from './counts.ts';
 /** Rows that are shown at once, and the most organisations that one read of memberships can name. */
 const PART = 100;
 
+const FIELDS = ['id', 'name', 'names', 'acronym', 'founded', 'disputed'] as const;
+const STATUS_FIELDS = ['organization', 'status'] as const;
+
+type Listed = Pick<OrganizationItem, (typeof FIELDS)[number]>;
+
 /** All organisations, with how many parties each has on the day. */
 export function StartPage() {
     const [view, change] = useView();
-    const organizations = useList<OrganizationItem>('/api/organizations');
+    const organizations = useList<Listed>('/api/organizations', {fields: FIELDS.join()});
     const text = view.filters.q ?? '';
     useTitle('');
     return (
@@ -46,13 +51,13 @@ export function StartPage() {
     );
 }
 
-function matches(item: OrganizationItem, text: string): boolean {
+function matches(item: Listed, text: string): boolean {
     const wanted = text.toLocaleLowerCase();
     const names = [item.id, item.acronym ?? '', ...Object.values(item.names)];
     return names.some(name => name.toLocaleLowerCase().includes(wanted));
 }
 
-function Organizations({items}: {items: OrganizationItem[]}) {
+function Organizations({items}: {items: Listed[]}) {
     const [parts, setParts] = useState(1);
     const shown = parts * PART;
     return (
@@ -83,9 +88,11 @@ function Organizations({items}: {items: OrganizationItem[]}) {
 }
 
 /** Reads the memberships of these organisations only: a large register has many. */
-function OrganizationRows({items}: {items: OrganizationItem[]}) {
+function OrganizationRows({items}: {items: Listed[]}) {
     const ids = items.map(item => item.id).join(',');
-    const members = useList<Member>(ids ? '/api/memberships' : null, {organization: ids, fields: 'organization,status'});
+    const members = useWholeList<Member, 'organization' | 'status'>(ids ? '/api/memberships' : null, STATUS_FIELDS, {
+        organization: ids,
+    });
     const counts = useMemo(() => countStandings(members.data ?? []), [members.data]);
     return (
         <tbody>
@@ -96,7 +103,7 @@ function OrganizationRows({items}: {items: OrganizationItem[]}) {
     );
 }
 
-function OrganizationRow({item, counts}: {item: OrganizationItem; counts: Counts}) {
+function OrganizationRow({item, counts}: {item: Listed; counts: Counts}) {
     const [view] = useView();
     return (
         <tr>

@@ -18,8 +18,6 @@ import org.depositary.gateway.read.SnapshotReader;
 @ApplicationScoped
 public class CompleteList {
 
-    private static final int PAGE = 1000;
-
     /** Receives the items of one page. */
     @FunctionalInterface
     public interface PageReceiver<T> {
@@ -35,7 +33,7 @@ public class CompleteList {
     /** @param asOf must have a position, so that all pages fit together */
     public <F, T> void read(ListQuery<F, T> list, F filter, AsOfPoint asOf, PageReceiver<T> receiver)
             throws IOException {
-        var page = page(list, filter, asOf, new PageRequest(PAGE, List.of()));
+        var page = page(list, filter, asOf, new PageRequest(list.pageOfCompleteList(), List.of()));
         receiver.receive(page.items());
         readRest(list, filter, asOf, new Part<>(page, Long.MAX_VALUE), receiver);
     }
@@ -52,8 +50,8 @@ public class CompleteList {
             return new Part<>(next, left - next.items().size());
         }
 
-        private int nextSize() {
-            return (int) Math.min(PAGE, left);
+        private int nextSize(int page) {
+            return (int) Math.min(page, left);
         }
 
         private boolean isLast() {
@@ -67,7 +65,8 @@ public class CompleteList {
         asOf.position().orElseThrow();
         var part = start;
         while (!part.isLast()) {
-            var request = new PageRequest(part.nextSize(), part.page().last().orElseThrow());
+            var size = part.nextSize(list.pageOfCompleteList());
+            var request = new PageRequest(size, part.page().last().orElseThrow());
             part = part.then(page(list, filter, asOf, request));
             receiver.receive(part.page().items());
         }

@@ -21,7 +21,7 @@ import org.depositary.gateway.read.Snapshot;
 @FunctionalInterface
 public interface ListQuery<F, T> {
 
-    /** The size of the pages of {@link #all}. */
+    /** The number of items that a read of all items reads at once, unless the list has its own. */
     int PAGE = 1000;
 
     /**
@@ -46,6 +46,32 @@ public interface ListQuery<F, T> {
     /** The changes that can change this list. A list that does not know them is always read again. */
     default ReadScope scope(F filter) {
         return ReadScope.NOT_ONLY_LOG;
+    }
+
+    /** How many items a read of the complete list reads at once. */
+    default int pageOfCompleteList() {
+        return PAGE;
+    }
+
+    /** The same list, for a list whose pages read more than their own items. */
+    default ListQuery<F, T> completeInPagesOf(int items) {
+        var pages = this;
+        return new ListQuery<>() {
+            @Override
+            public KeysetPage<T> page(Snapshot snapshot, F filter, PageRequest page) throws SQLException {
+                return pages.page(snapshot, filter, page);
+            }
+
+            @Override
+            public ReadScope scope(F filter) {
+                return pages.scope(filter);
+            }
+
+            @Override
+            public int pageOfCompleteList() {
+                return items;
+            }
+        };
     }
 
     /** A list that only changes of this scope can change. */

@@ -1,11 +1,12 @@
 package org.depositary.gateway.read.memberships.years;
 
 import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
-import java.util.NavigableMap;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.TreeSet;
 
 /** The members of organisations in some years. Counts the organisations that two parties share in one of these years. */
 record SharedMemberships(List<Stay> stays) {
@@ -40,13 +41,18 @@ record SharedMemberships(List<Stay> stays) {
      * @param party a party that each pair has
      */
     List<Count> pairs(int year, Pair after, Optional<String> party, int limit) {
+        var present = stays.stream().filter(stay -> stay.includes(year)).toList();
+        var parties = present.stream().map(Stay::party).distinct().sorted().toList();
+        var organizations = members(present, parties);
         var counts = new ArrayList<Count>();
-        for (var shared :
-                organizationsByParty(year).tailMap(after.party(), true).entrySet()) {
-            for (var with : partners(shared.getKey(), shared.getValue()).entrySet()) {
-                var pair = new Pair(shared.getKey(), with.getKey());
-                if (pair.isAfter(after) && party.map(pair::has).orElse(true)) {
-                    counts.add(new Count(pair, with.getValue()));
+        for (int first = firstOf(after, parties); first < parties.size(); first++) {
+            var shared = shared(first, organizations, parties.size());
+            for (int with = first + 1; with < shared.length; with++) {
+                var pair = new Pair(parties.get(first), parties.get(with));
+                if (shared[with] > 0
+                        && pair.isAfter(after)
+                        && party.map(pair::has).orElse(true)) {
+                    counts.add(new Count(pair, shared[with]));
                 }
                 if (counts.size() == limit) {
                     return counts;
@@ -56,23 +62,25 @@ record SharedMemberships(List<Stay> stays) {
         return counts;
     }
 
-    /** The members of each organisation, under each of these members. */
-    private NavigableMap<String, List<TreeSet<String>>> organizationsByParty(int year) {
-        var members = new TreeMap<String, TreeSet<String>>();
-        stays.stream().filter(stay -> stay.includes(year)).forEach(stay -> members.computeIfAbsent(
-                        stay.organization(), organization -> new TreeSet<>())
-                .add(stay.party()));
-        var byParty = new TreeMap<String, List<TreeSet<String>>>();
-        members.values()
-                .forEach(together -> together.forEach(one ->
-                        byParty.computeIfAbsent(one, key -> new ArrayList<>()).add(together)));
-        return byParty;
+    private static int firstOf(Pair after, List<String> parties) {
+        int place = Collections.binarySearch(parties, after.party());
+        return place < 0 ? -place - 1 : place;
     }
 
-    private static TreeMap<String, Integer> partners(String party, List<TreeSet<String>> organizations) {
-        var partners = new TreeMap<String, Integer>();
-        organizations.forEach(
-                members -> members.tailSet(party, false).forEach(other -> partners.merge(other, 1, Integer::sum)));
-        return partners;
+    /** The members of each organisation, as places in the list of parties. */
+    private static Collection<BitSet> members(List<Stay> present, List<String> parties) {
+        var members = new HashMap<String, BitSet>();
+        present.forEach(stay -> members.computeIfAbsent(stay.organization(), organization -> new BitSet())
+                .set(Collections.binarySearch(parties, stay.party())));
+        return members.values();
+    }
+
+    /** How many organisations each later party shares with a party. */
+    private static int[] shared(int party, Collection<BitSet> organizations, int parties) {
+        var shared = new int[parties];
+        organizations.stream().filter(members -> members.get(party)).forEach(members -> members.stream()
+                .filter(with -> with > party)
+                .forEach(with -> shared[with]++));
+        return shared;
     }
 }

@@ -22,9 +22,14 @@ import org.depositary.gateway.read.parties.StateNumbers;
 /** Reads how many organisations two parties share, for each pair of parties and year. */
 public record SharedOrganizationReads(Snapshot snapshot) {
 
+    /** A page reads all memberships of its years. Recent years of a large register have some 20,000 pairs each. */
+    private static final int SEVERAL_YEARS = 50_000;
+
+    private static final ListQuery<YearFilter, SharedOrganizations> PAGES =
+            (snapshot, filter, page) -> new SharedOrganizationReads(snapshot).list(filter, page);
+
     public static final ListQuery<YearFilter, SharedOrganizations> PAIRS =
-            ListQuery.within(ReadScope.MEMBERSHIPS, (snapshot, filter, page) -> new SharedOrganizationReads(snapshot)
-                    .list(filter, page));
+            ListQuery.within(ReadScope.MEMBERSHIPS, PAGES).completeInPagesOf(SEVERAL_YEARS);
 
     private static final String FIRST_YEAR = """
             SELECT extract(year FROM min(s.start_earliest))::int AS year FROM spans_at(:instant) s

@@ -1,0 +1,2 @@
+/** Measures the dashboard in a browser. */
+package org.depositary.benchmarks.dashboard;

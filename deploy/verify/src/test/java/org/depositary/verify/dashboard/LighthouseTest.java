@@ -1,0 +1,18 @@
+package org.depositary.verify.dashboard;
+
+import org.depositary.verify.BrowserJourneys;
+import org.depositary.verify.BrowserJourneys.Journeys;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** What Lighthouse finds on the page of an organisation, except how fast this machine is. */
+@Tag("full")
+@ExtendWith(BrowserJourneys.class)
+class LighthouseTest {
+
+    @Test
+    void the_page_of_an_organisation_is_accessible_small_and_steady(Journeys journeys) {
+        journeys.run("lighthouse.js");
+    }
+}
