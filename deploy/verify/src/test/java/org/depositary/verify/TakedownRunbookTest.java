@@ -30,10 +30,14 @@ class TakedownRunbookTest {
                     "takedown",
                     installation,
                     Map.of(
-                            "ID", document,
-                            "WORD", word,
-                            "KAFKA", installation.kafka(),
-                            "PATH", kafkaTools(installation) + ":" + System.getenv("PATH")));
+                            "ID",
+                            document,
+                            "WORD",
+                            word,
+                            "KAFKA",
+                            installation.kafka(),
+                            "PATH",
+                            kafkaTools(installation) + ":" + System.getenv("PATH")));
             await("the copies are deleted").untilAsserted(() -> assertNoCopies(runbook));
             assertThat(runbook.run(5)).as("segments before the compaction").isNotBlank();
             runbook.run(3);
@@ -57,17 +61,16 @@ class TakedownRunbookTest {
     private String takenDown(TestInstallation installation) {
         var admin = installation.client().with(installation.token("admin"));
         var text = "The records of the council.\n\nThe members met in secret, and their word was %s.\n".formatted(word);
-        var address = admin.send(
-                        "POST", "/api/documents", BodyPublishers.ofString(text), "Content-Type", "text/plain")
+        var address = admin.send("POST", "/api/documents", BodyPublishers.ofString(text), "Content-Type", "text/plain")
                 .expect(202)
                 .header("Location");
         var document = address.substring(address.lastIndexOf('/') + 1);
         var copies = Runbook.of("takedown", installation, Map.of("ID", document));
-        await("every database has the text")
-                .untilAsserted(() -> assertThat(DATABASES)
-                        .allSatisfy(database -> assertThat(copies.runIn(database, 1)).doesNotContain("0\t")));
+        await("every database has the text").untilAsserted(() -> assertThat(DATABASES)
+                .allSatisfy(database -> assertThat(copies.runIn(database, 1)).doesNotContain("0\t")));
         Runbook.of("takedown", installation, Map.of()).run(10);
-        admin.post(address + "/takedown", Map.of("reason", "The publisher asked for it")).expect(201);
+        admin.post(address + "/takedown", Map.of("reason", "The publisher asked for it"))
+                .expect(201);
         return document;
     }
 

@@ -110,7 +110,10 @@ public record ExerciseFilter(
                 FROM standing_exercises_at(:instant) s
                 WHERE s.id IN (SELECT m.root FROM merged_exercises_at(:instant) m)) r
             GROUP BY r.root HAVING %s AND %s""".formatted(
-                    STATED.stream().map("bool_or(%s)"::formatted).collect(joining(" AND ")).replace("@.", "r."),
+                    STATED.stream()
+                            .map("bool_or(%s)"::formatted)
+                            .collect(joining(" AND "))
+                            .replace("@.", "r."),
                     TOOK_PART.replace("@participations", OF_ALL_RECORDS));
 
     /**
@@ -127,9 +130,7 @@ public record ExerciseFilter(
             AND (:statuses::text[] IS NULL OR status_on(e.statuses, e.status_since, :day) = ANY (:statuses)), false)
             AND (coalesce(%s AND %s, false) OR e.id IN (
             %s)))""".formatted(
-                    String.join(" AND ", STATED).replace("@.", "e."),
-                    TOOK_PART.replace("@participations", OF_RECORD),
-                    JOINED);
+            String.join(" AND ", STATED).replace("@.", "e."), TOOK_PART.replace("@participations", OF_RECORD), JOINED);
 
     /** The same filter without a minimum strength. */
     ExerciseFilter withoutMinStrength() {

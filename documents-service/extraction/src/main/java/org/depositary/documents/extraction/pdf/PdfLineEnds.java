@@ -11,7 +11,8 @@ import org.depositary.documents.extraction.structure.TextLines;
 /**
  * Which lines are the last of their paragraph, by their length alone. A program prints words on a line until the next
  * word does not fit. So a line is the last one if the first word of the next line would have fitted. In justified text,
- * each line that ends before the edge of its column is a last line.
+ * each line that ends before the edge of its column is a last line. Some programs count characters instead: then no line
+ * inside a sentence has room for the next word by that measure.
  *
  * <p>A last line can also be full. Then only the sentence ends there. Such lines end paragraphs if the paragraphs of
  * this file are so short that most sentences at the end of a full line end a paragraph, too.
@@ -49,6 +50,11 @@ final class PdfLineEnds {
         float needed() {
             return before.right() - column.left + before.size() * SPACE + line.firstWordWidth();
         }
+
+        /** The same as a number of characters. */
+        int neededCharacters() {
+            return before.text().length() + 1 + TextLines.firstWord(line.text()).length();
+        }
     }
 
     /** The lines that start at about the same distance from the left. */
@@ -56,9 +62,15 @@ final class PdfLineEnds {
 
         private final float left;
         private final List<Float> rights = new ArrayList<>();
+        private int mostCharacters;
 
         Column(float left) {
             this.left = left;
+        }
+
+        void add(PdfLine line) {
+            rights.add(line.right());
+            mostCharacters = Math.max(mostCharacters, line.text().length());
         }
 
         float width(double share) {
@@ -82,7 +94,7 @@ final class PdfLineEnds {
     static PdfLineEnds of(List<PdfLine> body, List<Float> columns) {
         var ends = new PdfLineEnds();
         columns.forEach(left -> ends.columns.put(left, new Column(left)));
-        body.forEach(line -> ends.column(line).rights.add(line.right()));
+        body.forEach(line -> ends.column(line).add(line));
         ends.columns.values().forEach(column -> column.rights.sort(Comparator.naturalOrder()));
         List<Pair> pairs = new ArrayList<>();
         for (int i = 1; i < body.size(); i++) {
@@ -123,6 +135,11 @@ final class PdfLineEnds {
     }
 
     private Predicate<Pair> shortLines(List<Pair> pairs) {
+        Predicate<Pair> fits = pair -> pair.neededCharacters() <= pair.column().mostCharacters;
+        if (pairs.stream().filter(fits).noneMatch(Pair::isInsideSentence)
+                && pairs.stream().filter(hasRoom(1, FULL.getFirst())).anyMatch(Pair::isInsideSentence)) {
+            return fits;
+        }
         for (double edge : EDGES) {
             Predicate<Pair> isBeforeEdge = pair -> pair.before().right() - pair.column().left
                     < pair.column().width(edge) - pair.before().size() * SPACE;
