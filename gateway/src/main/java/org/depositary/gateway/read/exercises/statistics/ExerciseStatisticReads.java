@@ -19,14 +19,17 @@ import org.depositary.gateway.read.organizations.PartyNameLookup;
 /** Reads statistics of exercises. They are computed from the read models, so all filters and both time axes apply. */
 public record ExerciseStatisticReads(Snapshot snapshot) {
 
-    /** The exercises that the filter selects, each with the records that were merged into it. */
-    static final String CHOSEN = """
-            SELECT e.id, m.ids AS merged, e.kind, e.organizations, e.start_earliest, e.start_latest,
-                   e.start_uncertain, e.days, e.strength_least, e.strength_most,
+    /** Columns of exercise {@code e} that all groupings need, and the exercises that the filter selects. */
+    private static final String SELECTED = """
+            SELECT %%s, e.days, e.strength_least, e.strength_most,
                    CASE WHEN isfinite(e.start_earliest) THEN date_part('year', e.start_earliest)::int END AS first_year,
                    CASE WHEN isfinite(e.start_latest) THEN date_part('year', e.start_latest)::int END AS last_year
-            FROM standing_exercises_at(:instant) e LEFT JOIN merged m ON m.root = e.id
+            FROM standing_exercises_at(:instant) e %%s
             WHERE %s""".formatted(ExerciseFilter.MATCHES);
+
+    /** The exercises that the filter selects, each with the records that were merged into it. */
+    static final String CHOSEN = SELECTED.formatted(
+            "e.id, m.ids AS merged, e.start_uncertain", "LEFT JOIN merged m ON m.root = e.id");
 
     /** Computed once for a statement, because there are few. */
     static final String MERGED = """
@@ -42,6 +45,16 @@ public record ExerciseStatisticReads(Snapshot snapshot) {
             sum(g.least) FILTER (WHERE NOT g.possible)::bigint AS least,
             sum(g.most) FILTER (WHERE NOT g.possible)::bigint AS most,
             count(*) FILTER (WHERE NOT g.possible AND g.most IS NULL) AS without_strength""";
+
+    /** The same over rows {@code g} that are sums themselves. */
+    static final String SUMS_OF_SUMS = """
+            coalesce(sum(g.exercises) FILTER (WHERE NOT g.possible), 0)::bigint AS exercises,
+            coalesce(sum(g.exercises) FILTER (WHERE g.possible), 0)::bigint AS possible,
+            sum(g.days) FILTER (WHERE NOT g.possible)::bigint AS days,
+            coalesce(sum(g.without_days) FILTER (WHERE NOT g.possible), 0)::bigint AS without_days,
+            sum(g.least) FILTER (WHERE NOT g.possible)::bigint AS least,
+            sum(g.most) FILTER (WHERE NOT g.possible)::bigint AS most,
+            coalesce(sum(g.without_strength) FILTER (WHERE NOT g.possible), 0)::bigint AS without_strength""";
 
     /**
      * One row for each chosen exercise and party. An exercise of one record that names all its parties needs no more
@@ -71,19 +84,49 @@ public record ExerciseStatisticReads(Snapshot snapshot) {
             GROUP BY p.id, p.party
             """;
 
+    /** Whether it is not certain that exercise {@code c} belongs to one year. */
+    private static final String WITHOUT_CERTAIN_YEAR = "(c.first_year = c.last_year AND NOT c.start_uncertain) IS NOT TRUE";
+
     /** The columns of {@link StatisticsTotal}. */
     static final String TOTAL = """
             SELECT count(*) AS total_exercises, 0 AS total_possible, sum(c.days) AS total_days,
                    count(*) FILTER (WHERE c.days IS NULL) AS total_without_days,
                    sum(c.strength_least) AS total_least, sum(c.strength_most) AS total_most,
                    count(*) FILTER (WHERE c.strength_most IS NULL) AS total_without_strength,
-                   count(*) FILTER (WHERE (c.first_year = c.last_year AND NOT c.start_uncertain) IS NOT TRUE)
-                       AS total_without_certain_year
+                   count(*) FILTER (WHERE %s) AS total_without_certain_year
+            FROM chosen c""".formatted(WITHOUT_CERTAIN_YEAR);
+
+    /** The same if the chosen exercises are in {@link #sumsBy}. */
+    static final String TOTAL_OF_SUMS = """
+            SELECT coalesce(sum(c.exercises), 0)::bigint AS total_exercises, 0 AS total_possible,
+                   sum(c.days)::bigint AS total_days, coalesce(sum(c.without_days), 0)::bigint AS total_without_days,
+                   sum(c.least)::bigint AS total_least, sum(c.most)::bigint AS total_most,
+                   coalesce(sum(c.without_strength), 0)::bigint AS total_without_strength,
+                   coalesce(sum(c.without_certain_year), 0)::bigint AS total_without_certain_year
             FROM chosen c""";
 
     /** For an empty page: no row has the total. */
     private static final String TOTAL_ALONE =
             "WITH %s, chosen AS MATERIALIZED (%s) %s".formatted(MERGED, CHOSEN, TOTAL);
+
+    /**
+     * Sums of the chosen exercises by some of their columns. There are far fewer than exercises, and both the groups and the
+     * total are made from them.
+     */
+    static String sumsBy(String columns) {
+        return """
+                SELECT %s, count(*) AS exercises, sum(c.days)::bigint AS days,
+                       count(*) FILTER (WHERE c.days IS NULL) AS without_days,
+                       sum(c.strength_least)::bigint AS least, sum(c.strength_most)::bigint AS most,
+                       count(*) FILTER (WHERE c.strength_most IS NULL) AS without_strength,
+                       count(*) FILTER (WHERE %s) AS without_certain_year
+                FROM (%s) c
+                GROUP BY %s""".formatted(
+                        columns,
+                        WITHOUT_CERTAIN_YEAR,
+                        SELECTED.formatted("e.kind, e.organizations, e.start_uncertain", ""),
+                        columns);
+    }
 
     /** Statistics in the order of their groups. */
     public static ListQuery<ExerciseFilter, StatisticsGroup> by(StatisticsBy by) {

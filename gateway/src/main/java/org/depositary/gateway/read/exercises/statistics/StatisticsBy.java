@@ -11,24 +11,22 @@ public enum StatisticsBy {
      * The year in which the exercise started. If several years are possible, it counts as possible in each of them. With an
      * uncertain date it is possible in its only year, too. Without a first or last day of the start it has no year.
      */
-    YEAR(List.of("year"), List.of("-100000"), """
-            SELECT c.first_year AS year, c.start_uncertain AS possible, c.days, c.strength_least AS least,
-                   c.strength_most AS most
-            FROM chosen c WHERE c.first_year = c.last_year AND c.first_year > :after_year::int
-            UNION ALL
-            SELECT y.year, true, c.days, c.strength_least, c.strength_most
-            FROM chosen c CROSS JOIN LATERAL years_between(c.start_earliest, c.start_latest) y (year)
-            WHERE c.first_year < c.last_year AND y.year > :after_year::int
+    YEAR(List.of("year"), List.of("-100000"), "c.first_year, c.last_year, c.start_uncertain", """
+            SELECT y.year, c.start_uncertain OR c.first_year < c.last_year AS possible, c.exercises, c.days, c.without_days,
+                   c.least, c.most, c.without_strength
+            FROM chosen c CROSS JOIN LATERAL generate_series(c.first_year, least(c.last_year, c.first_year + 99)) y (year)
+            WHERE y.year > :after_year::int
             """),
 
-    KIND(List.of("kind"), List.of(""), """
-            SELECT c.kind COLLATE "C" AS kind, false AS possible, c.days, c.strength_least AS least, c.strength_most AS most
+    KIND(List.of("kind"), List.of(""), "c.kind", """
+            SELECT c.kind COLLATE "C" AS kind, false AS possible, c.exercises, c.days, c.without_days, c.least, c.most,
+                   c.without_strength
             FROM chosen c WHERE c.kind COLLATE "C" > :after_kind
             """),
 
-    ORGANIZATION(List.of("organization"), List.of(""), """
-            SELECT o.organization COLLATE "C" AS organization, false AS possible,
-                   c.days, c.strength_least AS least, c.strength_most AS most
+    ORGANIZATION(List.of("organization"), List.of(""), "c.organizations", """
+            SELECT o.organization COLLATE "C" AS organization, false AS possible, c.exercises, c.days, c.without_days,
+                   c.least, c.most, c.without_strength
             FROM chosen c CROSS JOIN LATERAL unnest(c.organizations) o (organization)
             WHERE o.organization COLLATE "C" > :after_organization
             """),
@@ -72,12 +70,33 @@ public enum StatisticsBy {
     private final ListSortKey key;
     private final String statement;
 
+    /** Groups single exercises. */
     StatisticsBy(List<String> columns, List<String> least, String rows) {
         key = new ListSortKey(columns, least);
+        statement = statement(
+                columns,
+                ExerciseStatisticReads.MERGED + ", chosen AS MATERIALIZED (" + ExerciseStatisticReads.CHOSEN + ")",
+                ExerciseStatisticReads.TOTAL,
+                ExerciseStatisticReads.SUMS,
+                rows);
+    }
+
+    /** Groups sums of exercises that are equal in these columns. */
+    StatisticsBy(List<String> columns, List<String> least, String counted, String rows) {
+        key = new ListSortKey(columns, least);
+        statement = statement(
+                columns,
+                "chosen AS MATERIALIZED (" + ExerciseStatisticReads.sumsBy(counted) + ")",
+                ExerciseStatisticReads.TOTAL_OF_SUMS,
+                ExerciseStatisticReads.SUMS_OF_SUMS,
+                rows);
+    }
+
+    private static String statement(List<String> columns, String chosen, String total, String sums, String rows) {
         var quoted =
                 String.join(", ", columns.stream().map("g.\"%s\""::formatted).toList());
-        statement = """
-                WITH %s, chosen AS MATERIALIZED (%s),
+        return """
+                WITH %s,
                 total AS (%s)
                 SELECT g.*, total.*
                 FROM (
@@ -86,16 +105,7 @@ public enum StatisticsBy {
                     GROUP BY %s ORDER BY %s LIMIT :limit
                 ) g CROSS JOIN total
                 ORDER BY %s
-                """.formatted(
-                        ExerciseStatisticReads.MERGED,
-                        ExerciseStatisticReads.CHOSEN,
-                        ExerciseStatisticReads.TOTAL,
-                        quoted,
-                        ExerciseStatisticReads.SUMS,
-                        rows,
-                        quoted,
-                        quoted,
-                        quoted);
+                """.formatted(chosen, total, quoted, sums, rows, quoted, quoted, quoted);
     }
 
     ListSortKey key() {
