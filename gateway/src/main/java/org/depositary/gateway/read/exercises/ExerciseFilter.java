@@ -108,7 +108,7 @@ public record ExerciseFilter(
                 UNION ALL
                 SELECT s.id, s.series, s.organizations, s.strength_most, s.statement
                 FROM standing_exercises_at(:instant) s
-                WHERE s.id IN (SELECT m.root FROM merged_exercises_at(:instant) m)) r
+                WHERE s.id = ANY (ARRAY (SELECT m.root FROM merged_exercises_at(:instant) m))) r
             GROUP BY r.root HAVING %s AND %s""".formatted(
                     STATED.stream()
                             .map("bool_or(%s)"::formatted)

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.function.ToDoubleFunction;
+import java.util.regex.Pattern;
 import org.depositary.documents.extraction.structure.TextLines;
 
 /**
@@ -30,6 +32,9 @@ final class PdfLineEnds {
 
     /** At most one in so many short lines may end inside a sentence. Otherwise they are not all last lines. */
     private static final int FEW_UNFINISHED = 5;
+
+    /** Matches the end of a sentence and the beginning of the next one. */
+    private static final Pattern SENTENCES = Pattern.compile("[.!?][\"'’”)]?\\s\\p{Lu}");
 
     private static final float JUSTIFIED_SHARE = 0.4f;
     private static final float SPACE = 0.25f;
@@ -181,17 +186,27 @@ final class PdfLineEnds {
 
     /**
      * Whether most full lines that end a sentence end a paragraph. The last lines of paragraphs are of any length. So as
-     * many of them are full as a word is long, compared with the column. In justified text almost none is.
+     * many of them are full as a word is long, compared with the column. The other sentences end anywhere in a line, so
+     * one in as many as a line has words ends with it.
      */
     private boolean fullLinesEndParagraphs(List<Pair> pairs) {
-        var between = pairs.stream().filter(Pair::isBetweenSentences).toList();
-        long full = between.stream().filter(isShort.negate()).count();
-        double share = pairs.stream()
-                .mapToDouble(pair -> (pair.line().firstWordWidth() + pair.line().size() * SPACE)
-                        / pair.column().width(EDGES.getLast()))
-                .average()
-                .orElse(0);
-        double expected = (between.size() - full) * share / (1 - Math.min(share, 0.5));
-        return expected * 2 >= full;
+        long lastLines = pairs.stream()
+                .filter(Pair::isBetweenSentences)
+                .filter(isShort)
+                .count();
+        double share = average(
+                pairs,
+                pair -> (pair.line().firstWordWidth() + pair.line().size() * SPACE)
+                        / pair.column().width(EDGES.getLast()));
+        double words = average(pairs, pair -> TextLines.countWords(pair.before().text()));
+        long insideLines = pairs.stream()
+                .mapToLong(pair ->
+                        SENTENCES.matcher(pair.before().text()).results().count())
+                .sum();
+        return lastLines * share / (1 - Math.min(share, 0.5)) > insideLines / Math.max(1, words - 1);
+    }
+
+    private static double average(List<Pair> pairs, ToDoubleFunction<Pair> value) {
+        return pairs.stream().mapToDouble(value).average().orElse(0);
     }
 }

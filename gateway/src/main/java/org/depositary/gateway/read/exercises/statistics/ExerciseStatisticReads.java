@@ -19,17 +19,8 @@ import org.depositary.gateway.read.organizations.PartyNameLookup;
 /** Reads statistics of exercises. They are computed from the read models, so all filters and both time axes apply. */
 public record ExerciseStatisticReads(Snapshot snapshot) {
 
-    /** Columns of exercise {@code e} that all groupings need, and the exercises that the filter selects. */
-    private static final String SELECTED = """
-            SELECT %%s, e.days, e.strength_least, e.strength_most,
-                   CASE WHEN isfinite(e.start_earliest) THEN date_part('year', e.start_earliest)::int END AS first_year,
-                   CASE WHEN isfinite(e.start_latest) THEN date_part('year', e.start_latest)::int END AS last_year
-            FROM standing_exercises_at(:instant) e %%s
-            WHERE %s""".formatted(ExerciseFilter.MATCHES);
-
     /** The exercises that the filter selects, each with the records that were merged into it. */
-    static final String CHOSEN = SELECTED.formatted(
-            "e.id, m.ids AS merged, e.start_uncertain", "LEFT JOIN merged m ON m.root = e.id");
+    static final String CHOSEN = chosen("e.id, m.ids AS merged, e.start_uncertain", "LEFT JOIN merged m ON m.root = e.id");
 
     /** Computed once for a statement, because there are few. */
     static final String MERGED = """
@@ -109,6 +100,15 @@ public record ExerciseStatisticReads(Snapshot snapshot) {
     private static final String TOTAL_ALONE =
             "WITH %s, chosen AS MATERIALIZED (%s) %s".formatted(MERGED, CHOSEN, TOTAL);
 
+    private static String chosen(String columns, String join) {
+        return """
+                SELECT %s, e.days, e.strength_least, e.strength_most,
+                       CASE WHEN isfinite(e.start_earliest) THEN date_part('year', e.start_earliest)::int END AS first_year,
+                       CASE WHEN isfinite(e.start_latest) THEN date_part('year', e.start_latest)::int END AS last_year
+                FROM standing_exercises_at(:instant) e %s
+                WHERE %s""".formatted(columns, join, ExerciseFilter.MATCHES);
+    }
+
     /**
      * Sums of the chosen exercises by some of their columns. There are far fewer than exercises, and both the groups and the
      * total are made from them.
@@ -124,7 +124,7 @@ public record ExerciseStatisticReads(Snapshot snapshot) {
                 GROUP BY %s""".formatted(
                         columns,
                         WITHOUT_CERTAIN_YEAR,
-                        SELECTED.formatted("e.kind, e.organizations, e.start_uncertain", ""),
+                        chosen("e.kind, e.organizations, e.start_uncertain", ""),
                         columns);
     }
 

@@ -97,7 +97,7 @@ public enum StatisticsBy {
                 String.join(", ", columns.stream().map("g.\"%s\""::formatted).toList());
         return """
                 WITH %s,
-                total AS (%s)
+                total AS MATERIALIZED (%s)
                 SELECT g.*, total.*
                 FROM (
                     SELECT %s, %s
