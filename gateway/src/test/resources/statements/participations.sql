@@ -33,54 +33,54 @@ AND ($14::text[] IS NULL OR p.role = ANY ($15))
 AND (NOT $16 OR p.start_earliest <= $17 AND p.end_latest >= $18)
 AND e.start_earliest <= coalesce($19::date, 'infinity')
 AND e.end_latest >= coalesce($20::date, '-infinity')
-AND ($21 OR coalesce((NOT $22 OR e.start_earliest <= $23 AND e.end_latest >= $24)
-AND ($25::text[] IS NULL OR e.kind = ANY ($26))
-AND ($27::text[] IS NULL OR status_on(e.statuses, e.status_since, $28) = ANY ($29)), false)
-AND (coalesce(($30::text IS NULL OR e.series ILIKE $31) AND ($32::text[] IS NULL OR e.organizations && $33) AND ($34::bigint IS NULL OR e.strength_most >= $35) AND ($36::text IS NULL OR EXISTS (
+AND coalesce((NOT $21 OR e.start_earliest <= $22 AND e.end_latest >= $23)
+AND ($24::text[] IS NULL OR e.kind = ANY ($25))
+AND ($26::text[] IS NULL OR status_on(e.statuses, e.status_since, $27) = ANY ($28)), false)
+AND (coalesce(($29::text IS NULL OR e.series ILIKE $30) AND ($31::text[] IS NULL OR e.organizations && $32) AND ($33::bigint IS NULL OR e.strength_most >= $34) AND ($35::text IS NULL OR EXISTS (
     SELECT FROM jsonb_to_recordset(e.statement -> 'phases') p (place jsonb)
-    WHERE p.place ->> 'name' ILIKE '%' || $37 || '%' OR p.place ->> 'country' = $38
-    OR p.place -> 'countries' @> to_jsonb($39::text) OR EXISTS (
-        SELECT FROM jsonb_each_text(p.place -> 'names') n WHERE n.value ILIKE '%' || $40 || '%')
-    OR (p.place ->> 'online')::boolean AND lower($41) = 'online')) AND ($42::float8 IS NULL OR EXISTS (
+    WHERE p.place ->> 'name' ILIKE '%' || $36 || '%' OR p.place ->> 'country' = $37
+    OR p.place -> 'countries' @> to_jsonb($38::text) OR EXISTS (
+        SELECT FROM jsonb_each_text(p.place -> 'names') n WHERE n.value ILIKE '%' || $39 || '%')
+    OR (p.place ->> 'online')::boolean AND lower($40) = 'online')) AND ($41::float8 IS NULL OR EXISTS (
     SELECT FROM jsonb_to_recordset(e.statement -> 'phases') p (place jsonb),
          LATERAL (SELECT (p.place ->> 'lat')::float8, (p.place ->> 'lon')::float8) at (lat, lon)
-    WHERE at.lat BETWEEN $43 AND $44
-    AND CASE WHEN $45 <= $46 THEN at.lon BETWEEN $47 AND $48
-        ELSE at.lon >= $49 OR at.lon <= $50 END)) AND ($51::text IS NULL AND $52::text[] IS NULL OR EXISTS (
-    SELECT FROM participations_at($53) p WHERE p.exercise = e.id AND ($54::text[] IS NULL OR p.role = ANY ($55))
-    AND (NOT $56 OR p.start_earliest <= $57 AND p.end_latest >= $58)
-    AND ($59::text IS NULL OR p.kind = 'party' AND p.party = $60
+    WHERE at.lat BETWEEN $42 AND $43
+    AND CASE WHEN $44 <= $45 THEN at.lon BETWEEN $46 AND $47
+        ELSE at.lon >= $48 OR at.lon <= $49 END)) AND ($50::text IS NULL AND $51::text[] IS NULL OR EXISTS (
+    SELECT FROM participations_at($52) p WHERE p.exercise = e.id AND ($53::text[] IS NULL OR p.role = ANY ($54))
+    AND (NOT $55 OR p.start_earliest <= $56 AND p.end_latest >= $57)
+    AND ($58::text IS NULL OR p.kind = 'party' AND p.party = $59
         OR p.kind = 'members-of' AND EXISTS (
-            SELECT FROM member_spans_between(p.start_earliest, p.start_latest, $61) s
-            WHERE s.organization = p.party AND s.party = $62)))), false) OR e.id IN (
+            SELECT FROM member_spans_between(p.start_earliest, p.start_latest, $60) s
+            WHERE s.organization = p.party AND s.party = $61)))), false) OR e.id IN (
 SELECT r.root FROM (
     SELECT m.root, r.series, r.organizations, r.strength_most, r.statement
-    FROM merged_exercises_at($63) m JOIN exercises_at($64) r ON r.id = m.id WHERE r.stands
+    FROM merged_exercises_at($62) m JOIN exercises_at($63) r ON r.id = m.id WHERE r.stands
     UNION ALL
     SELECT s.id, s.series, s.organizations, s.strength_most, s.statement
-    FROM standing_exercises_at($65) s
-    WHERE s.id = ANY (ARRAY (SELECT m.root FROM merged_exercises_at($66) m))) r
-GROUP BY r.root HAVING bool_or(($67::text IS NULL OR r.series ILIKE $68)) AND bool_or(($69::text[] IS NULL OR r.organizations && $70)) AND bool_or(($71::bigint IS NULL OR r.strength_most >= $72)) AND bool_or(($73::text IS NULL OR EXISTS (
+    FROM standing_exercises_at($64) s
+    WHERE s.id = ANY (ARRAY (SELECT m.root FROM merged_exercises_at($65) m))) r
+GROUP BY r.root HAVING bool_or(($66::text IS NULL OR r.series ILIKE $67)) AND bool_or(($68::text[] IS NULL OR r.organizations && $69)) AND bool_or(($70::bigint IS NULL OR r.strength_most >= $71)) AND bool_or(($72::text IS NULL OR EXISTS (
     SELECT FROM jsonb_to_recordset(r.statement -> 'phases') p (place jsonb)
-    WHERE p.place ->> 'name' ILIKE '%' || $74 || '%' OR p.place ->> 'country' = $75
-    OR p.place -> 'countries' @> to_jsonb($76::text) OR EXISTS (
-        SELECT FROM jsonb_each_text(p.place -> 'names') n WHERE n.value ILIKE '%' || $77 || '%')
-    OR (p.place ->> 'online')::boolean AND lower($78) = 'online'))) AND bool_or(($79::float8 IS NULL OR EXISTS (
+    WHERE p.place ->> 'name' ILIKE '%' || $73 || '%' OR p.place ->> 'country' = $74
+    OR p.place -> 'countries' @> to_jsonb($75::text) OR EXISTS (
+        SELECT FROM jsonb_each_text(p.place -> 'names') n WHERE n.value ILIKE '%' || $76 || '%')
+    OR (p.place ->> 'online')::boolean AND lower($77) = 'online'))) AND bool_or(($78::float8 IS NULL OR EXISTS (
     SELECT FROM jsonb_to_recordset(r.statement -> 'phases') p (place jsonb),
          LATERAL (SELECT (p.place ->> 'lat')::float8, (p.place ->> 'lon')::float8) at (lat, lon)
-    WHERE at.lat BETWEEN $80 AND $81
-    AND CASE WHEN $82 <= $83 THEN at.lon BETWEEN $84 AND $85
-        ELSE at.lon >= $86 OR at.lon <= $87 END))) AND ($88::text IS NULL AND $89::text[] IS NULL OR EXISTS (
-    SELECT FROM (SELECT exercise_records(r.root, $90)) all_of (ids) CROSS JOIN LATERAL (
+    WHERE at.lat BETWEEN $79 AND $80
+    AND CASE WHEN $81 <= $82 THEN at.lon BETWEEN $83 AND $84
+        ELSE at.lon >= $85 OR at.lon <= $86 END))) AND ($87::text IS NULL AND $88::text[] IS NULL OR EXISTS (
+    SELECT FROM (SELECT exercise_records(r.root, $89)) all_of (ids) CROSS JOIN LATERAL (
         SELECT p.*, rank() OVER (
             PARTITION BY p.party, p.role, p.kind ORDER BY array_position(all_of.ids, p.exercise)) AS place
-        FROM participations_at($91) p WHERE p.exercise = ANY (all_of.ids)) p
-    WHERE p.place = 1 AND ($92::text[] IS NULL OR p.role = ANY ($93))
-    AND (NOT $94 OR p.start_earliest <= $95 AND p.end_latest >= $96)
-    AND ($97::text IS NULL OR p.kind = 'party' AND p.party = $98
+        FROM participations_at($90) p WHERE p.exercise = ANY (all_of.ids)) p
+    WHERE p.place = 1 AND ($91::text[] IS NULL OR p.role = ANY ($92))
+    AND (NOT $93 OR p.start_earliest <= $94 AND p.end_latest >= $95)
+    AND ($96::text IS NULL OR p.kind = 'party' AND p.party = $97
         OR p.kind = 'members-of' AND EXISTS (
-            SELECT FROM member_spans_between(p.start_earliest, p.start_latest, $99) s
-            WHERE s.organization = p.party AND s.party = $100)))))))
+            SELECT FROM member_spans_between(p.start_earliest, p.start_latest, $98) s
+            WHERE s.organization = p.party AND s.party = $99))))))
 GROUP BY e.start_earliest, e.id, p.party, y.year
-ORDER BY e.start_earliest, e.id, p.party, y.year LIMIT $101;
+ORDER BY e.start_earliest, e.id, p.party, y.year LIMIT $100;
 

@@ -35,14 +35,19 @@ class RegisterExercisesTest {
                         "Observation of the presidential election in Russia 2008");
         var mission = one("series=peace%20mission&place=urumqi");
         assertThat(mission.path("name").asText()).isEqualTo("Peace Mission 2007");
-        assertThat(mission.path("phases")).extracting(phase -> phase.path("days").asInt()).containsExactly(2, 6);
+        assertThat(mission.path("phases"))
+                .extracting(phase -> phase.path("days").asInt())
+                .containsExactly(2, 6);
         assertThat(mission.path("participants"))
                 .filteredOn(one -> one.path("members-of").asText().equals("sco"))
                 .singleElement()
                 .satisfies(sco -> assertThat(sco.path("members"))
                         .extracting(member -> member.path("party").asText())
                         .containsExactlyInAnyOrder("CN", "KG", "KZ", "RU", "TJ", "UZ"));
-        assertThat(one("kind=rescue-exercise&organization=sco").path("dates").path("edtf").asText())
+        assertThat(one("kind=rescue-exercise&organization=sco")
+                        .path("dates")
+                        .path("edtf")
+                        .asText())
                 .isEqualTo("2009-05-22");
         assertThat(list("party=csto&role=monitor")).hasSize(2);
     }

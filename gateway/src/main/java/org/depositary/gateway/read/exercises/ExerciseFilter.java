@@ -116,21 +116,26 @@ public record ExerciseFilter(
                             .replace("@.", "r."),
                     TOOK_PART.replace("@participations", OF_ALL_RECORDS));
 
+    /** The condition that exercise {@code e}, a row of {@code standing_exercises_at}, has a date that the filter selects. */
+    public static final String IN_TIME = """
+            e.start_earliest <= coalesce(:to::date, 'infinity')
+            AND e.end_latest >= coalesce(:from::date, '-infinity')""";
+
     /**
-     * The condition that exercise {@code e}, a row of {@code standing_exercises_at}, matches the filter. Without optional
-     * filters ({@code :all}), a row costs one comparison instead of one for each of them. The coalesce around the optional
-     * filters lets PostgreSQL use the order of the index: without it, the planner expects hardly any row for each filter,
-     * and would sort them all.
+     * The condition that exercise {@code e} matches the filter. The coalesce around the optional filters lets PostgreSQL use
+     * the order of the index: without it, the planner expects hardly any row for each filter, and would sort them all.
      */
     public static final String MATCHES = """
-            e.start_earliest <= coalesce(:to::date, 'infinity')
-            AND e.end_latest >= coalesce(:from::date, '-infinity')
-            AND (:all OR coalesce((NOT :onDay OR e.start_earliest <= :day AND e.end_latest >= :day)
+            %s
+            AND coalesce((NOT :onDay OR e.start_earliest <= :day AND e.end_latest >= :day)
             AND (:kinds::text[] IS NULL OR e.kind = ANY (:kinds))
             AND (:statuses::text[] IS NULL OR status_on(e.statuses, e.status_since, :day) = ANY (:statuses)), false)
             AND (coalesce(%s AND %s, false) OR e.id IN (
-            %s)))""".formatted(
-            String.join(" AND ", STATED).replace("@.", "e."), TOOK_PART.replace("@participations", OF_RECORD), JOINED);
+            %s))""".formatted(
+                    IN_TIME,
+                    String.join(" AND ", STATED).replace("@.", "e."),
+                    TOOK_PART.replace("@participations", OF_RECORD),
+                    JOINED);
 
     /** The same filter without a minimum strength. */
     ExerciseFilter withoutMinStrength() {
@@ -154,8 +159,12 @@ public record ExerciseFilter(
                 .withDegrees("east", box.map(BoundingBox::east))
                 .withDegrees("north", box.map(BoundingBox::north))
                 .withNumber("minStrength", minStrength)
-                .with("onDay", onDay)
-                .with("all", equals(ALL.between(from, to)));
+                .with("onDay", onDay);
+    }
+
+    /** Whether the filter selects all exercises of a time. {@link #IN_TIME} then is the whole condition. */
+    public boolean isOnlyTime() {
+        return equals(ALL.between(from, to));
     }
 
     private ExerciseFilter between(Optional<LocalDate> first, Optional<LocalDate> last) {

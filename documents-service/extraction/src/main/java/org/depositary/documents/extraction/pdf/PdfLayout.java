@@ -142,7 +142,8 @@ record PdfLayout(float size, float pitch, List<Float> lefts, PdfLineEnds ends, f
     }
 
     private static boolean isInsideSentence(PdfLine before, PdfLine line) {
-        return !TextLines.endSentence(before.text()) && Character.isLowerCase(line.text().codePointAt(0));
+        return !TextLines.endSentence(before.text())
+                && Character.isLowerCase(line.text().codePointAt(0));
     }
 
     private boolean stops(PdfLine before, PdfLine line) {

@@ -190,10 +190,8 @@ final class PdfLineEnds {
      * one in as many as a line has words ends with it.
      */
     private boolean fullLinesEndParagraphs(List<Pair> pairs) {
-        long lastLines = pairs.stream()
-                .filter(Pair::isBetweenSentences)
-                .filter(isShort)
-                .count();
+        long lastLines =
+                pairs.stream().filter(Pair::isBetweenSentences).filter(isShort).count();
         double share = average(
                 pairs,
                 pair -> (pair.line().firstWordWidth() + pair.line().size() * SPACE)

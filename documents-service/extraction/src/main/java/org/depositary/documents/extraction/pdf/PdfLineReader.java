@@ -223,7 +223,8 @@ final class PdfLineReader extends PDFTextStripper {
                 .replaceAll("[ \\u00A0]+", " ")
                 .strip();
         if (!words.isEmpty()) {
-            lines.add(new PdfLine(clean(words), pageNumber, left, right, y, mostSize(), bold, firstWordWidth, firstUnit, lastUnit));
+            lines.add(new PdfLine(
+                    clean(words), pageNumber, left, right, y, mostSize(), bold, firstWordWidth, firstUnit, lastUnit));
         }
         startLine();
     }

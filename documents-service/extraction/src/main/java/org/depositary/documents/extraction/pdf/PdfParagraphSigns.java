@@ -29,9 +29,7 @@ record PdfParagraphSigns(boolean gaps, boolean indents, boolean hanging, boolean
      * @param insideSentence links and emphasised words of a paragraph can have a marked content of their own
      */
     boolean areApart(PdfLine.Unit before, PdfLine.Unit unit, boolean insideSentence) {
-        return marked
-                ? before.marked() != unit.marked() && !insideSentence
-                : before.textObject() != unit.textObject();
+        return marked ? before.marked() != unit.marked() && !insideSentence : before.textObject() != unit.textObject();
     }
 
     /**
