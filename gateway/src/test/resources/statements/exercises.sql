@@ -21,54 +21,50 @@ AND e.end_latest >= coalesce($6::date, '-infinity')
 AND coalesce((NOT $7 OR e.start_earliest <= $8 AND e.end_latest >= $9)
 AND ($10::text[] IS NULL OR e.kind = ANY ($11))
 AND ($12::text[] IS NULL OR status_on(e.statuses, e.status_since, $13) = ANY ($14)), false)
-AND (coalesce(($15::text IS NULL OR e.series ILIKE $16)
-AND ($17::text[] IS NULL OR e.organizations && $18)
-AND ($19::bigint IS NULL OR e.strength_most >= $20)
-AND ($21::text IS NULL AND $22::text[] IS NULL OR EXISTS (
-    SELECT FROM participations_at($23) p WHERE p.exercise = e.id AND ($24::text[] IS NULL OR p.role = ANY ($25))
-    AND (NOT $26 OR p.start_earliest <= $27 AND p.end_latest >= $28)
-    AND ($29::text IS NULL OR p.kind = 'party' AND p.party = $30
-        OR p.kind = 'members-of' AND EXISTS (
-            SELECT FROM member_spans_between(p.start_earliest, p.start_latest, $31) s
-            WHERE s.organization = p.party AND s.party = $32))))
-AND ($33::text IS NULL OR EXISTS (
+AND (coalesce(($15::text IS NULL OR e.series ILIKE $16) AND ($17::text[] IS NULL OR e.organizations && $18) AND ($19::bigint IS NULL OR e.strength_most >= $20) AND ($21::text IS NULL OR EXISTS (
     SELECT FROM jsonb_to_recordset(e.statement -> 'phases') p (place jsonb)
-    WHERE p.place ->> 'name' ILIKE '%' || $34 || '%' OR p.place ->> 'country' = $35
-    OR p.place -> 'countries' @> to_jsonb($36::text) OR EXISTS (
-        SELECT FROM jsonb_each_text(p.place -> 'names') n WHERE n.value ILIKE '%' || $37 || '%')
-    OR (p.place ->> 'online')::boolean AND lower($38) = 'online'))
-AND ($39::float8 IS NULL OR EXISTS (
+    WHERE p.place ->> 'name' ILIKE '%' || $22 || '%' OR p.place ->> 'country' = $23
+    OR p.place -> 'countries' @> to_jsonb($24::text) OR EXISTS (
+        SELECT FROM jsonb_each_text(p.place -> 'names') n WHERE n.value ILIKE '%' || $25 || '%')
+    OR (p.place ->> 'online')::boolean AND lower($26) = 'online')) AND ($27::float8 IS NULL OR EXISTS (
     SELECT FROM jsonb_to_recordset(e.statement -> 'phases') p (place jsonb),
          LATERAL (SELECT (p.place ->> 'lat')::float8, (p.place ->> 'lon')::float8) at (lat, lon)
-    WHERE at.lat BETWEEN $40 AND $41
-    AND CASE WHEN $42 <= $43 THEN at.lon BETWEEN $44 AND $45
-        ELSE at.lon >= $46 OR at.lon <= $47 END)), false) OR e.id IN (
-SELECT m.root FROM merged_exercises_at($48) m JOIN exercises_at($49) r ON r.id = m.id
-WHERE r.stands AND coalesce(($50::text IS NULL OR r.series ILIKE $51)
-AND ($52::text[] IS NULL OR r.organizations && $53)
-AND ($54::bigint IS NULL OR r.strength_most >= $55)
-AND ($56::text IS NULL AND $57::text[] IS NULL OR EXISTS (
-    SELECT FROM (SELECT exercise_records(m.root, $58)) all_of (ids) CROSS JOIN LATERAL (
-        SELECT p.*, rank() OVER (
-            PARTITION BY p.party, p.role, p.kind ORDER BY array_position(all_of.ids, p.exercise)) AS place
-        FROM participations_at($59) p WHERE p.exercise = ANY (all_of.ids)) p
-    WHERE p.place = 1 AND ($60::text[] IS NULL OR p.role = ANY ($61))
-    AND (NOT $62 OR p.start_earliest <= $63 AND p.end_latest >= $64)
-    AND ($65::text IS NULL OR p.kind = 'party' AND p.party = $66
+    WHERE at.lat BETWEEN $28 AND $29
+    AND CASE WHEN $30 <= $31 THEN at.lon BETWEEN $32 AND $33
+        ELSE at.lon >= $34 OR at.lon <= $35 END)) AND ($36::text IS NULL AND $37::text[] IS NULL OR EXISTS (
+    SELECT FROM participations_at($38) p WHERE p.exercise = e.id AND ($39::text[] IS NULL OR p.role = ANY ($40))
+    AND (NOT $41 OR p.start_earliest <= $42 AND p.end_latest >= $43)
+    AND ($44::text IS NULL OR p.kind = 'party' AND p.party = $45
         OR p.kind = 'members-of' AND EXISTS (
-            SELECT FROM member_spans_between(p.start_earliest, p.start_latest, $67) s
-            WHERE s.organization = p.party AND s.party = $68))))
-AND ($69::text IS NULL OR EXISTS (
+            SELECT FROM member_spans_between(p.start_earliest, p.start_latest, $46) s
+            WHERE s.organization = p.party AND s.party = $47)))), false) OR e.id IN (
+SELECT r.root FROM (
+    SELECT m.root, r.series, r.organizations, r.strength_most, r.statement
+    FROM merged_exercises_at($48) m JOIN exercises_at($49) r ON r.id = m.id WHERE r.stands
+    UNION ALL
+    SELECT s.id, s.series, s.organizations, s.strength_most, s.statement
+    FROM standing_exercises_at($50) s
+    WHERE s.id = ANY (ARRAY (SELECT m.root FROM merged_exercises_at($51) m))) r
+GROUP BY r.root HAVING bool_or(($52::text IS NULL OR r.series ILIKE $53)) AND bool_or(($54::text[] IS NULL OR r.organizations && $55)) AND bool_or(($56::bigint IS NULL OR r.strength_most >= $57)) AND bool_or(($58::text IS NULL OR EXISTS (
     SELECT FROM jsonb_to_recordset(r.statement -> 'phases') p (place jsonb)
-    WHERE p.place ->> 'name' ILIKE '%' || $70 || '%' OR p.place ->> 'country' = $71
-    OR p.place -> 'countries' @> to_jsonb($72::text) OR EXISTS (
-        SELECT FROM jsonb_each_text(p.place -> 'names') n WHERE n.value ILIKE '%' || $73 || '%')
-    OR (p.place ->> 'online')::boolean AND lower($74) = 'online'))
-AND ($75::float8 IS NULL OR EXISTS (
+    WHERE p.place ->> 'name' ILIKE '%' || $59 || '%' OR p.place ->> 'country' = $60
+    OR p.place -> 'countries' @> to_jsonb($61::text) OR EXISTS (
+        SELECT FROM jsonb_each_text(p.place -> 'names') n WHERE n.value ILIKE '%' || $62 || '%')
+    OR (p.place ->> 'online')::boolean AND lower($63) = 'online'))) AND bool_or(($64::float8 IS NULL OR EXISTS (
     SELECT FROM jsonb_to_recordset(r.statement -> 'phases') p (place jsonb),
          LATERAL (SELECT (p.place ->> 'lat')::float8, (p.place ->> 'lon')::float8) at (lat, lon)
-    WHERE at.lat BETWEEN $76 AND $77
-    AND CASE WHEN $78 <= $79 THEN at.lon BETWEEN $80 AND $81
-        ELSE at.lon >= $82 OR at.lon <= $83 END)), false)))
-ORDER BY e.start_earliest, e.id LIMIT $84;
+    WHERE at.lat BETWEEN $65 AND $66
+    AND CASE WHEN $67 <= $68 THEN at.lon BETWEEN $69 AND $70
+        ELSE at.lon >= $71 OR at.lon <= $72 END))) AND ($73::text IS NULL AND $74::text[] IS NULL OR EXISTS (
+    SELECT FROM (SELECT exercise_records(r.root, $75)) all_of (ids) CROSS JOIN LATERAL (
+        SELECT p.*, rank() OVER (
+            PARTITION BY p.party, p.role, p.kind ORDER BY array_position(all_of.ids, p.exercise)) AS place
+        FROM participations_at($76) p WHERE p.exercise = ANY (all_of.ids)) p
+    WHERE p.place = 1 AND ($77::text[] IS NULL OR p.role = ANY ($78))
+    AND (NOT $79 OR p.start_earliest <= $80 AND p.end_latest >= $81)
+    AND ($82::text IS NULL OR p.kind = 'party' AND p.party = $83
+        OR p.kind = 'members-of' AND EXISTS (
+            SELECT FROM member_spans_between(p.start_earliest, p.start_latest, $84) s
+            WHERE s.organization = p.party AND s.party = $85))))))
+ORDER BY e.start_earliest, e.id LIMIT $86;
 

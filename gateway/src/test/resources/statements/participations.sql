@@ -36,55 +36,51 @@ AND e.end_latest >= coalesce($20::date, '-infinity')
 AND coalesce((NOT $21 OR e.start_earliest <= $22 AND e.end_latest >= $23)
 AND ($24::text[] IS NULL OR e.kind = ANY ($25))
 AND ($26::text[] IS NULL OR status_on(e.statuses, e.status_since, $27) = ANY ($28)), false)
-AND (coalesce(($29::text IS NULL OR e.series ILIKE $30)
-AND ($31::text[] IS NULL OR e.organizations && $32)
-AND ($33::bigint IS NULL OR e.strength_most >= $34)
-AND ($35::text IS NULL AND $36::text[] IS NULL OR EXISTS (
-    SELECT FROM participations_at($37) p WHERE p.exercise = e.id AND ($38::text[] IS NULL OR p.role = ANY ($39))
-    AND (NOT $40 OR p.start_earliest <= $41 AND p.end_latest >= $42)
-    AND ($43::text IS NULL OR p.kind = 'party' AND p.party = $44
-        OR p.kind = 'members-of' AND EXISTS (
-            SELECT FROM member_spans_between(p.start_earliest, p.start_latest, $45) s
-            WHERE s.organization = p.party AND s.party = $46))))
-AND ($47::text IS NULL OR EXISTS (
+AND (coalesce(($29::text IS NULL OR e.series ILIKE $30) AND ($31::text[] IS NULL OR e.organizations && $32) AND ($33::bigint IS NULL OR e.strength_most >= $34) AND ($35::text IS NULL OR EXISTS (
     SELECT FROM jsonb_to_recordset(e.statement -> 'phases') p (place jsonb)
-    WHERE p.place ->> 'name' ILIKE '%' || $48 || '%' OR p.place ->> 'country' = $49
-    OR p.place -> 'countries' @> to_jsonb($50::text) OR EXISTS (
-        SELECT FROM jsonb_each_text(p.place -> 'names') n WHERE n.value ILIKE '%' || $51 || '%')
-    OR (p.place ->> 'online')::boolean AND lower($52) = 'online'))
-AND ($53::float8 IS NULL OR EXISTS (
+    WHERE p.place ->> 'name' ILIKE '%' || $36 || '%' OR p.place ->> 'country' = $37
+    OR p.place -> 'countries' @> to_jsonb($38::text) OR EXISTS (
+        SELECT FROM jsonb_each_text(p.place -> 'names') n WHERE n.value ILIKE '%' || $39 || '%')
+    OR (p.place ->> 'online')::boolean AND lower($40) = 'online')) AND ($41::float8 IS NULL OR EXISTS (
     SELECT FROM jsonb_to_recordset(e.statement -> 'phases') p (place jsonb),
          LATERAL (SELECT (p.place ->> 'lat')::float8, (p.place ->> 'lon')::float8) at (lat, lon)
-    WHERE at.lat BETWEEN $54 AND $55
-    AND CASE WHEN $56 <= $57 THEN at.lon BETWEEN $58 AND $59
-        ELSE at.lon >= $60 OR at.lon <= $61 END)), false) OR e.id IN (
-SELECT m.root FROM merged_exercises_at($62) m JOIN exercises_at($63) r ON r.id = m.id
-WHERE r.stands AND coalesce(($64::text IS NULL OR r.series ILIKE $65)
-AND ($66::text[] IS NULL OR r.organizations && $67)
-AND ($68::bigint IS NULL OR r.strength_most >= $69)
-AND ($70::text IS NULL AND $71::text[] IS NULL OR EXISTS (
-    SELECT FROM (SELECT exercise_records(m.root, $72)) all_of (ids) CROSS JOIN LATERAL (
-        SELECT p.*, rank() OVER (
-            PARTITION BY p.party, p.role, p.kind ORDER BY array_position(all_of.ids, p.exercise)) AS place
-        FROM participations_at($73) p WHERE p.exercise = ANY (all_of.ids)) p
-    WHERE p.place = 1 AND ($74::text[] IS NULL OR p.role = ANY ($75))
-    AND (NOT $76 OR p.start_earliest <= $77 AND p.end_latest >= $78)
-    AND ($79::text IS NULL OR p.kind = 'party' AND p.party = $80
+    WHERE at.lat BETWEEN $42 AND $43
+    AND CASE WHEN $44 <= $45 THEN at.lon BETWEEN $46 AND $47
+        ELSE at.lon >= $48 OR at.lon <= $49 END)) AND ($50::text IS NULL AND $51::text[] IS NULL OR EXISTS (
+    SELECT FROM participations_at($52) p WHERE p.exercise = e.id AND ($53::text[] IS NULL OR p.role = ANY ($54))
+    AND (NOT $55 OR p.start_earliest <= $56 AND p.end_latest >= $57)
+    AND ($58::text IS NULL OR p.kind = 'party' AND p.party = $59
         OR p.kind = 'members-of' AND EXISTS (
-            SELECT FROM member_spans_between(p.start_earliest, p.start_latest, $81) s
-            WHERE s.organization = p.party AND s.party = $82))))
-AND ($83::text IS NULL OR EXISTS (
+            SELECT FROM member_spans_between(p.start_earliest, p.start_latest, $60) s
+            WHERE s.organization = p.party AND s.party = $61)))), false) OR e.id IN (
+SELECT r.root FROM (
+    SELECT m.root, r.series, r.organizations, r.strength_most, r.statement
+    FROM merged_exercises_at($62) m JOIN exercises_at($63) r ON r.id = m.id WHERE r.stands
+    UNION ALL
+    SELECT s.id, s.series, s.organizations, s.strength_most, s.statement
+    FROM standing_exercises_at($64) s
+    WHERE s.id = ANY (ARRAY (SELECT m.root FROM merged_exercises_at($65) m))) r
+GROUP BY r.root HAVING bool_or(($66::text IS NULL OR r.series ILIKE $67)) AND bool_or(($68::text[] IS NULL OR r.organizations && $69)) AND bool_or(($70::bigint IS NULL OR r.strength_most >= $71)) AND bool_or(($72::text IS NULL OR EXISTS (
     SELECT FROM jsonb_to_recordset(r.statement -> 'phases') p (place jsonb)
-    WHERE p.place ->> 'name' ILIKE '%' || $84 || '%' OR p.place ->> 'country' = $85
-    OR p.place -> 'countries' @> to_jsonb($86::text) OR EXISTS (
-        SELECT FROM jsonb_each_text(p.place -> 'names') n WHERE n.value ILIKE '%' || $87 || '%')
-    OR (p.place ->> 'online')::boolean AND lower($88) = 'online'))
-AND ($89::float8 IS NULL OR EXISTS (
+    WHERE p.place ->> 'name' ILIKE '%' || $73 || '%' OR p.place ->> 'country' = $74
+    OR p.place -> 'countries' @> to_jsonb($75::text) OR EXISTS (
+        SELECT FROM jsonb_each_text(p.place -> 'names') n WHERE n.value ILIKE '%' || $76 || '%')
+    OR (p.place ->> 'online')::boolean AND lower($77) = 'online'))) AND bool_or(($78::float8 IS NULL OR EXISTS (
     SELECT FROM jsonb_to_recordset(r.statement -> 'phases') p (place jsonb),
          LATERAL (SELECT (p.place ->> 'lat')::float8, (p.place ->> 'lon')::float8) at (lat, lon)
-    WHERE at.lat BETWEEN $90 AND $91
-    AND CASE WHEN $92 <= $93 THEN at.lon BETWEEN $94 AND $95
-        ELSE at.lon >= $96 OR at.lon <= $97 END)), false)))
+    WHERE at.lat BETWEEN $79 AND $80
+    AND CASE WHEN $81 <= $82 THEN at.lon BETWEEN $83 AND $84
+        ELSE at.lon >= $85 OR at.lon <= $86 END))) AND ($87::text IS NULL AND $88::text[] IS NULL OR EXISTS (
+    SELECT FROM (SELECT exercise_records(r.root, $89)) all_of (ids) CROSS JOIN LATERAL (
+        SELECT p.*, rank() OVER (
+            PARTITION BY p.party, p.role, p.kind ORDER BY array_position(all_of.ids, p.exercise)) AS place
+        FROM participations_at($90) p WHERE p.exercise = ANY (all_of.ids)) p
+    WHERE p.place = 1 AND ($91::text[] IS NULL OR p.role = ANY ($92))
+    AND (NOT $93 OR p.start_earliest <= $94 AND p.end_latest >= $95)
+    AND ($96::text IS NULL OR p.kind = 'party' AND p.party = $97
+        OR p.kind = 'members-of' AND EXISTS (
+            SELECT FROM member_spans_between(p.start_earliest, p.start_latest, $98) s
+            WHERE s.organization = p.party AND s.party = $99))))))
 GROUP BY e.start_earliest, e.id, p.party, y.year
-ORDER BY e.start_earliest, e.id, p.party, y.year LIMIT $98;
+ORDER BY e.start_earliest, e.id, p.party, y.year LIMIT $100;
 

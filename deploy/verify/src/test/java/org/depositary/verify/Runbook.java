@@ -60,7 +60,13 @@ final class Runbook {
     String run(int number) {
         done.add(number);
         var step = steps.get(number - 1);
-        return step.language().equals("sh") ? shell(step) : sql(step);
+        return step.language().equals("sh") ? shell(step) : sql(step, step.database());
+    }
+
+    /** Runs one block of SQL in a database that the page does not name. */
+    String runIn(String database, int number) {
+        done.add(number);
+        return sql(steps.get(number - 1), database);
     }
 
     /** Fails if the page has blocks that were not run. */
@@ -77,12 +83,12 @@ final class Runbook {
         return SystemCommand.of("bash", "-c", script + step.text()).must();
     }
 
-    private String sql(Step step) {
-        var address = installation.administration(step.database());
+    private String sql(Step step, String database) {
+        var address = installation.administration(database);
         try (var connection = DriverManager.getConnection(address.url(), address.user(), address.password());
                 var statement = connection.createStatement()) {
             var told = new StringBuilder();
-            for (var each : step.text().split(";\\s*\\n")) {
+            for (var each : filled(step.text()).split(";\\s*\\n")) {
                 if (!each.isBlank() && statement.execute(each)) {
                     told.append(rows(statement.getResultSet()));
                 }
@@ -91,6 +97,14 @@ final class Runbook {
         } catch (SQLException e) {
             throw new AssertionError(name + ": " + step.text(), e);
         }
+    }
+
+    private String filled(String sql) {
+        var filled = sql;
+        for (var variable : variables.entrySet()) {
+            filled = filled.replace("$" + variable.getKey(), variable.getValue());
+        }
+        return filled;
     }
 
     private static String rows(ResultSet rows) throws SQLException {

@@ -34,7 +34,10 @@ class FormatAlignmentTest {
                     arguments("epub", text, SampleFiles.epub(text)),
                     arguments("pdf with gaps", text, SamplePdf.of(text, Style.GAPS)),
                     arguments("pdf with indents", text, SamplePdf.of(text, Style.INDENTS)),
-                    arguments("justified pdf", text, SamplePdf.of(text, Style.JUSTIFIED)));
+                    arguments("justified pdf", text, SamplePdf.of(text, Style.JUSTIFIED)),
+                    arguments("pdf with small gaps", text, SamplePdf.of(text, Style.SMALL_GAPS)),
+                    arguments("pdf with text objects", text, SamplePdf.of(text, Style.TEXT_OBJECTS)),
+                    arguments("pdf with marked content", text, SamplePdf.of(text, Style.MARKED)));
         });
     }
 

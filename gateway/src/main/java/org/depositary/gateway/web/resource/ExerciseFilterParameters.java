@@ -15,7 +15,9 @@ public record ExerciseFilterParameters(
         @BeanParam CommonReadParameters reading,
         @RestQuery Optional<String> kind,
         @RestQuery Optional<String> status,
-        @RestQuery Optional<String> series,
+
+        @Parameter(description = "Name of the series, in upper or lower case") @RestQuery
+        Optional<String> series,
 
         @Parameter(description = "Ids of the organisations that held the exercise") @RestQuery
         Optional<String> organization,

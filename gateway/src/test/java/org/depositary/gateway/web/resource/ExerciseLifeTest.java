@@ -14,6 +14,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.UUID;
 import org.depositary.gateway.web.resource.Register.Published;
 import org.depositary.testing.RealPostgresAndKafka;
@@ -242,6 +243,28 @@ class ExerciseLifeTest {
         read(target, "").body("strength.max", equalTo(1000)).body("reportedStrength.max", equalTo(1000));
         statistics().body("total.strength.max", equalTo(1000)).body("total.withoutStrength", equalTo(0));
         find("min-strength=130").body("withoutStrength", equalTo(0));
+    }
+
+    @Test
+    void each_filter_may_be_met_by_another_record_of_a_merged_exercise() {
+        var target = exercise("Rubezh", "completed", ", \"participants\": [{\"party\": \"KZ\", \"role\": \"host\"}]");
+        fact(target, "exercise-phase", "\"place\": {\"name\": \"Karaganda\", \"country\": \"KZ\"}");
+        var record = exercise(
+                "Border",
+                "completed",
+                ", \"participants\": [{\"party\": \"AM\", \"role\": \"observer\"}], \"strength\": {\"max\": 900}");
+        find("place=karaganda&min-strength=900").body("items", empty());
+        fact(record, "exercise-merge", "\"into\": \"%s\"".formatted(target.id()));
+        for (var filter : List.of(
+                "place=karaganda&min-strength=900",
+                "party=AM&role=observer&place=KZ",
+                "party=KZ&min-strength=900",
+                "from=2025&to=2025&party=AM&place=karaganda")) {
+            find(filter).body("items.id", contains(target.id()));
+        }
+        for (var filter : List.of("party=AM&role=host", "place=karaganda&min-strength=901", "party=AM&place=RU")) {
+            find(filter).body("items", empty());
+        }
     }
 
     private ValidatableResponse statistics() {

@@ -15,12 +15,18 @@ import org.depositary.documents.extraction.structure.TextLines;
  * @param pitch the usual distance of two lines of that size
  * @param lefts where lines usually start: the columns, and the indents
  * @param ends which lines are short
+ * @param gap a distance that is larger than this many times the usual one separates paragraphs
  * @param signs how it separates paragraphs
  */
-record PdfLayout(float size, float pitch, List<Float> lefts, PdfLineEnds ends, PdfParagraphSigns signs) {
+record PdfLayout(float size, float pitch, List<Float> lefts, PdfLineEnds ends, float gap, PdfParagraphSigns signs) {
 
     /** A gap that is larger than this many usual gaps separates paragraphs. */
     private static final float PARAGRAPH_GAP = 1.22f;
+
+    /** So does a smaller one, if hardly any such gap of the file is inside a sentence. */
+    private static final float SMALL_GAP = 1.08f;
+
+    private static final int FEWEST_SMALL_GAPS = 3;
 
     /** A line that starts further to the right than this many times the font size is indented. */
     private static final float INDENT = 0.8f;
@@ -40,8 +46,25 @@ record PdfLayout(float size, float pitch, List<Float> lefts, PdfLineEnds ends, P
         var lefts = frequentLefts(sized);
         var body = sized.stream().filter(line -> !line.bold() && !line.isRow()).toList();
         var ends = PdfLineEnds.of(body, columns(lefts, size));
-        var layout = new PdfLayout(size, pitch(sized), lefts, ends, PdfParagraphSigns.NONE);
-        return new PdfLayout(size, layout.pitch(), lefts, ends, layout.signs(lines));
+        float pitch = pitch(sized);
+        float gap = gap(body, pitch, ends);
+        var layout = new PdfLayout(size, pitch, lefts, ends, gap, PdfParagraphSigns.NONE);
+        return new PdfLayout(size, pitch, lefts, ends, gap, layout.signs(lines));
+    }
+
+    private static float gap(List<PdfLine> body, float pitch, PdfLineEnds ends) {
+        int small = 0;
+        int afterEnd = 0;
+        for (int i = 1; i < body.size(); i++) {
+            PdfLine before = body.get(i - 1);
+            PdfLine line = body.get(i);
+            float pitches = before.page() == line.page() ? (line.y() - before.y()) / pitch : 0;
+            if (pitches > SMALL_GAP && pitches <= PARAGRAPH_GAP) {
+                small++;
+                afterEnd += TextLines.endSentence(before.text()) || ends.isShort(before, line) ? 1 : 0;
+            }
+        }
+        return small >= FEWEST_SMALL_GAPS && afterEnd * 10 >= small * 9 ? SMALL_GAP : PARAGRAPH_GAP;
     }
 
     private PdfParagraphSigns signs(List<PdfLine> lines) {
@@ -59,15 +82,18 @@ record PdfLayout(float size, float pitch, List<Float> lefts, PdfLineEnds ends, P
 
     private PdfParagraphSigns.LinePair pair(PdfLine before, PdfLine line) {
         boolean ended = TextLines.endSentence(before.text());
-        boolean gap = line.y() - before.y() > pitch * PARAGRAPH_GAP;
+        boolean isGap = line.y() - before.y() > pitch * gap;
         boolean indent = isIndented(line);
         return new PdfParagraphSigns.LinePair(
-                gap,
+                isGap,
                 indent,
-                !gap && indent && !isIndented(before) && stops(before, line),
-                !gap && isLeftOf(line, before),
+                !isGap && indent && !isIndented(before) && stops(before, line),
+                !isGap && isLeftOf(line, before),
                 ended,
-                ended && ends.isShort(before, line) && !isItem(line));
+                ended && ends.isShort(before, line) && !isItem(line),
+                isInsideSentence(before, line),
+                before.lastUnit().textObject() != line.firstUnit().textObject(),
+                before.lastUnit().marked() != line.firstUnit().marked());
     }
 
     private boolean isBody(PdfLine line) {
@@ -83,12 +109,16 @@ record PdfLayout(float size, float pitch, List<Float> lefts, PdfLineEnds ends, P
             return true;
         }
         boolean nextPage = line.page() != before.page();
-        float gap = line.y() - before.y();
-        boolean sameColumn = !nextPage && gap > 0;
-        if (sameColumn && gap > pitchOf(line) * PARAGRAPH_GAP) {
+        float distance = line.y() - before.y();
+        boolean sameColumn = !nextPage && distance > 0;
+        if (sameColumn && distance > pitchOf(line) * gap) {
             return true;
         }
         boolean ended = TextLines.endSentence(before.text());
+        if (sameColumn && signs.hasUnits()) {
+            return signs.areApart(before.lastUnit(), line.firstUnit(), isInsideSentence(before, line))
+                    || ended && isItem(line);
+        }
         boolean stops = stops(before, line);
         if (stops && (line.bold() != before.bold() || beginsSection(line) || beginsSection(before))) {
             return true;
@@ -109,6 +139,11 @@ record PdfLayout(float size, float pitch, List<Float> lefts, PdfLineEnds ends, P
         return separated
                 ? ends.isShort(before, line) && (ended || PdfLineEnds.beginsLikeParagraph(line))
                 : ends.isLast(before, line);
+    }
+
+    private static boolean isInsideSentence(PdfLine before, PdfLine line) {
+        return !TextLines.endSentence(before.text())
+                && Character.isLowerCase(line.text().codePointAt(0));
     }
 
     private boolean stops(PdfLine before, PdfLine line) {

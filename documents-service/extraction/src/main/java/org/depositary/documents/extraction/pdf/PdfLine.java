@@ -13,9 +13,28 @@ import java.util.regex.Pattern;
  * @param size the size of most characters
  * @param bold whether all characters are bold
  * @param firstWordWidth the width of the first word
+ * @param firstUnit the units of the file that print its first character
+ * @param lastUnit those of its last character
  */
 record PdfLine(
-        String text, int page, float left, float right, float y, float size, boolean bold, float firstWordWidth) {
+        String text,
+        int page,
+        float left,
+        float right,
+        float y,
+        float size,
+        boolean bold,
+        float firstWordWidth,
+        Unit firstUnit,
+        Unit lastUnit) {
+
+    /**
+     * Units of a page description that can hold several lines. Both are numbered through the whole file.
+     *
+     * @param textObject what stands between the operators BT and ET
+     * @param marked the innermost marked content that belongs to the structure of the document; 0 outside it
+     */
+    record Unit(int textObject, int marked) {}
 
     /** Matches the mark of a list item or footnote that stands apart from its text. */
     private static final Pattern HANGING_MARK = Pattern.compile(

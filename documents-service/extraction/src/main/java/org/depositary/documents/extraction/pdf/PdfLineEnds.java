@@ -6,12 +6,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.function.ToDoubleFunction;
+import java.util.regex.Pattern;
 import org.depositary.documents.extraction.structure.TextLines;
 
 /**
  * Which lines are the last of their paragraph, by their length alone. A program prints words on a line until the next
  * word does not fit. So a line is the last one if the first word of the next line would have fitted. In justified text,
- * each line that ends before the edge of its column is a last line.
+ * each line that ends before the edge of its column is a last line. Some programs count characters instead: then no line
+ * inside a sentence has room for the next word by that measure.
  *
  * <p>A last line can also be full. Then only the sentence ends there. Such lines end paragraphs if the paragraphs of
  * this file are so short that most sentences at the end of a full line end a paragraph, too.
@@ -29,6 +32,9 @@ final class PdfLineEnds {
 
     /** At most one in so many short lines may end inside a sentence. Otherwise they are not all last lines. */
     private static final int FEW_UNFINISHED = 5;
+
+    /** Matches the end of a sentence and the beginning of the next one. */
+    private static final Pattern SENTENCES = Pattern.compile("[.!?][\"'’”)]?\\s\\p{Lu}");
 
     private static final float JUSTIFIED_SHARE = 0.4f;
     private static final float SPACE = 0.25f;
@@ -49,6 +55,11 @@ final class PdfLineEnds {
         float needed() {
             return before.right() - column.left + before.size() * SPACE + line.firstWordWidth();
         }
+
+        /** The same as a number of characters. */
+        int neededCharacters() {
+            return before.text().length() + 1 + TextLines.firstWord(line.text()).length();
+        }
     }
 
     /** The lines that start at about the same distance from the left. */
@@ -56,9 +67,15 @@ final class PdfLineEnds {
 
         private final float left;
         private final List<Float> rights = new ArrayList<>();
+        private int mostCharacters;
 
         Column(float left) {
             this.left = left;
+        }
+
+        void add(PdfLine line) {
+            rights.add(line.right());
+            mostCharacters = Math.max(mostCharacters, line.text().length());
         }
 
         float width(double share) {
@@ -82,7 +99,7 @@ final class PdfLineEnds {
     static PdfLineEnds of(List<PdfLine> body, List<Float> columns) {
         var ends = new PdfLineEnds();
         columns.forEach(left -> ends.columns.put(left, new Column(left)));
-        body.forEach(line -> ends.column(line).rights.add(line.right()));
+        body.forEach(line -> ends.column(line).add(line));
         ends.columns.values().forEach(column -> column.rights.sort(Comparator.naturalOrder()));
         List<Pair> pairs = new ArrayList<>();
         for (int i = 1; i < body.size(); i++) {
@@ -123,6 +140,11 @@ final class PdfLineEnds {
     }
 
     private Predicate<Pair> shortLines(List<Pair> pairs) {
+        Predicate<Pair> fits = pair -> pair.neededCharacters() <= pair.column().mostCharacters;
+        if (pairs.stream().filter(fits).noneMatch(Pair::isInsideSentence)
+                && pairs.stream().filter(hasRoom(1, FULL.getFirst())).anyMatch(Pair::isInsideSentence)) {
+            return fits;
+        }
         for (double edge : EDGES) {
             Predicate<Pair> isBeforeEdge = pair -> pair.before().right() - pair.column().left
                     < pair.column().width(edge) - pair.before().size() * SPACE;
@@ -164,17 +186,25 @@ final class PdfLineEnds {
 
     /**
      * Whether most full lines that end a sentence end a paragraph. The last lines of paragraphs are of any length. So as
-     * many of them are full as a word is long, compared with the column. In justified text almost none is.
+     * many of them are full as a word is long, compared with the column. The other sentences end anywhere in a line, so
+     * one in as many as a line has words ends with it.
      */
     private boolean fullLinesEndParagraphs(List<Pair> pairs) {
-        var between = pairs.stream().filter(Pair::isBetweenSentences).toList();
-        long full = between.stream().filter(isShort.negate()).count();
-        double share = pairs.stream()
-                .mapToDouble(pair -> (pair.line().firstWordWidth() + pair.line().size() * SPACE)
-                        / pair.column().width(EDGES.getLast()))
-                .average()
-                .orElse(0);
-        double expected = (between.size() - full) * share / (1 - Math.min(share, 0.5));
-        return expected * 2 >= full;
+        long lastLines =
+                pairs.stream().filter(Pair::isBetweenSentences).filter(isShort).count();
+        double share = average(
+                pairs,
+                pair -> (pair.line().firstWordWidth() + pair.line().size() * SPACE)
+                        / pair.column().width(EDGES.getLast()));
+        double words = average(pairs, pair -> TextLines.countWords(pair.before().text()));
+        long insideLines = pairs.stream()
+                .mapToLong(pair ->
+                        SENTENCES.matcher(pair.before().text()).results().count())
+                .sum();
+        return lastLines * share / (1 - Math.min(share, 0.5)) > insideLines / Math.max(1, words - 1);
+    }
+
+    private static double average(List<Pair> pairs, ToDoubleFunction<Pair> value) {
+        return pairs.stream().mapToDouble(value).average().orElse(0);
     }
 }

@@ -6,6 +6,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.apache.pdfbox.cos.COSDictionary;
+import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -28,12 +30,15 @@ final class PdfLineReader extends PDFTextStripper {
     private final List<PdfLine> lines = new ArrayList<>();
     private final StringBuilder text = new StringBuilder();
     private final Map<Float, Integer> sizes = new HashMap<>();
+    private final PdfUnitCounter units = new PdfUnitCounter();
     private int pageNumber;
     private int characters;
     private float left;
     private float right;
     private float y;
     private float firstWordWidth;
+    private PdfLine.Unit firstUnit;
+    private PdfLine.Unit lastUnit;
     private float narrowestGap;
     private float widestGap;
     private boolean bold;
@@ -53,6 +58,7 @@ final class PdfLineReader extends PDFTextStripper {
      */
     List<PdfLine> read(PDPage page, int number) throws IOException {
         lines.clear();
+        units.startPage();
         startLine();
         pageNumber = number;
         processPage(page);
@@ -82,6 +88,24 @@ final class PdfLineReader extends PDFTextStripper {
     }
 
     @Override
+    public void beginText() throws IOException {
+        units.beginText();
+        super.beginText();
+    }
+
+    @Override
+    public void beginMarkedContentSequence(COSName tag, COSDictionary properties) {
+        units.beginMarked(properties);
+        super.beginMarkedContentSequence(tag, properties);
+    }
+
+    @Override
+    public void endMarkedContentSequence() {
+        units.endMarked();
+        super.endMarkedContentSequence();
+    }
+
+    @Override
     protected void processTextPosition(TextPosition position) {
         source.deadline().check();
         characters++;
@@ -90,6 +114,7 @@ final class PdfLineReader extends PDFTextStripper {
                     ExtractionStatus.TOO_LARGE,
                     ControlCharacterFilter.tooLong(source.limits().characters()));
         }
+        units.add(position);
         super.processTextPosition(position);
     }
 
@@ -111,6 +136,7 @@ final class PdfLineReader extends PDFTextStripper {
             left = first.getXDirAdj();
             y = first.getYDirAdj();
             firstWordWidth = firstWordWidth(positions);
+            firstUnit = units.of(first);
         } else {
             float gap = first.getXDirAdj() - right;
             narrowestGap = Math.min(narrowestGap, gap);
@@ -120,6 +146,7 @@ final class PdfLineReader extends PDFTextStripper {
                 text.append('\t');
             }
         }
+        lastUnit = units.of(last);
         right = Math.max(right, last.getXDirAdj() + last.getWidthDirAdj());
         text.append(words);
         positions.forEach(this::count);
@@ -196,7 +223,8 @@ final class PdfLineReader extends PDFTextStripper {
                 .replaceAll("[ \\u00A0]+", " ")
                 .strip();
         if (!words.isEmpty()) {
-            lines.add(new PdfLine(clean(words), pageNumber, left, right, y, mostSize(), bold, firstWordWidth));
+            lines.add(new PdfLine(
+                    clean(words), pageNumber, left, right, y, mostSize(), bold, firstWordWidth, firstUnit, lastUnit));
         }
         startLine();
     }

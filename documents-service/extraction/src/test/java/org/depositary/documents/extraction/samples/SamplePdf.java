@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
@@ -15,7 +16,7 @@ import org.apache.pdfbox.pdmodel.font.Standard14Fonts.FontName;
 import org.depositary.documents.extraction.samples.SampleText.Block;
 import org.depositary.documents.extraction.samples.SampleText.Kind;
 
-/** Prints a text to a PDF file: lines wrapped at a width, pages with numbers, paragraphs apart in one of four ways. */
+/** Prints a text to a PDF file: lines wrapped at a width, pages with numbers, paragraphs apart in one of several ways. */
 public final class SamplePdf {
 
     /** How a reader sees where a paragraph begins. */
@@ -24,6 +25,12 @@ public final class SamplePdf {
         INDENTS,
         /** Words are spread over the line, except in the last line of a paragraph. List items hang. */
         JUSTIFIED,
+        /** Nothing is visible, but each paragraph of a page is one text object. */
+        TEXT_OBJECTS,
+        /** The same with marked content. */
+        MARKED,
+        /** Two points more between paragraphs than between lines. */
+        SMALL_GAPS,
         NEITHER
     }
 
@@ -39,6 +46,10 @@ public final class SamplePdf {
     private final Style style;
     private PDPageContentStream page;
     private float y;
+    private float lastX;
+    private float lastY;
+    private boolean inUnit;
+    private int marked;
     private int pages;
 
     private SamplePdf(Style style) {
@@ -72,7 +83,8 @@ public final class SamplePdf {
             boolean last = i == lines.size() - 1;
             printLine(lines.get(i), font, indent, style == Style.JUSTIFIED && !last ? WIDTH - indent : 0);
         }
-        y -= style == Style.GAPS || heading ? 7 : 0;
+        endUnit();
+        y -= style == Style.GAPS || heading ? 7 : style == Style.SMALL_GAPS ? 2 : 0;
     }
 
     /** @param width the width over which the words are spread; 0 if they are not */
@@ -93,18 +105,42 @@ public final class SamplePdf {
 
     private void endPage() throws IOException {
         if (page != null) {
+            endUnit();
             show(Integer.toString(pages), BODY, PDRectangle.A4.getWidth() / 2, MARGIN / 2, 0);
+            endUnit();
             page.close();
         }
     }
 
-    private void show(String line, PDFont font, float x, float y, float wordSpacing) throws IOException {
-        page.beginText();
-        page.setWordSpacing(wordSpacing);
-        page.setFont(font, SIZE);
-        page.newLineAtOffset(x, y);
+    private void show(String line, PDFont font, float x, float baseline, float wordSpacing) throws IOException {
+        if (style == Style.MARKED && !inUnit) {
+            page.beginMarkedContent(COSName.P, marked++);
+        }
+        if (style == Style.TEXT_OBJECTS && inUnit) {
+            page.newLineAtOffset(x - lastX, baseline - lastY);
+        } else {
+            page.beginText();
+            page.setWordSpacing(wordSpacing);
+            page.setFont(font, SIZE);
+            page.newLineAtOffset(x, baseline);
+        }
         page.showText(line);
-        page.endText();
+        inUnit = style == Style.TEXT_OBJECTS || style == Style.MARKED;
+        if (style != Style.TEXT_OBJECTS) {
+            page.endText();
+        }
+        lastX = x;
+        lastY = baseline;
+    }
+
+    /** Ends the text object or the marked content of a paragraph. */
+    private void endUnit() throws IOException {
+        if (inUnit && style == Style.TEXT_OBJECTS) {
+            page.endText();
+        } else if (inUnit) {
+            page.endMarkedContent();
+        }
+        inUnit = false;
     }
 
     private static List<String> wrap(String text, PDFont font, float first, float others) throws IOException {

@@ -19,15 +19,6 @@ import org.depositary.gateway.read.organizations.PartyNameLookup;
 /** Reads statistics of exercises. They are computed from the read models, so all filters and both time axes apply. */
 public record ExerciseStatisticReads(Snapshot snapshot) {
 
-    /** The exercises that the filter selects, each with the records that were merged into it. */
-    static final String CHOSEN = """
-            SELECT e.id, m.ids AS merged, e.kind, e.organizations, e.start_earliest, e.start_latest,
-                   e.start_uncertain, e.days, e.strength_least, e.strength_most,
-                   CASE WHEN isfinite(e.start_earliest) THEN date_part('year', e.start_earliest)::int END AS first_year,
-                   CASE WHEN isfinite(e.start_latest) THEN date_part('year', e.start_latest)::int END AS last_year
-            FROM standing_exercises_at(:instant) e LEFT JOIN merged m ON m.root = e.id
-            WHERE %s""".formatted(ExerciseFilter.MATCHES);
-
     /** Computed once for a statement, because there are few. */
     static final String MERGED = """
             merged AS MATERIALIZED (
@@ -42,6 +33,16 @@ public record ExerciseStatisticReads(Snapshot snapshot) {
             sum(g.least) FILTER (WHERE NOT g.possible)::bigint AS least,
             sum(g.most) FILTER (WHERE NOT g.possible)::bigint AS most,
             count(*) FILTER (WHERE NOT g.possible AND g.most IS NULL) AS without_strength""";
+
+    /** The same over rows {@code g} that are sums themselves. */
+    static final String SUMS_OF_SUMS = """
+            coalesce(sum(g.exercises) FILTER (WHERE NOT g.possible), 0)::bigint AS exercises,
+            coalesce(sum(g.exercises) FILTER (WHERE g.possible), 0)::bigint AS possible,
+            sum(g.days) FILTER (WHERE NOT g.possible)::bigint AS days,
+            coalesce(sum(g.without_days) FILTER (WHERE NOT g.possible), 0)::bigint AS without_days,
+            sum(g.least) FILTER (WHERE NOT g.possible)::bigint AS least,
+            sum(g.most) FILTER (WHERE NOT g.possible)::bigint AS most,
+            coalesce(sum(g.without_strength) FILTER (WHERE NOT g.possible), 0)::bigint AS without_strength""";
 
     /**
      * One row for each chosen exercise and party. An exercise of one record that names all its parties needs no more
@@ -71,19 +72,53 @@ public record ExerciseStatisticReads(Snapshot snapshot) {
             GROUP BY p.id, p.party
             """;
 
-    /** The columns of {@link StatisticsTotal}. */
+    /** The columns of {@link StatisticsTotal}, over single exercises. */
     static final String TOTAL = """
             SELECT count(*) AS total_exercises, 0 AS total_possible, sum(c.days) AS total_days,
-                   count(*) FILTER (WHERE c.days IS NULL) AS total_without_days,
+                   count(*) - count(c.days) AS total_without_days,
                    sum(c.strength_least) AS total_least, sum(c.strength_most) AS total_most,
-                   count(*) FILTER (WHERE c.strength_most IS NULL) AS total_without_strength,
-                   count(*) FILTER (WHERE (c.first_year = c.last_year AND NOT c.start_uncertain) IS NOT TRUE)
-                       AS total_without_certain_year
+                   count(*) - count(c.strength_most) AS total_without_strength, 0 AS total_without_certain_year
             FROM chosen c""";
 
-    /** For an empty page: no row has the total. */
-    private static final String TOTAL_ALONE =
-            "WITH %s, chosen AS MATERIALIZED (%s) %s".formatted(MERGED, CHOSEN, TOTAL);
+    /**
+     * The same over {@link #sumsBy}.
+     *
+     * @param certainYear whether it is certain that the exercises {@code c} belong to one year
+     */
+    static String totalOfSums(String certainYear) {
+        return """
+                SELECT coalesce(sum(c.exercises), 0)::bigint AS total_exercises, 0 AS total_possible,
+                       sum(c.days)::bigint AS total_days, coalesce(sum(c.without_days), 0)::bigint AS total_without_days,
+                       sum(c.least)::bigint AS total_least, sum(c.most)::bigint AS total_most,
+                       coalesce(sum(c.without_strength), 0)::bigint AS total_without_strength,
+                       coalesce(sum(c.exercises) FILTER (WHERE (%s) IS NOT TRUE), 0)::bigint AS total_without_certain_year
+                FROM chosen c""".formatted(certainYear);
+    }
+
+    /**
+     * The exercises that the filter selects.
+     *
+     * @param condition {@link ExerciseFilter#MATCHES} or {@link ExerciseFilter#IN_TIME}
+     */
+    static String chosen(String columns, String join, String condition) {
+        return """
+                SELECT %s, e.days, e.strength_least, e.strength_most
+                FROM standing_exercises_at(:instant) e %s
+                WHERE %s""".formatted(columns, join, condition);
+    }
+
+    /**
+     * Sums of the chosen exercises by some columns, which have values of exercise {@code e}. There are far fewer than exercises, and both the groups and the
+     * total are made from them.
+     */
+    static String sumsBy(String columns, String values, String condition) {
+        return """
+                SELECT %s, count(*) AS exercises, sum(c.days)::bigint AS days, count(*) - count(c.days) AS without_days,
+                       sum(c.strength_least)::bigint AS least, sum(c.strength_most)::bigint AS most,
+                       count(*) - count(c.strength_most) AS without_strength
+                FROM (%s) c
+                GROUP BY %s""".formatted(columns, chosen(values, "", condition), columns);
+    }
 
     /** Statistics in the order of their groups. */
     public static ListQuery<ExerciseFilter, StatisticsGroup> by(StatisticsBy by) {
@@ -95,7 +130,7 @@ public record ExerciseStatisticReads(Snapshot snapshot) {
     public ExerciseStatistics withTotal(
             StatisticsBy by, ExerciseFilter filter, List<StatisticsGroup> groups, Optional<String> next)
             throws SQLException {
-        var total = groups.isEmpty() ? total(filter) : groups.getFirst().total();
+        var total = groups.isEmpty() ? total(by, filter) : groups.getFirst().total();
         return new ExerciseStatistics(
                 groups.stream().map(StatisticsGroup::statistic).toList(),
                 next,
@@ -103,14 +138,15 @@ public record ExerciseStatisticReads(Snapshot snapshot) {
                 total.sums());
     }
 
-    private StatisticsTotal total(ExerciseFilter filter) throws SQLException {
-        return snapshot.first(filter.bind(NamedSql.of(TOTAL_ALONE)), StatisticsTotal::read)
+    /** For an empty page: no row has the total. */
+    private StatisticsTotal total(StatisticsBy by, ExerciseFilter filter) throws SQLException {
+        return snapshot.first(filter.bind(NamedSql.of(by.totalAlone(filter))), StatisticsTotal::read)
                 .orElseThrow();
     }
 
     private KeysetPage<StatisticsGroup> list(StatisticsBy by, ExerciseFilter filter, PageRequest page)
             throws SQLException {
-        var sql = filter.bind(NamedSql.of(by.statement()));
+        var sql = filter.bind(NamedSql.of(by.statement(filter)));
         var found = snapshot.page(
                 sql, by.key(), page, row -> new StatisticsGroup(statistic(by, row), StatisticsTotal.read(row)));
         var codes = new TreeSet<String>();

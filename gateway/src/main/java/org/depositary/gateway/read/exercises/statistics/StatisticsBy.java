@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.depositary.gateway.read.ListSortKey;
+import org.depositary.gateway.read.exercises.ExerciseFilter;
 
 /** What the exercises are grouped by, with the statement that does it. */
 public enum StatisticsBy {
@@ -11,24 +12,22 @@ public enum StatisticsBy {
      * The year in which the exercise started. If several years are possible, it counts as possible in each of them. With an
      * uncertain date it is possible in its only year, too. Without a first or last day of the start it has no year.
      */
-    YEAR(List.of("year"), List.of("-100000"), """
-            SELECT c.first_year AS year, c.start_uncertain AS possible, c.days, c.strength_least AS least,
-                   c.strength_most AS most
-            FROM chosen c WHERE c.first_year = c.last_year AND c.first_year > :after_year::int
-            UNION ALL
-            SELECT y.year, true, c.days, c.strength_least, c.strength_most
-            FROM chosen c CROSS JOIN LATERAL years_between(c.start_earliest, c.start_latest) y (year)
-            WHERE c.first_year < c.last_year AND y.year > :after_year::int
+    YEAR(List.of("year"), List.of("-100000"), Grouping.YEARS, """
+            SELECT y.year, c.start_uncertain OR c.first_year < c.last_year AS possible, c.exercises, c.days, c.without_days,
+                   c.least, c.most, c.without_strength
+            FROM chosen c CROSS JOIN LATERAL generate_series(c.first_year, least(c.last_year, c.first_year + 99)) y (year)
+            WHERE y.year > :after_year::int
             """),
 
-    KIND(List.of("kind"), List.of(""), """
-            SELECT c.kind COLLATE "C" AS kind, false AS possible, c.days, c.strength_least AS least, c.strength_most AS most
+    KIND(List.of("kind"), List.of(""), Grouping.KINDS, """
+            SELECT c.kind COLLATE "C" AS kind, false AS possible, c.exercises, c.days, c.without_days, c.least, c.most,
+                   c.without_strength
             FROM chosen c WHERE c.kind COLLATE "C" > :after_kind
             """),
 
-    ORGANIZATION(List.of("organization"), List.of(""), """
-            SELECT o.organization COLLATE "C" AS organization, false AS possible,
-                   c.days, c.strength_least AS least, c.strength_most AS most
+    ORGANIZATION(List.of("organization"), List.of(""), Grouping.ORGANIZATIONS, """
+            SELECT o.organization COLLATE "C" AS organization, false AS possible, c.exercises, c.days, c.without_days,
+                   c.least, c.most, c.without_strength
             FROM chosen c CROSS JOIN LATERAL unnest(c.organizations) o (organization)
             WHERE o.organization COLLATE "C" > :after_organization
             """),
@@ -69,16 +68,84 @@ public enum StatisticsBy {
     public static final List<String> NAMES =
             Arrays.stream(values()).map(StatisticsBy::json).toList();
 
-    private final ListSortKey key;
-    private final String statement;
+    /**
+     * The columns by which exercises are summed before they are grouped.
+     *
+     * @param values their values in exercise {@code e}
+     * @param columns their names
+     * @param certainYear whether it is certain that exercises {@code c} belong to one year
+     */
+    private record Grouping(String values, String columns, String certainYear) {
 
+        private static final Grouping YEARS = new Grouping(
+                """
+                CASE WHEN isfinite(e.start_earliest) THEN date_part('year', e.start_earliest)::int END AS first_year,
+                CASE WHEN isfinite(e.start_latest) THEN date_part('year', e.start_latest)::int END AS last_year,
+                e.start_uncertain\
+                """,
+                "c.first_year, c.last_year, c.start_uncertain",
+                "c.first_year = c.last_year AND NOT c.start_uncertain");
+        private static final Grouping KINDS = new Grouping("e.kind", "c.kind", "false");
+        private static final Grouping ORGANIZATIONS = new Grouping("e.organizations", "c.organizations", "false");
+    }
+
+    private final ListSortKey key;
+    private final Statement filtered;
+    private final Statement all;
+
+    /**
+     * @param chosen the exercises that are selected, as WITH queries
+     * @param total the query of {@link StatisticsTotal}
+     * @param groups the rest of the statement
+     */
+    private record Statement(String chosen, String total, String groups) {
+
+        String text() {
+            return "WITH %s,\ntotal AS MATERIALIZED (%s)\n%s".formatted(chosen, total, groups);
+        }
+
+        String totalAlone() {
+            return "WITH %s\n%s".formatted(chosen, total);
+        }
+    }
+
+    /** Groups single exercises. */
     StatisticsBy(List<String> columns, List<String> least, String rows) {
         key = new ListSortKey(columns, least);
+        var groups = groups(columns, ExerciseStatisticReads.SUMS, rows);
+        filtered = ofSingle(ExerciseFilter.MATCHES, groups);
+        all = ofSingle(ExerciseFilter.IN_TIME, groups);
+    }
+
+    /** Groups sums of exercises. */
+    StatisticsBy(List<String> columns, List<String> least, Grouping grouping, String rows) {
+        key = new ListSortKey(columns, least);
+        var groups = groups(columns, ExerciseStatisticReads.SUMS_OF_SUMS, rows);
+        filtered = ofSums(grouping, ExerciseFilter.MATCHES, groups);
+        all = ofSums(grouping, ExerciseFilter.IN_TIME, groups);
+    }
+
+    private static Statement ofSingle(String condition, String groups) {
+        var chosen = ExerciseStatisticReads.chosen(
+                "e.id, m.ids AS merged", "LEFT JOIN merged m ON m.root = e.id", condition);
+        return new Statement(
+                "%s, chosen AS MATERIALIZED (%s)".formatted(ExerciseStatisticReads.MERGED, chosen),
+                ExerciseStatisticReads.TOTAL,
+                groups);
+    }
+
+    private static Statement ofSums(Grouping by, String condition, String groups) {
+        return new Statement(
+                "chosen AS MATERIALIZED (%s)"
+                        .formatted(ExerciseStatisticReads.sumsBy(by.columns(), by.values(), condition)),
+                ExerciseStatisticReads.totalOfSums(by.certainYear()),
+                groups);
+    }
+
+    private static String groups(List<String> columns, String sums, String rows) {
         var quoted =
                 String.join(", ", columns.stream().map("g.\"%s\""::formatted).toList());
-        statement = """
-                WITH %s, chosen AS MATERIALIZED (%s),
-                total AS (%s)
+        return """
                 SELECT g.*, total.*
                 FROM (
                     SELECT %s, %s
@@ -86,24 +153,24 @@ public enum StatisticsBy {
                     GROUP BY %s ORDER BY %s LIMIT :limit
                 ) g CROSS JOIN total
                 ORDER BY %s
-                """.formatted(
-                        ExerciseStatisticReads.MERGED,
-                        ExerciseStatisticReads.CHOSEN,
-                        ExerciseStatisticReads.TOTAL,
-                        quoted,
-                        ExerciseStatisticReads.SUMS,
-                        rows,
-                        quoted,
-                        quoted,
-                        quoted);
+                """.formatted(quoted, sums, rows, quoted, quoted, quoted);
     }
 
     ListSortKey key() {
         return key;
     }
 
-    String statement() {
-        return statement;
+    String statement(ExerciseFilter filter) {
+        return of(filter).text();
+    }
+
+    String totalAlone(ExerciseFilter filter) {
+        return of(filter).totalAlone();
+    }
+
+    /** Without optional filters, a row costs one comparison less for each of them (ADR 96). */
+    private Statement of(ExerciseFilter filter) {
+        return filter.isOnlyTime() ? all : filtered;
     }
 
     private String json() {
