@@ -16,6 +16,7 @@ import org.depositary.documents.extraction.samples.SampleText;
 import org.depositary.kubernetes.render.Manifest;
 import org.depositary.kubernetes.render.Overlay;
 import org.depositary.verify.images.ImageBuild;
+import org.depositary.verify.images.ImageComponents;
 import org.depositary.verify.images.PodmanPod;
 import org.depositary.verify.images.PodsInstallation;
 import org.junit.jupiter.api.AfterAll;
@@ -59,7 +60,8 @@ class ImagesOnPodmanTest {
         var hostname = overlay.find("Keycloak", "keycloak").orElseThrow().at("/spec/hostname");
         return new String[] {
             "--hostname=" + hostname.path("hostname").asText(),
-            "--hostname-backchannel-dynamic=" + hostname.path("backchannelDynamic").asText()
+            "--hostname-backchannel-dynamic="
+                    + hostname.path("backchannelDynamic").asText()
         };
     }
 
@@ -75,15 +77,25 @@ class ImagesOnPodmanTest {
 
     @Test
     @Order(1)
-    void each_migration_ends_with_0() {
-        var jobs = overlay.ofKind("Job").map(pods::run).toList();
-        assertThat(jobs).hasSize(4).allSatisfy(job -> assertThat(job.awaitEnd())
-                .as(job.logs())
-                .isZero());
+    void each_image_lists_all_its_libraries() {
+        assertThat(overlay.deployments()).hasSize(4).allSatisfy(service -> {
+            var components = ImageComponents.of(container(service).path("image").asText());
+            assertThat(components.jars()).hasSizeGreaterThan(100);
+            assertThat(components.listed()).containsAll(components.jars());
+        });
     }
 
     @Test
     @Order(2)
+    void each_migration_ends_with_0() {
+        var jobs = overlay.ofKind("Job").map(pods::run).toList();
+        assertThat(jobs)
+                .hasSize(4)
+                .allSatisfy(job -> assertThat(job.awaitEnd()).as(job.logs()).isZero());
+    }
+
+    @Test
+    @Order(3)
     void each_service_answers_its_probes_on_the_management_port_only() {
         overlay.deployments().forEach(service -> services.put(service.name(), pods.startService(service.name())));
         assertThat(services).hasSize(4);
@@ -98,7 +110,7 @@ class ImagesOnPodmanTest {
     }
 
     @Test
-    @Order(3)
+    @Order(4)
     void a_container_is_confined_as_its_manifest_says() {
         overlay.deployments().forEach(service -> {
             var pod = services.get(service.name());
@@ -115,13 +127,14 @@ class ImagesOnPodmanTest {
     }
 
     @Test
-    @Order(4)
+    @Order(5)
     void the_main_job_works_through_the_gateway() {
         var gateway = client(TestInstallation.GATEWAY);
         gateway.put(ORGANIZATION, CommandBodies.organization("Podman test")).expect(401);
-        try (var stream = EventSourceClient.to(
-                gateway.origin().resolve("/api/changes/stream?organization=podman-test"))) {
-            curator().put(ORGANIZATION, CommandBodies.organization("Podman test"))
+        try (var stream =
+                EventSourceClient.to(gateway.origin().resolve("/api/changes/stream?organization=podman-test"))) {
+            curator()
+                    .put(ORGANIZATION, CommandBodies.organization("Podman test"))
                     .expect(201);
             accede("KZ", "2001-06-15");
             await("the member is read").until(() -> membersOn("2005-07-05").contains("KZ"));
@@ -132,7 +145,7 @@ class ImagesOnPodmanTest {
     }
 
     @Test
-    @Order(5)
+    @Order(6)
     void the_text_of_a_document_is_extracted_by_a_worker_in_the_pod() {
         var treaty = SampleText.treaty(1, 3);
         var contributor = client(TestInstallation.GATEWAY).with(keycloak.token("contributor"));
@@ -151,7 +164,7 @@ class ImagesOnPodmanTest {
     }
 
     @Test
-    @Order(6)
+    @Order(7)
     void connections_to_postgresql_are_encrypted() {
         for (var owner : List.of("membership", "documents", "exercises", "gateway", "clients")) {
             assertThat(pods.connections(owner).all()).as(owner).isPositive();
@@ -160,20 +173,22 @@ class ImagesOnPodmanTest {
     }
 
     @Test
-    @Order(7)
+    @Order(8)
     void without_kafka_each_pod_stays_live_and_commands_are_accepted() {
         pods.cutKafka();
         await("the relay notices").until(() -> relayFailsFor(5));
         accede("UZ", "2001-06-15");
-        services.keySet().forEach(service ->
-                client(service).management().get("/q/health/live").expect(200));
+        services.keySet()
+                .forEach(service ->
+                        client(service).management().get("/q/health/live").expect(200));
         assertThat(membersOn("2005-07-05")).doesNotContain("UZ");
         pods.restoreKafka();
-        await("the event arrives after Kafka is back").until(() -> membersOn("2005-07-05").contains("UZ"));
+        await("the event arrives after Kafka is back")
+                .until(() -> membersOn("2005-07-05").contains("UZ"));
     }
 
     @Test
-    @Order(8)
+    @Order(9)
     void a_pod_that_replaces_another_takes_up_a_changed_password() {
         pods.changeDatabasePassword("membership-db", "the-changed-password");
         await("the old pod is not ready").until(() -> !client(MEMBERSHIP).isReady());
@@ -185,13 +200,11 @@ class ImagesOnPodmanTest {
     }
 
     @Test
-    @Order(9)
+    @Order(10)
     void each_container_ends_in_order_within_its_grace_period_and_was_never_out_of_memory() {
         overlay.deployments().forEach(service -> {
             var pod = services.get(service.name());
-            System.out.printf(
-                    "%s: %d MiB of %d MiB%n",
-                    service.name(), pod.memory() >> 20, memoryLimit(service) >> 20);
+            System.out.printf("%s: %d MiB of %d MiB%n", service.name(), pod.memory() >> 20, memoryLimit(service) >> 20);
             assertThat(pod.memory()).isLessThan(memoryLimit(service));
             var grace = Duration.ofSeconds(
                     service.podSpec().path("terminationGracePeriodSeconds").asLong());
@@ -211,8 +224,8 @@ class ImagesOnPodmanTest {
     }
 
     private void accede(String party, String day) {
-        var location = curator().post(
-                        ORGANIZATION + "/membership-changes", CommandBodies.change(party, "accession", day))
+        var location = curator()
+                .post(ORGANIZATION + "/membership-changes", CommandBodies.change(party, "accession", day))
                 .expect(201)
                 .header("Location");
         assertThat(location).startsWith("/api/membership-changes/");
@@ -234,7 +247,8 @@ class ImagesOnPodmanTest {
     }
 
     private void awaitReady(String service) {
-        await(service + " is ready").atMost(LIMIT.multipliedBy(2)).until(() -> client(service).isReady());
+        await(service + " is ready").atMost(LIMIT.multipliedBy(2)).until(() -> client(service)
+                .isReady());
     }
 
     private static JsonNode container(Manifest workload) {

@@ -24,10 +24,14 @@ record KafkaManifests(Overlay overlay) {
 
     void apply(int port) {
         try (var admin = Admin.create(Map.of("bootstrap.servers", "127.0.0.1:" + port))) {
-            admin.createTopics(overlay.ofKind("KafkaTopic").map(KafkaManifests::topic).toList())
+            admin.createTopics(overlay.ofKind("KafkaTopic")
+                            .map(KafkaManifests::topic)
+                            .toList())
                     .all()
                     .get();
-            admin.createAcls(overlay.ofKind("KafkaUser").flatMap(KafkaManifests::rights).toList())
+            admin.createAcls(overlay.ofKind("KafkaUser")
+                            .flatMap(KafkaManifests::rights)
+                            .toList())
                     .all()
                     .get();
         } catch (ExecutionException e) {
@@ -54,7 +58,8 @@ record KafkaManifests(Overlay overlay) {
         var pattern = new ResourcePattern(
                 ResourceType.fromString(resource.path("type").asText()),
                 resource.path("name").asText(),
-                PatternType.fromString(resource.path("patternType").asText()));
+                PatternType.fromString(
+                        resource.path("patternType").asText().toUpperCase(Locale.ROOT)));
         return Manifest.elements(acl.path("operations"))
                 .map(operation -> AclOperation.fromString(operation.asText().toUpperCase(Locale.ROOT)))
                 .map(operation -> new AclBinding(

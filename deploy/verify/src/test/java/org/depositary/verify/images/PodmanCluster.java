@@ -26,6 +26,7 @@ final class PodmanCluster implements AutoCloseable {
     /** The first pods of a network get low addresses. */
     private static final int FIRST_HOST = 101;
 
+    private static final ObjectMapper JSON = new ObjectMapper();
     private static final YAMLMapper YAML = new YAMLMapper();
 
     private final Overlay overlay;
@@ -85,20 +86,21 @@ final class PodmanCluster implements AutoCloseable {
         hosts.put(host, machine);
     }
 
-    /** Creates or replaces a Secret. */
+    /** Creates or replaces a Secret. Podman 4.3 wants its values in base64, without the frame of a manifest. */
     void createSecret(String name, Map<String, byte[]> content) {
         var files = secrets.resolve(name);
-        var secret = new ObjectMapper().createObjectNode().put("apiVersion", "v1").put("kind", "Secret");
+        var secret =
+                new ObjectMapper().createObjectNode().put("apiVersion", "v1").put("kind", "Secret");
         secret.putObject("metadata").put("name", PodmanManifest.PREFIX + name);
         var data = secret.putObject("data");
         try {
             Files.createDirectories(files);
             for (var entry : content.entrySet()) {
                 Files.write(files.resolve(entry.getKey()), entry.getValue());
-                data.put(entry.getKey(), Base64.getEncoder().encodeToString(entry.getValue()));
+                secret.put(entry.getKey(), Base64.getEncoder().encodeToString(entry.getValue()));
             }
             Podman.exitCode("secret", "rm", PodmanManifest.PREFIX + name);
-            Podman.runWith(YAML.writeValueAsString(secret), "secret", "create", PodmanManifest.PREFIX + name, "-");
+            Podman.runWith(secret.toString(), "secret", "create", PodmanManifest.PREFIX + name, "-");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -131,7 +133,8 @@ final class PodmanCluster implements AutoCloseable {
     private String yaml(Manifest workload) {
         var text = new StringBuilder();
         overlay.ofKind("ConfigMap").forEach(settings -> text.append(write(settings.json())));
-        return text.append(write(new PodmanManifest(secrets, hosts).of(workload))).toString();
+        return text.append(write(new PodmanManifest(secrets, hosts).of(workload)))
+                .toString();
     }
 
     private static String write(Object json) {

@@ -34,6 +34,7 @@ record PodmanManifest(Path secrets, Map<String, String> hosts) {
             ((ObjectNode) container).remove(LEFT_OUT_OF_CONTAINER);
             renameSecrets(container.path("env"));
         }
+        renameEmptyDirectories(pod, workload.name());
         mountSecretsFromFiles(pod);
         var aliases = pod.putArray("hostAliases");
         hosts.forEach((host, address) ->
@@ -45,6 +46,20 @@ record PodmanManifest(Path secrets, Map<String, String> hosts) {
         for (var variable : variables) {
             if (variable.at("/valueFrom/secretKeyRef") instanceof ObjectNode reference) {
                 reference.put("name", PREFIX + reference.path("name").asText());
+            }
+        }
+    }
+
+    /** Podman makes a volume of this name, which pods would share. */
+    private static void renameEmptyDirectories(ObjectNode pod, String workload) {
+        for (var volume : pod.withArray("volumes")) {
+            if (volume.path("emptyDir").isObject()) {
+                var name = volume.path("name").asText();
+                var own = PREFIX + workload + "-" + name;
+                ((ObjectNode) volume).put("name", own);
+                pod.findValues("volumeMounts").forEach(mounts -> Manifest.elements(mounts)
+                        .filter(mount -> mount.path("name").asText().equals(name))
+                        .forEach(mount -> ((ObjectNode) mount).put("name", own)));
             }
         }
     }

@@ -146,7 +146,7 @@ public final class PodsInstallation implements AutoCloseable {
     }
 
     /** The connections of a database's owner. */
-    public SecurePostgres.Connections connections(String owner) {
+    public DatabaseConnections connections(String owner) {
         return postgres.connections(owner);
     }
 

@@ -18,8 +18,7 @@ import org.depositary.local.process.SupervisedProgram;
  * @param port of the test's own listener
  * @param clientPort of the listener with TLS
  */
-record SecureKafka(
-        Path directory, CertificateAuthority certificates, int port, int clientPort, int controllerPort)
+record SecureKafka(Path directory, CertificateAuthority certificates, int port, int clientPort, int controllerPort)
         implements SupervisedProgram {
 
     /** The host and the port by which pods know Kafka. */
@@ -46,8 +45,7 @@ record SecureKafka(
         Files.deleteIfExists(started());
         return JavaCommand.of(KafkaNode.class, file.toString(), started().toString())
                 .builder(
-                        List.of("-D" + marker(), "-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"),
-                        directory);
+                        List.of("-D" + marker(), "-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"), directory);
     }
 
     private Properties properties(Path keyAndCertificate) {

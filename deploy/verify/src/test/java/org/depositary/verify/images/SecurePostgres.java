@@ -1,9 +1,9 @@
 package org.depositary.verify.images;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.io.IOException;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -41,18 +41,16 @@ record SecurePostgres(LocalPostgres server) {
         execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = '%s'".formatted(user));
     }
 
-    /** The number of connections of a user, and of those without TLS. */
-    record Connections(int all, int plain) {}
-
-    Connections connections(String user) {
-        var query = "SELECT count(*), count(*) FILTER (WHERE NOT ssl) FROM pg_stat_ssl JOIN pg_stat_activity USING (pid)"
-                + " WHERE usename = ?";
+    DatabaseConnections connections(String user) {
+        var query =
+                "SELECT count(*), count(*) FILTER (WHERE NOT ssl) FROM pg_stat_ssl JOIN pg_stat_activity USING (pid)"
+                        + " WHERE usename = ?";
         try (var connection = administrator();
                 var statement = connection.prepareStatement(query)) {
             statement.setString(1, user);
             var row = statement.executeQuery();
             row.next();
-            return new Connections(row.getInt(1), row.getInt(2));
+            return new DatabaseConnections(row.getInt(1), row.getInt(2));
         } catch (SQLException e) {
             throw new AssertionError(e);
         }
