@@ -88,7 +88,7 @@ class ImagesOnPodmanTest {
     @Test
     @Order(2)
     void each_migration_ends_with_0() {
-        var jobs = overlay.ofKind("Job").map(pods::run).toList();
+        var jobs = overlay.ofKind("Job").map(pods::startJob).toList();
         assertThat(jobs)
                 .hasSize(4)
                 .allSatisfy(job -> assertThat(job.awaitEnd()).as(job.logs()).isZero());

@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
@@ -104,13 +103,6 @@ final class PodmanCluster implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    /** Creates or replaces a Secret of texts. */
-    void createTextSecret(String name, Map<String, String> content) {
-        var bytes = new HashMap<String, byte[]>();
-        content.forEach((key, value) -> bytes.put(key, value.getBytes(StandardCharsets.UTF_8)));
-        createSecret(name, bytes);
     }
 
     /** Starts a pod of this workload, in the place of an earlier one. */

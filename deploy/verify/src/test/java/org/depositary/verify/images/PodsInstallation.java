@@ -3,16 +3,12 @@ package org.depositary.verify.images;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.depositary.kubernetes.render.Manifest;
 import org.depositary.kubernetes.render.Overlay;
-import org.depositary.local.process.RunningProgram;
-import org.depositary.local.process.SupervisedProgram;
 
 /**
  * The pods of an overlay, and the servers that they need. The servers have the names, ports, certificates, users and rights
@@ -20,39 +16,29 @@ import org.depositary.local.process.SupervisedProgram;
  */
 public final class PodsInstallation implements AutoCloseable {
 
-    private static final Duration START_LIMIT = Duration.ofMinutes(5);
     private static final String KEYCLOAK = "keycloak-service";
     private static final int KEYCLOAK_PORT = 8080;
 
     private final Overlay overlay;
-    private final Path directory;
-    private final CertificateAuthority certificates;
-    private final SecurePostgres postgres;
-    private final RunningProgram postgresProcess;
-    private final RunningProgram kafkaProcess;
+    private final PodServers servers;
     private final PodmanCluster cluster;
-    private final Map<String, TcpForwarder> forwarders = new HashMap<>();
+    private final TcpForwarder toPostgres;
+    private final TcpForwarder toKafka;
+    private final TcpForwarder toKeycloak;
 
-    private PodsInstallation(Overlay overlay, Path directory, int port, int keycloakPort) throws IOException {
+    private PodsInstallation(Overlay overlay, PodServers servers, PodmanCluster cluster, int keycloakPort) {
         this.overlay = overlay;
-        this.directory = directory;
-        certificates = CertificateAuthority.create(Files.createDirectories(directory.resolve("certificates")));
-        certificates.issueServer(SecureKafka.NAME, SecureKafka.NAME);
-        certificates.issueServer(SecurePostgres.NAME, databaseHosts().toArray(String[]::new));
-        postgres = SecurePostgres.in(directory.resolve("postgres"), port, databaseNames());
-        postgresProcess = start(postgres.server());
-        postgres.offerTls(certificates);
-        var kafka = new SecureKafka(directory.resolve("kafka"), certificates, port + 1, port + 2, port + 3);
-        kafkaProcess = start(kafka);
-        new KafkaManifests(overlay).apply(kafka.port());
-        cluster = PodmanCluster.create(overlay, directory.resolve("secrets"));
-        databaseHosts().forEach(cluster::serveOnMachine);
-        forward("postgres", SecurePostgres.KNOWN_PORT, postgres.server().port());
+        this.servers = servers;
+        this.cluster = cluster;
+        var machine = cluster.machine();
+        var postgresPort = servers.postgres().server().port();
+        toPostgres = TcpForwarder.start(machine, SecurePostgres.KNOWN_PORT, postgresPort);
+        toKafka = TcpForwarder.start(
+                machine, SecureKafka.KNOWN_PORT, servers.kafka().clientPort());
+        toKeycloak = TcpForwarder.start(machine, KEYCLOAK_PORT, keycloakPort);
+        PodServers.databaseHosts(overlay).forEach(cluster::serveOnMachine);
         cluster.serveOnMachine(SecureKafka.NAME);
-        forward("kafka", SecureKafka.KNOWN_PORT, kafka.clientPort());
         cluster.serveOnMachine(KEYCLOAK);
-        forward(KEYCLOAK, KEYCLOAK_PORT, keycloakPort);
-        createSecrets();
     }
 
     /**
@@ -65,56 +51,47 @@ public final class PodsInstallation implements AutoCloseable {
     public static PodsInstallation create(Overlay overlay, Path directory, int port, int keycloakPort) {
         HostCommand.require("podman", "openssl");
         try {
-            return new PodsInstallation(overlay, directory, port, keycloakPort);
+            var servers = PodServers.start(overlay, directory, port);
+            var cluster = PodmanCluster.create(overlay, directory.resolve("secrets"));
+            var installation = new PodsInstallation(overlay, servers, cluster, keycloakPort);
+            installation.createSecrets();
+            return installation;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private RunningProgram start(SupervisedProgram program) {
-        var log = directory.resolve(program.name() + ".log").toFile();
-        var running = RunningProgram.start(
-                program, builder -> builder.redirectErrorStream(true).redirectOutput(log));
-        running.awaitReady(START_LIMIT);
-        return running;
-    }
-
-    private List<String> databaseNames() {
-        return overlay.databases()
-                .map(database -> database.at("/spec/bootstrap/initdb/database").asText())
-                .toList();
-    }
-
-    private List<String> databaseHosts() {
-        return overlay.databases().map(database -> database.name() + "-rw").toList();
-    }
-
-    private void forward(String name, int port, int target) {
-        forwarders.put(name, TcpForwarder.start(cluster.machine(), port, target));
-    }
-
     /** Creates the Secrets that the operators of PostgreSQL and Kafka would create. */
     private void createSecrets() throws IOException {
-        var authority = Map.of("ca.crt", Files.readAllBytes(certificates.certificate()));
-        overlay.databases().forEach(database -> {
-            cluster.createSecret(database.name() + "-ca", authority);
-            createDatabaseSecret(database, postgres.server().password());
-        });
+        var authority =
+                Map.of("ca.crt", Files.readAllBytes(servers.certificates().certificate()));
         cluster.createSecret("events-cluster-ca-cert", authority);
+        for (var database : overlay.databases().toList()) {
+            cluster.createSecret(database.name() + "-ca", authority);
+            createDatabaseSecret(database, servers.postgres().server().password());
+        }
         for (var user : overlay.ofKind("KafkaUser").map(Manifest::name).toList()) {
             var password = "password-of-" + user;
-            var store = Files.readAllBytes(certificates.issueClient(user, password));
-            cluster.createSecret(user, Map.of("user.p12", store, "user.password", password.getBytes()));
+            var store = Files.readAllBytes(servers.certificates().issueClient(user, password));
+            cluster.createSecret(user, Map.of("user.p12", store, "user.password", bytes(password)));
         }
     }
 
     private void createDatabaseSecret(Manifest database, String password) {
-        var owner = database.at("/spec/bootstrap/initdb/owner").asText();
-        cluster.createTextSecret(database.name() + "-app", Map.of("username", owner, "password", password));
+        var content = Map.of("username", bytes(owner(database)), "password", bytes(password));
+        cluster.createSecret(database.name() + "-app", content);
     }
 
-    /** Runs a Job to its end. */
-    public PodmanPod run(Manifest job) {
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static String owner(Manifest database) {
+        return database.at("/spec/bootstrap/initdb/owner").asText();
+    }
+
+    /** Starts the pod of a Job. */
+    public PodmanPod startJob(Manifest job) {
         return cluster.start(job);
     }
 
@@ -123,7 +100,7 @@ public final class PodsInstallation implements AutoCloseable {
         return cluster.start(overlay.find("Deployment", name).orElseThrow());
     }
 
-    /** The public URL of a service in a pod. */
+    /** The URL of a service in a pod. */
     public static URI url(PodmanPod pod, Manifest service) {
         var port = service.containers().findFirst().orElseThrow().at("/ports/0/containerPort");
         return URI.create("http://%s:%s".formatted(pod.address(), port));
@@ -131,30 +108,36 @@ public final class PodsInstallation implements AutoCloseable {
 
     /** Cuts all connections of pods to Kafka, and refuses new ones. */
     public void cutKafka() {
-        forwarders.get("kafka").cut();
+        toKafka.cut();
     }
 
     public void restoreKafka() {
-        forwarders.get("kafka").restore();
+        toKafka.restore();
     }
 
-    /** Changes the password of a service's database, and the Secret. Running pods keep the old password. */
-    public void changeDatabasePassword(String cluster, String password) {
-        var database = overlay.find("Cluster", cluster).orElseThrow();
-        postgres.changePassword(database.at("/spec/bootstrap/initdb/owner").asText(), password);
+    /**
+     * Changes the password of a database's owner, and the Secret. Running pods keep the old password, and lose their
+     * connections.
+     *
+     * @param name of the cluster of PostgreSQL
+     */
+    public void changeDatabasePassword(String name, String password) {
+        var database = overlay.find("Cluster", name).orElseThrow();
         createDatabaseSecret(database, password);
+        servers.postgres().changePassword(owner(database), password);
     }
 
     /** The connections of a database's owner. */
     public DatabaseConnections connections(String owner) {
-        return postgres.connections(owner);
+        return servers.postgres().connections(owner);
     }
 
     @Override
     public void close() {
         cluster.close();
-        forwarders.values().forEach(TcpForwarder::close);
-        kafkaProcess.end();
-        postgresProcess.end();
+        toPostgres.close();
+        toKafka.close();
+        toKeycloak.close();
+        servers.close();
     }
 }
