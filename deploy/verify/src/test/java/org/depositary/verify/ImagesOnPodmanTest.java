@@ -131,8 +131,9 @@ class ImagesOnPodmanTest {
     void the_main_job_works_through_the_gateway() {
         var gateway = client(TestInstallation.GATEWAY);
         gateway.put(ORGANIZATION, CommandBodies.organization("Podman test")).expect(401);
-        try (var stream =
-                EventSourceClient.to(gateway.origin().resolve("/api/changes/stream?organization=podman-test"))) {
+        var changes =
+                new ChangeFeedClient(gateway).stream("organization=podman-test&" + ChangeFeedClient.FROM_THE_START);
+        try (var stream = EventSourceClient.to(changes)) {
             curator()
                     .put(ORGANIZATION, CommandBodies.organization("Podman test"))
                     .expect(201);
@@ -176,8 +177,9 @@ class ImagesOnPodmanTest {
     @Order(8)
     void without_kafka_each_pod_stays_live_and_commands_are_accepted() {
         pods.cutKafka();
-        await("the relay notices").until(() -> relayFailsFor(5));
         accede("UZ", "2001-06-15");
+        // Longer than a kubelet accepts from a failing liveness probe.
+        await("the relay fails for a minute").until(() -> relayFailsFor(60));
         services.keySet()
                 .forEach(service ->
                         client(service).management().get("/q/health/live").expect(200));

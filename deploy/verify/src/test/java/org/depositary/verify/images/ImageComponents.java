@@ -36,8 +36,7 @@ public record ImageComponents(Set<String> jars, Set<String> listed) {
 
     /** The directory of the lists, as the image says. */
     private static String label(String image) {
-        return Podman.run(
-                "image", "inspect", "--format", "{{index .Config.Labels \"org.depositary.sbom\"}}", image);
+        return Podman.run("image", "inspect", "--format", "{{index .Config.Labels \"org.depositary.sbom\"}}", image);
     }
 
     private static Set<String> jarsBelow(Path app) throws IOException {

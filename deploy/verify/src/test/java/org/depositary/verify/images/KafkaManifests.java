@@ -58,8 +58,7 @@ record KafkaManifests(Overlay overlay) {
         var pattern = new ResourcePattern(
                 ResourceType.fromString(resource.path("type").asText()),
                 resource.path("name").asText(),
-                PatternType.fromString(
-                        resource.path("patternType").asText().toUpperCase(Locale.ROOT)));
+                PatternType.fromString(resource.path("patternType").asText().toUpperCase(Locale.ROOT)));
         return Manifest.elements(acl.path("operations"))
                 .map(operation -> AclOperation.fromString(operation.asText().toUpperCase(Locale.ROOT)))
                 .map(operation -> new AclBinding(

@@ -27,7 +27,7 @@ final class Podman {
     }
 
     private static HostCommand command(String... arguments) {
-        var words = new ArrayList<>(List.of("podman"));
+        var words = new ArrayList<>(List.of("podman", "--log-level=error"));
         Collections.addAll(words, arguments);
         return withSettings(HostCommand.of(words.toArray(String[]::new)));
     }
