@@ -15,6 +15,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -51,22 +52,25 @@ final class KeycloakServer implements AutoCloseable {
      * Starts the server. Returns before it is ready.
      *
      * @param publicUrl the URL of the installation, which browsers return to
+     * @param options more options of Keycloak
      */
-    static KeycloakServer start(int port, URI publicUrl) {
+    static KeycloakServer start(int port, URI publicUrl, String... options) {
         try {
             var home = home();
             var realm = home.resolve("data/import/depositary-realm.json");
             Files.createDirectories(realm.getParent());
             GatewayAnswer.JSON.writeValue(realm.toFile(), realm(publicUrl));
             var log = UNPACKED.resolveSibling("keycloak.log");
-            var builder = new ProcessBuilder(
+            var command = new ArrayList<>(List.of(
                     home.resolve("bin/kc.sh").toString(),
                     "start-dev",
                     "--import-realm",
                     "--cache=local",
                     "--db=dev-mem",
                     "--http-host=127.0.0.1",
-                    "--http-port=" + port);
+                    "--http-port=" + port));
+            command.addAll(List.of(options));
+            var builder = new ProcessBuilder(command);
             builder.environment()
                     .putAll(Map.of(
                             "JAVA_HOME",
