@@ -32,7 +32,7 @@ import org.junit.jupiter.api.TestMethodOrder;
  * The images, built here, run as pods on the rendered manifests of the overlay dev: migrations first, then the four
  * services. The order of the tests is the life of an installation.
  */
-@Tag("full")
+@Tag("drill")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ImagesOnPodmanTest {
