@@ -48,7 +48,8 @@ final class Runbook {
                     .map(block -> new Step(
                             block.group(1),
                             block.group(2) == null ? "" : block.group(2),
-                            block.group(3).stripIndent()))
+                            // The empty last line would count as a line without an indentation.
+                            block.group(3).stripTrailing().stripIndent() + "\n"))
                     .toList();
             return new Runbook(name, installation, variables, steps);
         } catch (IOException e) {
@@ -68,13 +69,26 @@ final class Runbook {
         assertThat(done).as("the steps of %s", name).hasSameSizeAs(steps);
     }
 
-    private String shell(Step step) {
+    private Map<String, String> environment() {
         var environment = new HashMap<>(variables);
         environment.put("DATA", installation.data().toString());
         environment.put("PORT", Integer.toString(installation.port()));
+        return environment;
+    }
+
+    private String shell(Step step) {
         var script = new StringBuilder("set -eu\ncd '" + TestInstallation.ROOT + "'\n");
-        environment.forEach((variable, value) -> script.append("export %s='%s'%n".formatted(variable, value)));
+        environment().forEach((variable, value) -> script.append("export %s='%s'%n".formatted(variable, value)));
         return SystemCommand.of("bash", "-c", script + step.text()).must();
+    }
+
+    /** SQL has no variables of the environment, so their values are put into the text. */
+    private String statements(Step step) {
+        var text = step.text();
+        for (var variable : environment().entrySet()) {
+            text = text.replace("$" + variable.getKey(), variable.getValue());
+        }
+        return text;
     }
 
     private String sql(Step step) {
@@ -82,7 +96,7 @@ final class Runbook {
         try (var connection = DriverManager.getConnection(address.url(), address.user(), address.password());
                 var statement = connection.createStatement()) {
             var told = new StringBuilder();
-            for (var each : step.text().split(";\\s*\\n")) {
+            for (var each : statements(step).split(";\\s*\\n")) {
                 if (!each.isBlank() && statement.execute(each)) {
                     told.append(rows(statement.getResultSet()));
                 }
