@@ -15,8 +15,8 @@ import java.util.regex.Pattern;
 record SourceTreeCopy(Path root) {
 
     private static final Pattern MODULE = Pattern.compile("<module>(.+)</module>");
-    /** The files of the start script and of Maven. */
-    private static final List<String> TOOLS = List.of("depositary", "pom.xml", "mvnw", ".mvn");
+    /** The files of the start script and of Maven, and the pages that the gateway serves. */
+    private static final List<String> TOOLS = List.of("depositary", "pom.xml", "mvnw", ".mvn", "docs");
 
     /** Copies the code into an empty directory with this name. */
     static SourceTreeCopy of(String name, List<String> compiledModules) {
