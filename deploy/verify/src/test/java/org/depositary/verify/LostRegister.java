@@ -38,7 +38,7 @@ record LostRegister(
 
     static final int WRITES_PER_SECOND = 60;
 
-    /** @param writes in each of four parts: before the base backup, after it, up to the moment, and after the moment */
+    /** @param writes in each of five parts: one before the base backup, two up to the moment, two after it */
     static LostRegister create(int writes) throws Exception {
         var backup = TestInstallation.emptied("restore-backup");
         try (var installation = TestInstallation.start("restore-lost")) {
@@ -68,9 +68,11 @@ record LostRegister(
             try (var load = load(installation)) {
                 load.start();
                 awaitFurther(load, writes);
+                runbook.run(4);
+                awaitFurther(load, writes);
                 long all = before + stop(load);
                 runbook.run(4);
-                await("the log up to here is archived").until(() -> isArchived(backup, segment));
+                await("a later segment is archived").until(() -> isArchivedAfter(backup, segment));
                 return new LostRegister(installation, backup, moment, segment, events, answers, later(load), all);
             }
         }
@@ -117,10 +119,10 @@ record LostRegister(
         return events;
     }
 
-    private static boolean isArchived(Path backup, String segment) throws IOException {
+    private static boolean isArchivedAfter(Path backup, String segment) throws IOException {
         try (var files = Files.list(backup.resolve("wal"))) {
             return files.map(file -> file.getFileName().toString())
-                    .anyMatch(name -> name.matches("[0-9A-F]{24}") && name.compareTo(segment) >= 0);
+                    .anyMatch(name -> name.matches("[0-9A-F]{24}") && name.compareTo(segment) > 0);
         }
     }
 

@@ -12,6 +12,7 @@ import java.util.concurrent.atomic.AtomicLong;
 final class ReadLoad implements AutoCloseable {
 
     private static final int READERS = 4;
+    private static final long PAUSE_MILLIS = 50;
     private static final List<String> LISTS = List.of(
             "/api/organizations?limit=5",
             "/api/memberships?on=2010-06-01&limit=5",
@@ -55,6 +56,8 @@ final class ReadLoad implements AutoCloseable {
         try {
             for (int n = 0; !stopping; n++) {
                 read(LISTS.get(n % LISTS.size()));
+                // The machine also has to run two builds of a service.
+                FaultPause.millis(PAUSE_MILLIS);
             }
         } finally {
             ended.countDown();
