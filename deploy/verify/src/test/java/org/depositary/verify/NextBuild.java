@@ -86,7 +86,7 @@ record NextBuild(SourceTreeCopy sources) {
                 "JAVA_HOME=" + System.getProperty("java.home"),
                 "sh",
                 "-c",
-                "cd '%s' && exec ./mvnw -q -B -ntp -o -DskipTests -Dspotless.check.skip=true -pl %s -am package"
+                "cd '%s' && exec ./mvnw -q -B -ntp -o -T 2 -Dmaven.test.skip=true -Dspotless.check.skip=true -pl %s -am package"
                         .formatted(home(), services));
         new SystemCommand(command.toList()).must();
     }
