@@ -1,6 +1,7 @@
 package org.depositary.verify;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.depositary.testing.Waiting.LIMIT;
 import static org.depositary.testing.Waiting.await;
 
 import java.io.IOException;
@@ -46,6 +47,8 @@ record BalancedInstallation(
     private static Map<String, String> settings(String service, Map<String, ServiceBalancer> balancers) {
         var settings = new HashMap<String, String>();
         settings.put("QUARKUS_SHUTDOWN_DELAY", SHUTDOWN_DELAY);
+        // The pool's own limit of 5 s would fail requests on a busy machine.
+        settings.put("QUARKUS_DATASOURCE_JDBC_ACQUISITION_TIMEOUT", LIMIT.toString());
         if (service.equals(TestInstallation.GATEWAY)) {
             settings.put("DEPOSITARY_LIMITS_REQUESTS_PER_SECOND", "0");
             settings.put("DEPOSITARY_READ_MODELS_DROP_UNREAD_AFTER", "10s");

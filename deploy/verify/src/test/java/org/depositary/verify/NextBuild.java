@@ -24,20 +24,16 @@ record NextBuild(SourceTreeCopy sources) {
             """;
 
     /** The modules of the services and all that they are built from. */
-    private static final List<String> COMPILED = List.of(
-            "libraries/vocabulary",
-            "contracts",
-            "deploy/local",
-            "libraries/testing",
-            "libraries/event-sourcing",
-            "libraries/facts",
-            "libraries/imports",
-            TestInstallation.MEMBERSHIP_SERVICE,
-            TestInstallation.EXERCISES_SERVICE,
-            "documents-service/extraction",
-            TestInstallation.DOCUMENTS_SERVICE,
-            "dashboard",
-            TestInstallation.GATEWAY);
+    private static final List<String> COMPILED = Stream.concat(
+                    SourceTreeCopy.LIBRARIES.stream(),
+                    Stream.of(
+                            TestInstallation.MEMBERSHIP_SERVICE,
+                            TestInstallation.EXERCISES_SERVICE,
+                            "documents-service/extraction",
+                            TestInstallation.DOCUMENTS_SERVICE,
+                            "dashboard",
+                            TestInstallation.GATEWAY))
+            .toList();
 
     static NextBuild make(String name) {
         var build = new NextBuild(SourceTreeCopy.of(name, COMPILED));

@@ -8,24 +8,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * The answers of a register as known at an instant, by address: all exports, some lists, and some texts of documents. Later
  * writes and another change log do not alter them.
  */
 record RegisterAnswers(Map<String, Object> byAddress) {
-
-    private static final List<String> EXPORTS = List.of(
-            "organizations",
-            "parties",
-            "memberships",
-            "state-years",
-            "pairs",
-            "exercises",
-            "participations",
-            "documents",
-            "instruments",
-            "changes");
 
     private static final List<String> LISTS = List.of(
             "/api/organizations/sco/members?on=2010-06-01",
@@ -40,10 +29,9 @@ record RegisterAnswers(Map<String, Object> byAddress) {
     /** @param contributor because texts are restricted */
     static RegisterAnswers at(OriginClient contributor, Instant instant) {
         var answers = new TreeMap<String, Object>();
-        for (var kind : EXPORTS) {
-            var address = "/api/exports/%s.ndjson?known-at=%s".formatted(kind, instant);
-            answers.put(address, rows(contributor, address));
-        }
+        Stream.concat(NdjsonExport.KINDS_OF_FACTS.stream(), Stream.of("changes"))
+                .map(kind -> "/api/exports/%s.ndjson?known-at=%s".formatted(kind, instant))
+                .forEach(address -> answers.put(address, rows(contributor, address)));
         for (var list : LISTS) {
             var address = "%s&known-at=%s".formatted(list, instant);
             answers.put(address, withoutToken(contributor.get(address).expect(200)));

@@ -140,11 +140,11 @@ class RestoreDrillTest {
             assertThat(hasLaterChange(restored)).isFalse();
             var all = worksOn(restored);
             System.out.printf(
-                    "restore: %s: %d events of %d writes restored to %s in %d s, %d events afterwards%n",
+                    "restore: %s: %d writes before and after the moment, %d events restored, the same answers after %d s; %d"
+                            + " events afterwards%n",
                     name,
-                    lost.events().entries().size(),
                     lost.writes(),
-                    lost.moment(),
+                    lost.events().entries().size(),
                     Duration.between(began, Instant.now()).toSeconds(),
                     all);
         }

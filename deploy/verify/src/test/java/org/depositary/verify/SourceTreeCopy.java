@@ -15,6 +15,16 @@ import java.util.regex.Pattern;
 record SourceTreeCopy(Path root) {
 
     private static final Pattern MODULE = Pattern.compile("<module>(.+)</module>");
+    /** The modules that each service is built from. */
+    static final List<String> LIBRARIES = List.of(
+            "libraries/vocabulary",
+            "contracts",
+            "deploy/local",
+            "libraries/testing",
+            "libraries/event-sourcing",
+            "libraries/facts",
+            "libraries/imports");
+
     /** The files of the start script and of Maven, and the pages that the gateway serves. */
     private static final List<String> TOOLS = List.of("depositary", "pom.xml", "mvnw", ".mvn", "docs");
 
