@@ -22,8 +22,7 @@ import java.util.stream.Stream;
  *
  * @param home the build that runs
  */
-record BalancedInstallation(
-        TestInstallation installation, SourceTreeCopy home, Map<String, ServiceBalancer> balancers)
+record BalancedInstallation(TestInstallation installation, SourceTreeCopy home, Map<String, ServiceBalancer> balancers)
         implements AutoCloseable {
 
     /** In this time a process is not ready and still answers. The balancers notice it long before. */

@@ -33,12 +33,14 @@ final class DeployedSettings {
     /** A Job changes the schema and ends. */
     static Map<String, String> ofJobs() {
         try {
-            var job = new YAMLMapper().readTree(Files.readString(TestInstallation.ROOT.resolve(BASE + "patches/jobs.yaml")));
+            var job = new YAMLMapper()
+                    .readTree(Files.readString(TestInstallation.ROOT.resolve(BASE + "patches/jobs.yaml")));
             var settings = new HashMap<>(ofServices());
             job.at("/spec/template/spec/containers/0/env").forEach(variable -> {
                 if (variable.path("name").asText().startsWith("QUARKUS_")) {
                     settings.put(
-                            variable.path("name").asText(), variable.path("value").asText());
+                            variable.path("name").asText(),
+                            variable.path("value").asText());
                 }
             });
             assertThat(settings).containsEntry("QUARKUS_INIT_AND_EXIT", "true");

@@ -13,13 +13,11 @@ record NextBuild(SourceTreeCopy sources) {
     static final String MIGRATION = "9001";
     static final String VERSION = "1-next";
 
-    private static final String EVENT_TABLES =
-            """
+    private static final String EVENT_TABLES = """
             ALTER TABLE event ADD COLUMN next_build text;
             CREATE TABLE next_build (id bigint PRIMARY KEY);
             """;
-    private static final String GATEWAY_TABLES =
-            """
+    private static final String GATEWAY_TABLES = """
             ALTER TABLE change ADD COLUMN next_build text;
             """;
 
@@ -71,8 +69,9 @@ record NextBuild(SourceTreeCopy sources) {
     private void changeVersion(String service) {
         var properties = service + "/src/main/resources/application.properties";
         sources.replace(
-                properties, "quarkus.smallrye-openapi.info-version=1\n", "quarkus.smallrye-openapi.info-version=%s\n"
-                        .formatted(VERSION));
+                properties,
+                "quarkus.smallrye-openapi.info-version=1\n",
+                "quarkus.smallrye-openapi.info-version=%s\n".formatted(VERSION));
     }
 
     private void compile() {

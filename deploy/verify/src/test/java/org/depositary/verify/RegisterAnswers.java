@@ -38,7 +38,9 @@ record RegisterAnswers(Map<String, Object> byAddress) {
         }
         for (var document : documents(contributor, instant)) {
             for (var part : List.of("/text", "/content")) {
-                answers.put(document + part, contributor.get(document + part).expect(200).text());
+                answers.put(
+                        document + part,
+                        contributor.get(document + part).expect(200).text());
             }
         }
         return new RegisterAnswers(answers);

@@ -43,9 +43,9 @@ class RestoreDrillTest {
     static void lose_a_register() throws Exception {
         lost = LostRegister.create(WRITES);
         // Nothing below may use the old files.
-        Files.move(lost.installation().data().resolve("postgres/cluster"), lost.installation()
-                .data()
-                .resolve("postgres/lost"));
+        Files.move(
+                lost.installation().data().resolve("postgres/cluster"),
+                lost.installation().data().resolve("postgres/lost"));
     }
 
     @Test
@@ -153,7 +153,8 @@ class RestoreDrillTest {
     private static boolean hasLaterChange(TestInstallation restored) {
         return new ChangeFeedClient(restored.client())
                 .all().stream()
-                        .anyMatch(change -> change.path("data").path("id").asText().equals(lost.later()));
+                        .anyMatch(change ->
+                                change.path("data").path("id").asText().equals(lost.later()));
     }
 
     /** Follows the runbook for a Kafka that is ahead. Returns the newest events of the old log. */

@@ -54,8 +54,7 @@ class RotatedPasswordTest {
                 data.resolve(SERVICE).resolve("environment"),
                 List.of("QUARKUS_DATASOURCE_JDBC_URL=" + url, "QUARKUS_DATASOURCE_PASSWORD=not-this-one"));
         Files.createDirectories(data.resolve("postgres"));
-        return Files.createSymbolicLink(
-                data.resolve("postgres/password-of-membership"), Path.of("password"));
+        return Files.createSymbolicLink(data.resolve("postgres/password-of-membership"), Path.of("password"));
     }
 
     /** Changes the password and ends all sessions, so that every later one needs the new password. */
@@ -76,6 +75,8 @@ class RotatedPasswordTest {
     private static void record(OriginClient curator) {
         var body = CommandBodies.organization("Recorded");
         var path = "/api/organizations/o-" + UUID.randomUUID().toString().substring(0, 8);
-        await("a write").until(() -> curator.put(path, body), answer -> answer.status() != 503).expect(201);
+        await("a write")
+                .until(() -> curator.put(path, body), answer -> answer.status() != 503)
+                .expect(201);
     }
 }

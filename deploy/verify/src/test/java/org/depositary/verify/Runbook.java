@@ -66,13 +66,17 @@ final class Runbook {
     String run(int number) {
         done.add(number);
         var step = steps.get(number - 1);
-        assertThat(step.tested()).as("block %d of %s is marked as run here", number, name).isTrue();
+        assertThat(step.tested())
+                .as("block %d of %s is marked as run here", number, name)
+                .isTrue();
         return step.language().equals("sh") ? shell(step) : sql(step);
     }
 
     /** Fails if blocks that are marked as run were not run. */
     void wasCarriedOut() {
-        assertThat((long) done.size()).as("the steps of %s", name).isEqualTo(steps.stream().filter(Step::tested).count());
+        assertThat((long) done.size())
+                .as("the steps of %s", name)
+                .isEqualTo(steps.stream().filter(Step::tested).count());
     }
 
     private Map<String, String> environment() {

@@ -39,8 +39,7 @@ final class ServiceBalancer implements AutoCloseable {
         try {
             var server = new ServerSocket(0, BACKLOG, InetAddress.getLoopbackAddress());
             var balancer = new ServiceBalancer(processes, server);
-            balancer.probes.scheduleWithFixedDelay(
-                    balancer::probe, 0, PROBE_INTERVAL_MILLIS, TimeUnit.MILLISECONDS);
+            balancer.probes.scheduleWithFixedDelay(balancer::probe, 0, PROBE_INTERVAL_MILLIS, TimeUnit.MILLISECONDS);
             Thread.ofVirtual().start(balancer::acceptUntilClosed);
             return balancer;
         } catch (IOException e) {

@@ -40,8 +40,7 @@ final class ServiceReplica implements AutoCloseable {
     }
 
     /** @param home the directory of the build */
-    static ServiceReplica start(
-            TestInstallation installation, Path home, String service, Map<String, String> special) {
+    static ServiceReplica start(TestInstallation installation, Path home, String service, Map<String, String> special) {
         var replica = new ServiceReplica(
                 process(installation, home, service, special),
                 OriginClient.of(URI.create("http://127.0.0.1:" + installation.replicaPort(service))));

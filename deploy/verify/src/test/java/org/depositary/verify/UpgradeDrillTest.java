@@ -79,7 +79,9 @@ class UpgradeDrillTest {
         }
         var before = readModels(balanced);
         try (var surge = balanced.startNext(service, next)) {
-            assertThat(readModels(balanced)).as("old read models are still served").containsAll(before);
+            assertThat(readModels(balanced))
+                    .as("old read models are still served")
+                    .containsAll(before);
             awaitFurther(load);
             balanced.replace(service, next);
             awaitFurther(load);
