@@ -32,8 +32,9 @@ class RotatedPasswordTest {
 
             rotate(installation, file, UUID.randomUUID().toString());
 
-            record(curator);
-            await("the relay has connected again").until(() -> new EventTables(installation).outbox() == 0);
+            var recorded = record(curator);
+            await("the relay has connected again and published it")
+                    .until(() -> curator.get(recorded).status() == 200);
             await("it is ready").until(() -> installation.client(SERVICE).isReady());
             assertThat(installation.process(SERVICE).orElseThrow().pid())
                     .as("no restart")
@@ -71,12 +72,13 @@ class RotatedPasswordTest {
         }
     }
 
-    /** Repeats a refused command: the pool notices ended sessions when it uses them. */
-    private static void record(OriginClient curator) {
+    /** Repeats a refused command: the pool notices ended sessions when it uses them. Returns the path of the organisation. */
+    private static String record(OriginClient curator) {
         var body = CommandBodies.organization("Recorded");
         var path = "/api/organizations/o-" + UUID.randomUUID().toString().substring(0, 8);
         await("a write")
                 .until(() -> curator.put(path, body), answer -> answer.status() != 503)
                 .expect(201);
+        return path;
     }
 }
