@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.depositary.kubernetes.render.Kubectl;
 import org.depositary.kubernetes.render.ProjectFiles;
 import org.junit.jupiter.api.Test;
@@ -14,15 +15,18 @@ import org.junit.jupiter.api.Test;
 /** The runbooks say which commands were run. Those that were are run here; links lead to files. */
 class RunbooksTest {
 
-    private static final Pattern BLOCK = Pattern.compile("(?m)^ *```(sh|sql|yaml)\\n((?s:.*?))^ *```$");
+    private static final Pattern BLOCK = Pattern.compile("(?m)^ *```(sh|sql|yaml)(?: \\w+)?\\n((?s:.*?))^ *```$");
     private static final Pattern MARK = Pattern.compile("\\*(run here|not run)\\*");
     private static final Pattern LINK = Pattern.compile("]\\(([^)#:]+)(?:#[^)]*)?\\)");
+    private static final String RUN = "*run here*";
     private static final List<String> DIRECTORIES =
             List.of("deploy/runbooks", "deploy/kubernetes", "deploy/monitoring", "deploy/images");
 
     @Test
     void every_block_of_commands_says_whether_it_was_run() {
-        assertThat(pages()).hasSizeGreaterThan(4).allSatisfy(page -> {
+        assertThat(pages()).hasSizeGreaterThan(4);
+        var all = Stream.concat(pages().stream(), pagesWithoutKubernetes().stream());
+        assertThat(all).allSatisfy(page -> {
             var text = ProjectFiles.read(page);
             int from = 0;
             for (var block : BLOCK.matcher(text).results().toList()) {
@@ -41,13 +45,27 @@ class RunbooksTest {
         for (var page : pages()) {
             var text = ProjectFiles.read(page);
             for (var block : BLOCK.matcher(text).results().toList()) {
-                if (text.substring(0, block.start()).stripTrailing().endsWith("*run here*")) {
+                if (text.substring(0, block.start()).stripTrailing().endsWith(RUN)) {
                     shell(block.group(2));
                     run++;
                 }
             }
         }
         assertThat(run).isPositive();
+    }
+
+    /** They need a whole installation. */
+    @Test
+    void commands_that_are_marked_as_run_on_other_pages_are_run_by_a_drill() {
+        var drills = ProjectFiles.list("deploy/verify/src/test/java/org/depositary/verify", ".java").stream()
+                .map(ProjectFiles::read)
+                .toList();
+        var tested = pagesWithoutKubernetes().stream()
+                .filter(page -> ProjectFiles.read(page).contains(RUN + "\n"))
+                .map(page -> page.getFileName().toString().replace(".md", ""))
+                .toList();
+        assertThat(tested).hasSizeGreaterThan(3).allSatisfy(page -> assertThat(drills)
+                .anyMatch(drill -> drill.contains("Runbook.of(\"%s\"".formatted(page))));
     }
 
     @Test
@@ -65,6 +83,14 @@ class RunbooksTest {
 
     private static List<Path> pages() {
         return ProjectFiles.list("deploy/runbooks/kubernetes", ".md");
+    }
+
+    /** But for the table of contents. */
+    private static List<Path> pagesWithoutKubernetes() {
+        return ProjectFiles.list("deploy/runbooks", ".md").stream()
+                .filter(page -> !page.endsWith("README.md"))
+                .filter(page -> !pages().contains(page))
+                .toList();
     }
 
     private static void shell(String commands) throws Exception {

@@ -5,6 +5,7 @@ import static org.depositary.testing.Waiting.await;
 
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.depositary.local.process.ProcessStatus;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -13,15 +14,9 @@ import org.junit.jupiter.api.Test;
 @Tag("full")
 class DevModeTest {
 
-    private static final List<String> COMPILED = List.of(
-            "libraries/vocabulary",
-            "contracts",
-            "deploy/local",
-            "libraries/testing",
-            "libraries/event-sourcing",
-            "libraries/facts",
-            "libraries/imports",
-            TestInstallation.EXERCISES_SERVICE);
+    private static final List<String> COMPILED = Stream.concat(
+                    SourceTreeCopy.LIBRARIES.stream(), Stream.of(TestInstallation.EXERCISES_SERVICE))
+            .toList();
 
     private static final String EXERCISE =
             "exercises-service/src/main/java/org/depositary/exercises/domain/Exercise.java";

@@ -31,17 +31,6 @@ class ExportsUnderWritesTest {
     private static final List<String> WRITTEN =
             List.of("memberships", "state-years", "documents", "exercises", "changes");
 
-    private static final List<String> FACTS = List.of(
-            "organizations",
-            "parties",
-            "memberships",
-            "state-years",
-            "pairs",
-            "exercises",
-            "participations",
-            "documents",
-            "instruments");
-
     private static TestInstallation installation;
 
     @BeforeAll
@@ -90,7 +79,7 @@ class ExportsUnderWritesTest {
     void two_gateways_on_two_databases_export_the_same_bytes() throws Exception {
         var here = installation.client();
         recordEachKind(here.with(installation.token("admin")));
-        await("all kinds have rows").until(() -> FACTS.stream()
+        await("all kinds have rows").until(() -> NdjsonExport.KINDS_OF_FACTS.stream()
                 .noneMatch(kind -> export(here, kind, "").rows().isEmpty()));
         var instant = Instant.now().toString();
         createDatabases();
@@ -100,7 +89,7 @@ class ExportsUnderWritesTest {
             await("both gateways have all changes until then")
                     .until(() -> changes(there, instant).equals(changes(here, instant)));
             assertThat(changes(here, instant)).isNotEmpty();
-            for (var kind : FACTS) {
+            for (var kind : NdjsonExport.KINDS_OF_FACTS) {
                 assertThat(export(here, kind, "?known-at=" + instant).rows())
                         .as(kind)
                         .isNotEmpty();
@@ -175,7 +164,7 @@ class ExportsUnderWritesTest {
                 .get("/api/exports/parties.csv")
                 .expect(200)
                 .cursor();
-        for (var kind : FACTS) {
+        for (var kind : NdjsonExport.KINDS_OF_FACTS) {
             var address = "%s/api/exports/%s.csv?trailer=true&known-at=%s"
                     .formatted(installation.client().origin(), kind, cursor);
             var script =

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
@@ -17,6 +18,18 @@ import java.util.stream.StreamSupport;
  * @param rows by their keys
  */
 record NdjsonExport(String cursor, Map<String, JsonNode> rows) {
+
+    /** All exports but that of the changes. */
+    static final List<String> KINDS_OF_FACTS = List.of(
+            "organizations",
+            "parties",
+            "memberships",
+            "state-years",
+            "pairs",
+            "exercises",
+            "participations",
+            "documents",
+            "instruments");
 
     static NdjsonExport read(OriginClient reader, String address) {
         var answer = reader.get(address).expect(200);

@@ -29,11 +29,17 @@ final class OriginClient {
     private final HttpClient http;
     private final URI origin;
     private final List<String> credentials;
+    private final Duration timeoutOfTries;
 
     private OriginClient(HttpClient http, URI origin, List<String> credentials) {
+        this(http, origin, credentials, SHORT);
+    }
+
+    private OriginClient(HttpClient http, URI origin, List<String> credentials, Duration timeoutOfTries) {
         this.http = http;
         this.origin = origin;
         this.credentials = credentials;
+        this.timeoutOfTries = timeoutOfTries;
     }
 
     static OriginClient of(URI origin) {
@@ -53,6 +59,11 @@ final class OriginClient {
         var all = new ArrayList<>(credentials);
         all.addAll(List.of(headers));
         return new OriginClient(http, origin, all);
+    }
+
+    /** A client that does not give up a request that is only slow. */
+    OriginClient withoutShortTimeout() {
+        return new OriginClient(http, origin, credentials, LIMIT);
     }
 
     URI origin() {
@@ -120,7 +131,7 @@ final class OriginClient {
     }
 
     GatewayAnswer trySend(String method, String path, BodyPublisher body, String... headers) throws IOException {
-        return trySend(method, path, body, SHORT, headers);
+        return trySend(method, path, body, timeoutOfTries, headers);
     }
 
     private GatewayAnswer trySend(String method, String path, BodyPublisher body, Duration timeout, String... headers)

@@ -21,8 +21,12 @@ import java.util.regex.Pattern;
  */
 final class Runbook {
 
-    /** A code block: {@code sh}, or {@code sql} with the name of the database. */
-    private record Step(String language, String database, String text) {}
+    /**
+     * A code block: {@code sh}, or {@code sql} with the name of the database.
+     *
+     * @param tested whether the page says that its commands are run here
+     */
+    private record Step(String language, String database, String text, boolean tested) {}
 
     private static final Pattern BLOCK =
             Pattern.compile("^ *```(sh|sql)(?: (\\w+))?\\n(.*?)^ *```$", Pattern.DOTALL | Pattern.MULTILINE);
@@ -48,7 +52,9 @@ final class Runbook {
                     .map(block -> new Step(
                             block.group(1),
                             block.group(2) == null ? "" : block.group(2),
-                            block.group(3).stripIndent()))
+                            // The empty last line would count as a line without an indentation.
+                            block.group(3).stripTrailing().stripIndent() + "\n",
+                            text.substring(0, block.start()).stripTrailing().endsWith("*run here*")))
                     .toList();
             return new Runbook(name, installation, variables, steps);
         } catch (IOException e) {
@@ -58,29 +64,51 @@ final class Runbook {
 
     /** Runs one block, counted from 1. Returns its output. */
     String run(int number) {
-        done.add(number);
-        var step = steps.get(number - 1);
+        var step = step(number);
         return step.language().equals("sh") ? shell(step) : sql(step, step.database());
     }
 
     /** Runs one block of SQL in a database that the page does not name. */
     String runIn(String database, int number) {
+        return sql(step(number), database);
+    }
+
+    private Step step(int number) {
         done.add(number);
-        return sql(steps.get(number - 1), database);
+        var step = steps.get(number - 1);
+        assertThat(step.tested())
+                .as("block %d of %s is marked as run here", number, name)
+                .isTrue();
+        return step;
     }
 
-    /** Fails if the page has blocks that were not run. */
+    /** Fails if blocks that are marked as run were not run. */
     void wasCarriedOut() {
-        assertThat(done).as("the steps of %s", name).hasSameSizeAs(steps);
+        assertThat((long) done.size())
+                .as("the steps of %s", name)
+                .isEqualTo(steps.stream().filter(Step::tested).count());
     }
 
-    private String shell(Step step) {
+    private Map<String, String> environment() {
         var environment = new HashMap<>(variables);
         environment.put("DATA", installation.data().toString());
         environment.put("PORT", Integer.toString(installation.port()));
+        return environment;
+    }
+
+    private String shell(Step step) {
         var script = new StringBuilder("set -eu\ncd '" + TestInstallation.ROOT + "'\n");
-        environment.forEach((variable, value) -> script.append("export %s='%s'%n".formatted(variable, value)));
+        environment().forEach((variable, value) -> script.append("export %s='%s'%n".formatted(variable, value)));
         return SystemCommand.of("bash", "-c", script + step.text()).must();
+    }
+
+    /** SQL has no variables of the environment, so their values are put into the text. */
+    private String statements(Step step) {
+        var text = step.text();
+        for (var variable : environment().entrySet()) {
+            text = text.replace("$" + variable.getKey(), variable.getValue());
+        }
+        return text;
     }
 
     private String sql(Step step, String database) {
@@ -88,7 +116,7 @@ final class Runbook {
         try (var connection = DriverManager.getConnection(address.url(), address.user(), address.password());
                 var statement = connection.createStatement()) {
             var told = new StringBuilder();
-            for (var each : filled(step.text()).split(";\\s*\\n")) {
+            for (var each : statements(step).split(";\\s*\\n")) {
                 if (!each.isBlank() && statement.execute(each)) {
                     told.append(rows(statement.getResultSet()));
                 }
@@ -97,14 +125,6 @@ final class Runbook {
         } catch (SQLException e) {
             throw new AssertionError(name + ": " + step.text(), e);
         }
-    }
-
-    private String filled(String sql) {
-        var filled = sql;
-        for (var variable : variables.entrySet()) {
-            filled = filled.replace("$" + variable.getKey(), variable.getValue());
-        }
-        return filled;
     }
 
     private static String rows(ResultSet rows) throws SQLException {

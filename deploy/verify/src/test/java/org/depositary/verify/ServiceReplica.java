@@ -36,9 +36,28 @@ final class ServiceReplica implements AutoCloseable {
 
     /** @param special variables of the environment that only this process gets */
     static ServiceReplica start(TestInstallation installation, String service, Map<String, String> special) {
-        int port = installation.replicaPort(service);
-        var application = TestInstallation.ROOT.resolve(service).resolve("target/quarkus-app/quarkus-run.jar");
-        var log = installation.data().resolve("logs/replica-of-" + service + ".log");
+        return start(installation, TestInstallation.ROOT, service, special);
+    }
+
+    /** @param home the directory of the build */
+    static ServiceReplica start(TestInstallation installation, Path home, String service, Map<String, String> special) {
+        var replica = new ServiceReplica(
+                process(installation, home, service, special),
+                OriginClient.of(URI.create("http://127.0.0.1:" + installation.replicaPort(service))));
+        await("a second " + service + "; see " + log(installation, service)).until(replica.client::isReady);
+        return replica;
+    }
+
+    /** Runs a process that ends by itself. Returns its exit code. */
+    static int runToEnd(TestInstallation installation, Path home, String service, Map<String, String> special) {
+        var process = process(installation, home, service, special);
+        await("%s ends; see %s".formatted(service, log(installation, service))).until(() -> !process.isAlive());
+        return process.exitValue();
+    }
+
+    private static Process process(
+            TestInstallation installation, Path home, String service, Map<String, String> special) {
+        var application = home.resolve(service).resolve("target/quarkus-app/quarkus-run.jar");
         // Like the children of the launcher, it exits when its standard input closes with these tests.
         var builder = new ProcessBuilder(List.of(
                 Path.of(System.getProperty("java.home"), "bin/java").toString(),
@@ -50,16 +69,20 @@ final class ServiceReplica implements AutoCloseable {
                 launcherCode() + ":" + application,
                 "org.depositary.local.process.ExitWithLauncher",
                 ServiceProgram.ENTRY_POINT));
-        builder.environment().putAll(settings(installation, service, port));
+        builder.environment().putAll(settings(installation, service, installation.replicaPort(service)));
         builder.environment().putAll(special);
-        builder.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+        builder.redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(
+                        log(installation, service).toFile()));
         try {
-            var replica = new ServiceReplica(builder.start(), OriginClient.of(URI.create("http://127.0.0.1:" + port)));
-            await("a second " + service + "; see " + log).until(replica.client::isReady);
-            return replica;
+            return builder.start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static Path log(TestInstallation installation, String service) {
+        return installation.data().resolve("logs/replica-of-" + service + ".log");
     }
 
     private static Path launcherCode() {

@@ -23,6 +23,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -128,6 +129,11 @@ final class TestInstallation implements AutoCloseable {
         return new TestInstallation(DATA.resolve(name), port, List.of(options)).awaitReady();
     }
 
+    /** Like {@link #startPrepared(String, int, String...)}, from this copy of the source code. */
+    static TestInstallation startPrepared(SourceTreeCopy sources, String name, int port, String... options) {
+        return new TestInstallation(sources.root(), DATA.resolve(name), port, List.of(options)).awaitReady();
+    }
+
     /** Starts again with the same data directory, ports and options. */
     TestInstallation again() {
         startAgain();
@@ -180,6 +186,10 @@ final class TestInstallation implements AutoCloseable {
 
     /** The port for another process of a service. */
     int replicaPort(String service) {
+        return replicaPort(port, service);
+    }
+
+    static int replicaPort(int port, String service) {
         return port + REPLICA + SERVICES.get(service);
     }
 
@@ -226,8 +236,17 @@ final class TestInstallation implements AutoCloseable {
             startAgain();
             return this::isUp;
         }
+        return startedAgain(process, ProcessHandle::destroyForcibly);
+    }
+
+    /** Asks a process to end (SIGTERM). The launcher starts it again. @return a check that is true when all are ready */
+    BooleanSupplier terminate(String process) {
+        return startedAgain(process, ProcessHandle::destroy);
+    }
+
+    private BooleanSupplier startedAgain(String process, Consumer<ProcessHandle> end) {
         long before = pid(process).orElseThrow(() -> new AssertionError(process + " does not run"));
-        ProcessHandle.of(before).ifPresent(ProcessHandle::destroyForcibly);
+        ProcessHandle.of(before).ifPresent(end);
         return () -> pid(process).filter(now -> now != before).isPresent() && ready();
     }
 

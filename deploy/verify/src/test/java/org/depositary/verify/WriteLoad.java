@@ -58,6 +58,7 @@ final class WriteLoad implements AutoCloseable {
     private final Queue<AcknowledgedWrite> acknowledged = new ConcurrentLinkedQueue<>();
     private final Queue<String> unexpected = new ConcurrentLinkedQueue<>();
     private final AtomicLong count = new AtomicLong();
+    private final AtomicLong requests = new AtomicLong();
     private final AtomicLong attempts = new AtomicLong();
     private final AtomicLong refused = new AtomicLong();
     private final Semaphore pace = new Semaphore(0);
@@ -104,6 +105,11 @@ final class WriteLoad implements AutoCloseable {
     /** The number of attempts, including those that had to be repeated. */
     long attempts() {
         return attempts.get();
+    }
+
+    /** The number of requests that had to be repeated, after a refusal or without an answer. Read it after the end. */
+    long repeated() {
+        return attempts.get() - requests.get();
     }
 
     /** The number of responses that asked to retry later. */
@@ -171,6 +177,7 @@ final class WriteLoad implements AutoCloseable {
 
     private void writeUntilAcknowledged(Request request) {
         var key = UUID.randomUUID().toString();
+        requests.incrementAndGet();
         var answer = RetriedRequest.send(
                 () -> {
                     attempts.incrementAndGet();

@@ -30,8 +30,11 @@ final class RequestForwarder {
     private static final Logger LOG = Logger.getLogger(RequestForwarder.class);
     private static final int CONNECTIONS = 512;
     private static final int CONNECT_MILLIS = 2_000;
-    /** Shorter than quarkus.http.idle-timeout of the services, so that the gateway closes an idle connection first. */
-    private static final int KEEP_ALIVE_SECONDS = 60;
+    /**
+     * Shorter than quarkus.http.idle-timeout of the services, and than their quarkus.shutdown.delay on Kubernetes, so that the
+     * gateway closes an idle connection first.
+     */
+    private static final int KEEP_ALIVE_SECONDS = 20;
     /** Size of a body in bytes up to which it is read completely before it is forwarded. */
     private static final int SMALL = 64 * 1024;
 

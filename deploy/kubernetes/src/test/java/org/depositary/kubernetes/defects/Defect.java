@@ -100,13 +100,10 @@ public enum Defect {
     PLAIN_SECRET(Manifest::isWorkload) {
         @Override
         void spoil(Overlay overlay, Manifest manifest, Random random) {
-            Manifest.elements(container(manifest).path("env"))
-                    .filter(variable -> variable.path("name").asText().equals("QUARKUS_DATASOURCE_PASSWORD"))
-                    .map(ObjectNode.class::cast)
-                    .forEach(variable -> {
-                        variable.remove("valueFrom");
-                        variable.put("value", "hunter2");
-                    });
+            ((ArrayNode) container(manifest).path("env"))
+                    .addObject()
+                    .put("name", "QUARKUS_DATASOURCE_PASSWORD")
+                    .put("value", "hunter2");
         }
     },
     SECRET_THAT_NOTHING_CREATES(Manifest::isWorkload) {

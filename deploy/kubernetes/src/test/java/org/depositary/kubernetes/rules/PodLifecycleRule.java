@@ -68,10 +68,8 @@ final class PodLifecycleRule implements Rule {
                         container.at("/lifecycle/preStop/sleep/seconds").asLong())
                 .max()
                 .orElse(0);
-        long requests = new Environment(overlay, deployment)
-                .value("QUARKUS_SHUTDOWN_TIMEOUT")
-                .map(seconds -> Duration.parse("PT" + seconds).toSeconds())
-                .orElse(Long.MAX_VALUE / 2);
+        long delay = seconds(overlay, deployment, "QUARKUS_SHUTDOWN_DELAY");
+        long requests = seconds(overlay, deployment, "QUARKUS_SHUTDOWN_TIMEOUT");
         return Stream.of(
                         unless(
                                 unavailable.isInt() && unavailable.asInt() == 0,
@@ -79,10 +77,18 @@ final class PodLifecycleRule implements Rule {
                                 deployment),
                         unless(preStop >= 5, "%s: a pod that ends still gets requests", deployment),
                         unless(
-                                grace >= preStop + requests + LAST_SECONDS,
+                                grace >= preStop + delay + requests + LAST_SECONDS,
                                 "%s: %s s are too short to finish its requests",
                                 deployment,
                                 grace))
                 .flatMap(violations -> violations);
+    }
+
+    /** A missing setting counts as too long for any pod. */
+    private static long seconds(Overlay overlay, Manifest deployment, String setting) {
+        return new Environment(overlay, deployment)
+                .value(setting)
+                .map(seconds -> Duration.parse("PT" + seconds).toSeconds())
+                .orElse(Long.MAX_VALUE / 4);
     }
 }

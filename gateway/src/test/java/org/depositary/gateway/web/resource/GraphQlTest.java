@@ -403,6 +403,11 @@ class GraphQlTest {
                 .body("type", equalTo("/problems/too-large"));
     }
 
+    /** Documents of other tests may have no text, so only those are selected that have this word in it. */
+    private static String first(String list) {
+        return list.equals("documents") ? "first: 3, q: \"passage\"" : "first: 3";
+    }
+
     @Test
     void every_field_of_every_list_can_be_read() {
         recordMembers();
@@ -428,7 +433,7 @@ class GraphQlTest {
             register.after()
                     .header("Authorization", "Bearer " + RealPostgresAndKafka.token("contributor"))
                     .contentType("application/json")
-                    .body(Map.of("query", "{ %s(first: 3) %s }".formatted(list, types.ofConnection("Query", list))))
+                    .body(Map.of("query", "{ %s(%s) %s }".formatted(list, first(list), types.ofConnection("Query", list))))
                     .post("/graphql")
                     .then()
                     .statusCode(200)

@@ -64,12 +64,14 @@ class OEmbedTest {
 
     @Test
     void pages_of_exercises_are_frames_with_their_maps_and_the_matrix() {
-        given().get("/oembed?url=/exercises%3Fparty=CN%26from=2003")
+        given().queryParam("url", "/exercises?party=CN&from=2003")
+                .get("/oembed")
                 .then()
                 .statusCode(200)
                 .body("title", equalTo("Exercises and operations: places"))
                 .body("html", containsString("src=\"/embed/exercises/map?party=CN&amp;from=2003\""));
-        given().get("/oembed?url=/exercises%3Ftab=matrix")
+        given().queryParam("url", "/exercises?tab=matrix")
+                .get("/oembed")
                 .then()
                 .statusCode(200)
                 .body("title", equalTo("Exercises and operations: who with whom"))

@@ -21,7 +21,7 @@ class DirectDatabaseSettingsTest {
     }
 
     private static String addressOf(Optional<String> direct) {
-        return new DirectDatabaseSettings(direct, POOLER, "membership", "secret")
+        return new DirectDatabaseSettings(direct, POOLER, "membership", Optional.of("secret"))
                 .settings()
                 .jdbcUrl();
     }
