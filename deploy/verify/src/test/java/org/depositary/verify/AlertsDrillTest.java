@@ -34,8 +34,7 @@ class AlertsDrillTest {
             .toList();
     private static final Duration SCRAPE_INTERVAL = Duration.ofSeconds(15);
 
-    private final ShortenedTimes times =
-            new ShortenedTimes(TestInstallation.ROOT.resolve("deploy/monitoring"), FACTOR);
+    private final ShortenedTimes times = new ShortenedTimes(TestInstallation.ROOT.resolve("deploy/monitoring"), FACTOR);
 
     @Test
     void a_part_that_stops_is_one_notification() {
@@ -66,7 +65,8 @@ class AlertsDrillTest {
                         receiver.received(),
                         Duration.ofNanos(System.nanoTime() - began).toSeconds());
                 // Consequences that are not inhibited would be reported by now.
-                FaultPause.millis(times.groupInterval().multipliedBy(3).dividedBy(2).toMillis());
+                FaultPause.millis(
+                        times.groupInterval().multipliedBy(3).dividedBy(2).toMillis());
                 assertThat(receiver.received())
                         .as("firing: %s", prometheus.firing())
                         .containsExactly(new Notification(Set.of(part.alert())));

@@ -135,8 +135,7 @@ class TracesTest {
     /** The names of a span and of all its ancestors that the collector has received. */
     private static List<String> chain(String trace, String name) {
         var byId = collector.ofTrace(trace).stream().collect(Collectors.toMap(ReceivedSpan::id, span -> span));
-        return Stream.iterate(
-                        only(trace, name), span -> span != null, span -> byId.get(span.parent()))
+        return Stream.iterate(only(trace, name), span -> span != null, span -> byId.get(span.parent()))
                 .map(TracesTest::name)
                 .toList();
     }

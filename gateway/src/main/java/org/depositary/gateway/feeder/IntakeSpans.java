@@ -58,7 +58,9 @@ class IntakeSpans {
 
     private static Map<KafkaRecord.Place, TraceParent> causes(List<ParsedRecord> batch) {
         var causes = new HashMap<KafkaRecord.Place, TraceParent>();
-        batch.forEach(each -> each.record().cause().ifPresent(cause -> causes.put(each.record().place(), cause)));
+        batch.forEach(each -> each.record()
+                .cause()
+                .ifPresent(cause -> causes.put(each.record().place(), cause)));
         return causes;
     }
 

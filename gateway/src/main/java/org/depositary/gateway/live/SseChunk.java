@@ -32,8 +32,7 @@ record SseChunk(Buffer bytes, Cursor upTo, List<TraceParent> causes) {
      * @param upTo cursor of the last change that was examined
      */
     static SseChunk ofMatching(List<EncodedChange> changes, Cursor upTo) {
-        var causes =
-                changes.stream().flatMap(change -> change.cause().stream()).toList();
+        var causes = changes.stream().flatMap(change -> change.cause().stream()).toList();
         return new SseChunk(joined(changes), upTo, causes);
     }
 

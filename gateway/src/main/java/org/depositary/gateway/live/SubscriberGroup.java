@@ -128,9 +128,7 @@ final class SubscriberGroup {
     }
 
     private void sendPending(
-            StreamSubscriber subscriber,
-            Map<PositionAndFilter, Optional<SseChunk>> shared,
-            Consumer<SseChunk> sent) {
+            StreamSubscriber subscriber, Map<PositionAndFilter, Optional<SseChunk>> shared, Consumer<SseChunk> sent) {
         while (subscriber.position().seq() < ring.get().last().seq() && subscriber.isReady()) {
             var key = new PositionAndFilter(subscriber.position(), subscriber.filter());
             var chunk = shared.computeIfAbsent(key, this::fromRing);

@@ -86,8 +86,7 @@ final class MonitoringProcess implements AutoCloseable {
         }
     }
 
-    private <T> HttpResponse<T> get(String path, BodyHandler<T> body)
-            throws IOException {
+    private <T> HttpResponse<T> get(String path, BodyHandler<T> body) throws IOException {
         try {
             return http.send(
                     HttpRequest.newBuilder(address.resolve(path)).timeout(LIMIT).build(), body);

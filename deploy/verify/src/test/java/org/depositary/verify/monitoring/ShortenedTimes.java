@@ -43,8 +43,7 @@ public record ShortenedTimes(Path monitoring, int factor) {
             var ranges = RANGE.matcher(query).replaceAll(range -> of(parse(range.group())));
             rule.put(
                     "expr",
-                    AGE.matcher(ranges)
-                            .replaceAll(age -> age.group(1) + Double.parseDouble(age.group(2)) / factor));
+                    AGE.matcher(ranges).replaceAll(age -> age.group(1) + Double.parseDouble(age.group(2)) / factor));
         }
     }
 
