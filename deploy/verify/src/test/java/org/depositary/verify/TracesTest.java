@@ -57,7 +57,7 @@ class TracesTest {
 
     @AfterAll
     static void stop() {
-        try (collector) {
+        try (var last = collector) {
             installation.close();
         }
     }
