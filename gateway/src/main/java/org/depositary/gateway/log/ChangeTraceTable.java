@@ -17,7 +17,7 @@ public class ChangeTraceTable {
 
     private final boolean off;
 
-    ChangeTraceTable(@ConfigProperty(name = "quarkus.otel.sdk.disabled") boolean off) {
+    public ChangeTraceTable(@ConfigProperty(name = "quarkus.otel.sdk.disabled") boolean off) {
         this.off = off;
     }
 
