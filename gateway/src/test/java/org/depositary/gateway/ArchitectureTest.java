@@ -17,7 +17,7 @@ class ArchitectureTest {
                 exports -> database eventsourcing exports.formats log read read.documents read.exercises read.exercises.participations read.instruments read.lists read.memberships read.memberships.years read.organizations read.parties web web.output web.parameters web.tags
                 exports.formats -> read.fields
                 exports.kept -> database edge eventsourcing eventsourcing.background eventsourcing.http exports exports.formats linked log read web web.output web.parameters web.tags
-                feeder -> database eventsourcing.follow log
+                feeder -> database eventsourcing.follow eventsourcing.telemetry log
                 feeds -> edge eventsourcing eventsourcing.http feeds.formats feeds.text live log read read.changes read.facts security web web.parameters web.tags
                 feeds.keys -> database edge eventsourcing security web web.parameters
                 feeds.text -> read read.changes vocabulary.parties vocabulary.sources
@@ -31,14 +31,14 @@ class ArchitectureTest {
                 hooks.delivery -> eventsourcing eventsourcing.background hooks.address hooks.store live log
                 hooks.store -> eventsourcing log
                 linked -> edge feeds.text read read.facts read.fields read.instruments read.lists read.memberships vocabulary.dates vocabulary.parties web web.representation
-                live -> database edge eventsourcing eventsourcing.background eventsourcing.http log read.fields security vocabulary.parties web web.parameters
-                log -> database eventsourcing.background
+                live -> database edge eventsourcing eventsourcing.background eventsourcing.http eventsourcing.telemetry log read.fields security vocabulary.parties web web.parameters
+                log -> database eventsourcing.background eventsourcing.retention eventsourcing.telemetry
                 login -> edge eventsourcing web web.parameters
                 oembed -> edge eventsourcing read read.exercises read.organizations read.parties web web.parameters
                 openapi -> read.fields web.representation
                 pages -> cite eventsourcing.http feeds.text read read.changes vocabulary.sources web web.parameters web.representation
                 parked -> database eventsourcing eventsourcing.background eventsourcing.retention feeder projection web web.parameters
-                projection -> database eventsourcing.background log
+                projection -> database eventsourcing.background eventsourcing.telemetry log
                 projection.changes -> projection
                 projection.citations -> projection
                 projection.documents -> log projection projection.facts projection.findings search vocabulary.dates

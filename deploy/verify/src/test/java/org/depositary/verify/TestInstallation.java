@@ -24,6 +24,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -177,6 +178,13 @@ final class TestInstallation implements AutoCloseable {
 
     Path data() {
         return data;
+    }
+
+    /** The port with health and metrics of each service. */
+    Map<String, Integer> managementPorts() {
+        return SERVICES.entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, service -> port + service.getValue() + OriginClient.TO_MANAGEMENT));
     }
 
     /** A client of a service, without the gateway. */

@@ -2,12 +2,14 @@ package org.depositary.gateway.exports;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.concurrent.Semaphore;
 import org.depositary.eventsourcing.Problem;
 import org.depositary.eventsourcing.ProblemType;
 
 /** Limits how many exports are written at the same time, because each of them occupies a connection to the database. */
+@Startup // Otherwise the metric exists only after the first export.
 @ApplicationScoped
 class ExportLimit {
 

@@ -1,5 +1,6 @@
 package org.depositary.gateway.feeder;
 
+import io.opentelemetry.api.trace.Span;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.common.annotation.Identifier;
 import io.smallrye.mutiny.Uni;
@@ -133,6 +134,7 @@ class ChangeLogFeeder extends TopicReader {
         var placement = outcome.placement();
         progress.appended(outcome.head());
         metrics.entered(outcome.entered());
+        outcome.spans().forEach(Span::end);
         tell(outcome.parked());
         refused.removeIf(jump -> placement.moves().containsKey(jump.partition()));
         refused.addAll(placement.jumps());

@@ -1,8 +1,10 @@
 package org.depositary.gateway.feeder;
 
+import io.opentelemetry.api.trace.Span;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -26,19 +28,28 @@ class ChangeLogWriter {
      * @param entered the events that were appended to the log
      * @param parked the records that were parked
      * @param placement the comparison of the batch with the stored offsets
+     * @param spans the spans of traced events, which end now
      */
-    record Outcome(long head, List<PublishedEvent> entered, List<ParkedRecord> parked, BatchOffsetCheck placement) {}
+    record Outcome(
+            long head,
+            List<PublishedEvent> entered,
+            List<ParkedRecord> parked,
+            BatchOffsetCheck placement,
+            List<Span> spans) {}
 
     private record Admitted(List<Entry> entries, List<ParkedRecord> parked) {}
 
     private final GatewayDatabase database;
     private final ParkedRecordTable parkedRecords;
     private final CloudEventParser reader;
+    private final IntakeSpans spans;
 
-    ChangeLogWriter(GatewayDatabase database, ParkedRecordTable parkedRecords, CloudEventParser reader) {
+    ChangeLogWriter(
+            GatewayDatabase database, ParkedRecordTable parkedRecords, CloudEventParser reader, IntakeSpans spans) {
         this.database = database;
         this.parkedRecords = parkedRecords;
         this.reader = reader;
+        this.spans = spans;
     }
 
     CloudEventParser reader() {
@@ -61,16 +72,18 @@ class ChangeLogWriter {
     }
 
     Outcome store(List<ParsedRecord> batch, Set<Jump> refused) throws SQLException {
+        var began = Instant.now();
         return database.transaction(connection -> {
             var head = LogHead.lock(connection);
             var partitions = batch.stream().map(ParsedRecord::partition).collect(Collectors.toSet());
             var placement = new BatchOffsetCheck(batch, FeederOffsets.next(connection, partitions), refused);
             var admitted = admit(connection, placement.fitting());
+            var started = spans.start(connection, head.seq(), admitted.entries(), batch, began);
             head = ChangeLogInsert.append(connection, head, admitted.entries());
             head.save(connection);
             FeederOffsets.move(connection, placement.moves());
             var entered = admitted.entries().stream().map(Entry::event).toList();
-            return new Outcome(head.seq(), entered, admitted.parked(), placement);
+            return new Outcome(head.seq(), entered, admitted.parked(), placement, started);
         });
     }
 

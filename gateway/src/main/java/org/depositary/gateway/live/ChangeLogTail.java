@@ -9,10 +9,12 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.depositary.eventsourcing.background.BackgroundLoop;
 import org.depositary.gateway.database.GatewayDatabase;
 import org.depositary.gateway.log.ChangeFilter;
+import org.depositary.gateway.log.ChangeTraceTable;
 import org.depositary.gateway.log.Cursor;
 import org.depositary.gateway.log.LogCursorReader;
 import org.depositary.gateway.log.LogProgress;
@@ -49,6 +51,7 @@ class ChangeLogTail {
     private final LogProgress progress;
     private final LoggedCloudEventReader log;
     private final LiveSettings settings;
+    private final ChangeTraceTable traces;
     private final List<Listener> listeners = new CopyOnWriteArrayList<>();
     private final BackgroundLoop loop = new BackgroundLoop("tail", this::follow);
     private volatile ChangeRingBuffer ring;
@@ -58,12 +61,14 @@ class ChangeLogTail {
             LogCursorReader cursors,
             LogProgress progress,
             LoggedCloudEventReader log,
-            LiveSettings settings) {
+            LiveSettings settings,
+            ChangeTraceTable traces) {
         this.database = database;
         this.cursors = cursors;
         this.progress = progress;
         this.log = log;
         this.settings = settings;
+        this.traces = traces;
     }
 
     void onStart(@Observes @Priority(AFTER_PROJECTIONS) StartupEvent event) throws SQLException {
@@ -117,14 +122,23 @@ class ChangeLogTail {
             skipToEnd(last);
             return;
         }
-        var next = database.snapshot(
-                connection -> EncodedChange.all(log.read(connection, last.seq(), served, ChangeFilter.ALL, BATCH)));
+        var next = database.snapshot(connection -> readNext(connection, last.seq(), served));
         if (!next.isEmpty() && follows(next.getFirst().cursor(), last)) {
             ring.add(next);
             listeners.forEach(Listener::changesAdded);
         } else {
             restart();
         }
+    }
+
+    private List<EncodedChange> readNext(Connection connection, long after, long upTo) throws SQLException {
+        var next = EncodedChange.all(log.read(connection, after, upTo, ChangeFilter.ALL, BATCH));
+        var causes = traces.between(connection, after, upTo);
+        return causes.isEmpty()
+                ? next
+                : next.stream()
+                        .map(change -> change.causedBy(Optional.ofNullable(causes.get(change.seq()))))
+                        .toList();
     }
 
     /** Skips changes if there are more than the ring buffer can hold. Subscribers that need them read the database. */

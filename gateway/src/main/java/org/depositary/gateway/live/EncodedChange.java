@@ -2,6 +2,8 @@ package org.depositary.gateway.live;
 
 import io.vertx.core.buffer.Buffer;
 import java.util.List;
+import java.util.Optional;
+import org.depositary.eventsourcing.telemetry.TraceParent;
 import org.depositary.gateway.log.Cursor;
 import org.depositary.gateway.log.LoggedCloudEvent;
 
@@ -10,8 +12,9 @@ import org.depositary.gateway.log.LoggedCloudEvent;
  *
  * @param json the CloudEvent with its cursor, on one line
  * @param event the same JSON as a server-sent event (HTML Living Standard)
+ * @param cause the span that stored the change in the log; empty if it is old or not traced
  */
-public record EncodedChange(LoggedCloudEvent change, String json, Buffer event) {
+public record EncodedChange(LoggedCloudEvent change, String json, Buffer event, Optional<TraceParent> cause) {
 
     /** Enough for one write. A reader holds these bytes in memory until its client accepts them. */
     private static final long MOST_BYTES = 256 << 10;
@@ -20,7 +23,14 @@ public record EncodedChange(LoggedCloudEvent change, String json, Buffer event) 
         var cursor = change.cursor();
         var json = "{\"cursor\": \"" + cursor + "\", " + change.cloudEvent().substring(1);
         return new EncodedChange(
-                change, json, Buffer.buffer("id: " + cursor + "\nevent: change\ndata: " + json + "\n\n"));
+                change,
+                json,
+                Buffer.buffer("id: " + cursor + "\nevent: change\ndata: " + json + "\n\n"),
+                Optional.empty());
+    }
+
+    EncodedChange causedBy(Optional<TraceParent> span) {
+        return new EncodedChange(change, json, event, span);
     }
 
     static List<EncodedChange> all(List<LoggedCloudEvent> changes) {

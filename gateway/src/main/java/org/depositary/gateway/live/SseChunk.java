@@ -2,6 +2,7 @@ package org.depositary.gateway.live;
 
 import io.vertx.core.buffer.Buffer;
 import java.util.List;
+import org.depositary.eventsourcing.telemetry.TraceParent;
 import org.depositary.gateway.log.ChangeFilter;
 import org.depositary.gateway.log.Cursor;
 
@@ -10,8 +11,9 @@ import org.depositary.gateway.log.Cursor;
  *
  * @param bytes the matching changes as server-sent events
  * @param upTo cursor of the last change that was examined, matching or not
+ * @param causes the traces of the matching changes
  */
-record SseChunk(Buffer bytes, Cursor upTo) {
+record SseChunk(Buffer bytes, Cursor upTo, List<TraceParent> causes) {
 
     /**
      * Encodes the changes that match the filter.
@@ -19,11 +21,10 @@ record SseChunk(Buffer bytes, Cursor upTo) {
      * @param changes not empty
      */
     static SseChunk of(List<EncodedChange> changes, ChangeFilter filter) {
-        return new SseChunk(
-                joined(changes.stream()
-                        .filter(change -> filter.matches(change.change()))
-                        .toList()),
-                changes.getLast().cursor());
+        var matching = changes.stream()
+                .filter(change -> filter.matches(change.change()))
+                .toList();
+        return ofMatching(matching, changes.getLast().cursor());
     }
 
     /**
@@ -31,7 +32,8 @@ record SseChunk(Buffer bytes, Cursor upTo) {
      * @param upTo cursor of the last change that was examined
      */
     static SseChunk ofMatching(List<EncodedChange> changes, Cursor upTo) {
-        return new SseChunk(joined(changes), upTo);
+        var causes = changes.stream().flatMap(change -> change.cause().stream()).toList();
+        return new SseChunk(joined(changes), upTo, causes);
     }
 
     private static Buffer joined(List<EncodedChange> changes) {

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.depositary.gateway.log.ChangeFilter;
 import org.depositary.gateway.log.Cursor;
@@ -78,7 +79,7 @@ final class SubscriberGroup {
                 if (reset) {
                     subscriber.reset(subscriber.position());
                 }
-                sendPending(subscriber, new HashMap<>());
+                sendPending(subscriber);
             }
         });
     }
@@ -108,7 +109,9 @@ final class SubscriberGroup {
     private void sendRound() {
         sendScheduled.set(false);
         var shared = new HashMap<PositionAndFilter, Optional<SseChunk>>();
-        all().forEach(subscriber -> sendPending(subscriber, shared));
+        var spans = new DeliverySpans();
+        all().forEach(subscriber -> sendPending(subscriber, shared, spans::sent));
+        spans.end();
     }
 
     void reset(Cursor to) {
@@ -117,10 +120,15 @@ final class SubscriberGroup {
 
     /** Called when the subscriber's connection accepts bytes again. */
     void drained(StreamSubscriber subscriber) {
-        sendPending(subscriber, new HashMap<>());
+        sendPending(subscriber);
     }
 
-    private void sendPending(StreamSubscriber subscriber, Map<PositionAndFilter, Optional<SseChunk>> shared) {
+    private void sendPending(StreamSubscriber subscriber) {
+        sendPending(subscriber, new HashMap<>(), chunk -> {});
+    }
+
+    private void sendPending(
+            StreamSubscriber subscriber, Map<PositionAndFilter, Optional<SseChunk>> shared, Consumer<SseChunk> sent) {
         while (subscriber.position().seq() < ring.get().last().seq() && subscriber.isReady()) {
             var key = new PositionAndFilter(subscriber.position(), subscriber.filter());
             var chunk = shared.computeIfAbsent(key, this::fromRing);
@@ -129,6 +137,7 @@ final class SubscriberGroup {
                 return;
             }
             subscriber.send(chunk.get());
+            sent.accept(chunk.get());
         }
     }
 
@@ -158,7 +167,7 @@ final class SubscriberGroup {
         subscriber.setCatchingUp(false);
         // Ignores the chunk if the subscriber was reset meanwhile, because the chunk is from before the reset.
         chunk.filter(read -> subscriber.position().equals(from)).ifPresent(subscriber::send);
-        sendPending(subscriber, new HashMap<>());
+        sendPending(subscriber);
     }
 
     /**

@@ -37,7 +37,7 @@ public class ParkedStreamReplay {
     public List<Released> replay(Optional<String> stream) throws SQLException {
         var released = new ArrayList<Released>();
         for (var projector : projectors) {
-            var runner = new ProjectorRunner(projector, changes, age -> {});
+            var runner = new ProjectorRunner(projector, changes, (connection, batch) -> {});
             database.transaction(connection ->
                             runner.replayParked(connection, parked -> stream.isEmpty() || parked.equals(stream.get())))
                     .forEach((of, seq) -> released.add(new Released(projector.name(), seq, of)));

@@ -1,6 +1,5 @@
 package org.depositary.gateway.projection;
 
-import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.util.OptionalLong;
 import org.depositary.eventsourcing.background.BackgroundLoop;
@@ -29,16 +28,15 @@ final class ProjectorLoop implements AutoCloseable {
     private volatile long position;
 
     ProjectorLoop(
-            Projector projector, GatewayDatabase database, LogProgress progress, LoggedEventReader changes, Timer age) {
+            Projector projector,
+            GatewayDatabase database,
+            LogProgress progress,
+            LoggedEventReader changes,
+            ProjectionObserver observer) {
         this.name = projector.name();
         this.database = database;
         this.progress = progress;
-        // Does not measure the age during a rebuild, because the age of old events says nothing about the lag.
-        this.runner = new ProjectorRunner(projector, changes, eventAge -> {
-            if (progress.haveCaughtUp()) {
-                age.record(eventAge);
-            }
-        });
+        this.runner = new ProjectorRunner(projector, changes, observer);
         this.loop = new BackgroundLoop("projector-" + name, this::project);
     }
 

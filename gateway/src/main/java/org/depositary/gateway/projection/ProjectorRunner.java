@@ -2,7 +2,6 @@ package org.depositary.gateway.projection;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
@@ -11,7 +10,6 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.depositary.gateway.database.GatewayDatabase;
 import org.depositary.gateway.log.LoggedEvent;
@@ -44,19 +42,18 @@ final class ProjectorRunner {
     private final Projector projector;
     private final LoggedEventReader changes;
     private final ParkedStreamTable parked;
-    private final Consumer<Duration> age;
+    private final ProjectionObserver observer;
     /**
      * The number of log entries per transaction. It shrinks when projecting is slow, so that every transaction ends in
      * time.
      */
     private int batchSize = FIRST_BATCH;
 
-    /** @param age receives the time since the recording of each projected event */
-    ProjectorRunner(Projector projector, LoggedEventReader changes, Consumer<Duration> age) {
+    ProjectorRunner(Projector projector, LoggedEventReader changes, ProjectionObserver observer) {
         this.projector = projector;
         this.changes = changes;
         this.parked = new ParkedStreamTable(projector.name());
-        this.age = age;
+        this.observer = observer;
     }
 
     /** Projects one batch and returns the new position. Empty while another replica holds the lock. */
@@ -68,12 +65,12 @@ final class ProjectorRunner {
         long from = positions.get().projector();
         long upTo = Math.min(positions.get().head(), from + batchSize);
         if (upTo > from) {
-            long began = System.nanoTime();
+            var began = Instant.now();
+            long beganNanos = System.nanoTime();
             var events = projectRange(connection, from, upTo);
             storePosition(connection, upTo);
-            adaptBatchSize(upTo - from, System.nanoTime() - began);
-            var now = Instant.now();
-            events.forEach(change -> age.accept(Duration.between(change.recordedAt(), now)));
+            adaptBatchSize(upTo - from, System.nanoTime() - beganNanos);
+            observer.projected(connection, new ProjectedBatch(from, upTo, events, began));
         }
         return OptionalLong.of(Math.max(from, upTo));
     }

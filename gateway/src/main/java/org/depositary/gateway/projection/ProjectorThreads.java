@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.depositary.gateway.database.GatewayDatabase;
+import org.depositary.gateway.log.ChangeTraceTable;
 import org.depositary.gateway.log.LogProgress;
 import org.depositary.gateway.log.LoggedEventReader;
 
@@ -22,6 +23,7 @@ class ProjectorThreads {
     private final LogProgress progress;
     private final LoggedEventReader changes;
     private final ProjectionMetrics metrics;
+    private final ChangeTraceTable traces;
     private List<ProjectorLoop> loops = List.of();
 
     ProjectorThreads(
@@ -29,12 +31,14 @@ class ProjectorThreads {
             GatewayDatabase database,
             LogProgress progress,
             LoggedEventReader changes,
-            ProjectionMetrics metrics) {
+            ProjectionMetrics metrics,
+            ChangeTraceTable traces) {
         this.projectors = ProjectorLane.of(projectors);
         this.database = database;
         this.progress = progress;
         this.changes = changes;
         this.metrics = metrics;
+        this.traces = traces;
     }
 
     void onStart(@Observes StartupEvent event) throws SQLException {
@@ -68,6 +72,7 @@ class ProjectorThreads {
     }
 
     private ProjectorLoop loop(Projector projector) {
-        return new ProjectorLoop(projector, database, progress, changes, metrics.age(projector));
+        var measurement = new ProjectionMeasurement(projector, progress, metrics.age(projector), traces);
+        return new ProjectorLoop(projector, database, progress, changes, measurement);
     }
 }

@@ -14,9 +14,9 @@ class ArchitectureTest {
         PackageDependencyCheck.assertExactly("org.depositary.eventsourcing", """
                 follow -> background
                 http -> . store
-                relay -> . background store
+                relay -> . background store telemetry
                 retention -> background
-                store -> . retention
+                store -> . retention telemetry
                 """);
     }
 

@@ -55,7 +55,8 @@ class WithoutKafkaTest {
                 .statusCode(200)
                 .body("checks.find { it.name == 'relay' }.status", equalTo("UP"))
                 .body("checks.find { it.name == 'relay' }.data.'waiting events'", greaterThanOrEqualTo(2));
-        assertThat(metric("depositary_outbox_events")).isGreaterThanOrEqualTo(2);
+        await().untilAsserted(
+                        () -> assertThat(metric("depositary_outbox_events")).isGreaterThanOrEqualTo(2));
         double age = metric("depositary_outbox_age_seconds");
         await().untilAsserted(() ->
                 assertThat(metric("depositary_outbox_age_seconds")).isGreaterThan(age + 0.1));

@@ -31,7 +31,7 @@ class AlertsTest {
 
     @Test
     void every_metric_of_depositary_is_described_and_is_on_the_dashboard() {
-        var described = ProjectFiles.read("docs/operations.md");
+        var described = ProjectFiles.read("docs/metrics.md");
         var shown = String.join(" ", MonitoringFiles.dashboardQueries());
         var names = PublishedMetrics.ofDepositary().stream()
                 .filter(name -> !name.matches(".*_seconds_(count|sum|max)"))

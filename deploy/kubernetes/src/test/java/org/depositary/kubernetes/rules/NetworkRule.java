@@ -4,6 +4,7 @@ import static org.depositary.kubernetes.rules.AllRules.unless;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -19,6 +20,7 @@ import org.depositary.kubernetes.render.Overlay;
 final class NetworkRule implements Rule {
 
     private static final Pattern ADDRESS = Pattern.compile("(?:^|//)([a-z][a-z0-9-]*:\\d+)");
+    private static final String COLLECTOR = "app.kubernetes.io/name=opentelemetry-collector";
     private static final String DNS = "k8s-app=kube-dns:53";
 
     @Override
@@ -62,7 +64,17 @@ final class NetworkRule implements Rule {
         if (workload.kind().equals("Deployment") && workload.name().equals(CodeFacts.SENDER_OF_WEBHOOKS)) {
             CodeFacts.receiversOfWebhooks().forEach(range -> needed.add(range + ":any port"));
         }
+        if (workload.kind().equals("Deployment")) {
+            collector(overlay, workload).ifPresent(port -> needed.add(COLLECTOR + ":" + port));
+        }
         return same(workload, "reaches", allowed(overlay, workload, "egress", "to"), needed);
+    }
+
+    /** The port of the collector of traces. It is not part of the overlay, so its host is not checked. */
+    private static Optional<String> collector(Overlay overlay, Manifest workload) {
+        return new Environment(overlay, workload)
+                .value("QUARKUS_OTEL_EXPORTER_OTLP_ENDPOINT")
+                .map(address -> address.substring(address.lastIndexOf(':') + 1));
     }
 
     private static Stream<String> ingress(Overlay overlay, Manifest workload) {

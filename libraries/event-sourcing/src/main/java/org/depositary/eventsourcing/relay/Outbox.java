@@ -5,8 +5,11 @@ import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.depositary.eventsourcing.telemetry.TraceParent;
 
 /**
  * Reads and deletes events that are not yet published (table {@code outbox}).
@@ -20,10 +23,12 @@ public final class Outbox {
      * An event with everything that its Kafka record needs.
      *
      * @param asked how many times its publication was requested
+     * @param cause the trace of its command; empty if the command was not traced
      */
     record Unpublished(
             long seq,
             int asked,
+            Optional<TraceParent> cause,
             String streamId,
             int version,
             UUID id,
@@ -37,8 +42,9 @@ public final class Outbox {
      * A row of the outbox.
      *
      * @param asked how many times publication of the event was requested
+     * @param cause the trace of the command that recorded the event
      */
-    record Waiting(long seq, int asked) {}
+    record Waiting(long seq, int asked, Optional<TraceParent> cause) {}
 
     /** The size of the backlog: the number of events, and the seconds since the oldest of them was recorded. */
     public record Depth(long events, double seconds) {}
@@ -55,13 +61,16 @@ public final class Outbox {
      * all earlier waiting versions of that stream are too, because versions commit in order.
      */
     static List<Waiting> first(Connection connection, int limit) throws SQLException {
-        var sql = "SELECT seq, asked FROM outbox ORDER BY seq LIMIT ?";
+        var sql = "SELECT seq, asked, traceparent FROM outbox ORDER BY seq LIMIT ?";
         try (var select = connection.prepareStatement(sql)) {
             select.setInt(1, limit);
             var rows = select.executeQuery();
             var waiting = new ArrayList<Waiting>();
             while (rows.next()) {
-                waiting.add(new Waiting(rows.getLong(1), rows.getInt(2)));
+                waiting.add(new Waiting(
+                        rows.getLong(1),
+                        rows.getInt(2),
+                        Optional.ofNullable(rows.getString(3)).map(TraceParent::new)));
             }
             return waiting;
         }
@@ -74,15 +83,17 @@ public final class Outbox {
                 SELECT seq, stream_id, version, id, type, schema_version, data, meta ->> 'actor', recorded_at
                 FROM event WHERE seq = ANY (?) ORDER BY seq
                 """;
-        var asked = waiting.stream().collect(Collectors.toMap(Waiting::seq, Waiting::asked));
+        var bySeq = waiting.stream().collect(Collectors.toMap(Waiting::seq, Function.identity()));
         try (var select = connection.prepareStatement(sql)) {
             select.setObject(1, waiting.stream().mapToLong(Waiting::seq).toArray());
             var rows = select.executeQuery();
             var events = new ArrayList<Unpublished>();
             while (rows.next()) {
+                var row = bySeq.get(rows.getLong(1));
                 events.add(new Unpublished(
-                        rows.getLong(1),
-                        asked.get(rows.getLong(1)),
+                        row.seq(),
+                        row.asked(),
+                        row.cause(),
                         rows.getString(2),
                         rows.getInt(3),
                         rows.getObject(4, UUID.class),

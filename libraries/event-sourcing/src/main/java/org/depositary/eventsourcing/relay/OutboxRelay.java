@@ -102,12 +102,16 @@ public final class OutboxRelay implements AutoCloseable {
         boolean isMore = !next.isEmpty();
         while (!next.isEmpty()) {
             var batch = next;
-            var sending = producer.start(batch.stream().map(envelope::record).toList());
+            var spans = PublicationSpans.start(batch, envelope.topic().name());
+            var sending = producer.start(
+                    spans.mark(batch.stream().map(envelope::record).toList()));
             // Reads the next batch from the database while Kafka writes the current one.
             next = waiting.isEmpty()
                     ? List.of()
                     : IndexScanTransaction.run(connection, () -> events(connection, waiting));
-            if (!conclude(connection, batch, sending.await())) {
+            int published = sending.await();
+            spans.end(published);
+            if (!conclude(connection, batch, published)) {
                 return false;
             }
         }

@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import javax.sql.DataSource;
+import org.depositary.eventsourcing.background.BackgroundLoop;
 import org.depositary.eventsourcing.store.CommandExecutor.Committed;
 
 /**
@@ -30,10 +31,16 @@ import org.depositary.eventsourcing.store.CommandExecutor.Committed;
 @IfBuildProperty(name = "depositary.relay.enabled", stringValue = "true", enableIfMissing = true)
 public class RelayRunner {
 
+    private static final Duration BETWEEN_MEASUREMENTS = Duration.ofSeconds(2);
+
     private final OutboxRelay relay;
     private final DataSource dataSource;
     private final MeterRegistry meters;
     private final List<Meter> own = new ArrayList<>();
+    /** A scrape must not wait for the database: it would time out, and the service would seem to be down. */
+    private final BackgroundLoop measuring = new BackgroundLoop("outbox-depth", this::measureDepth);
+
+    private volatile Optional<Outbox.Depth> depth = Optional.empty();
 
     RelayRunner(
             EventEnvelope envelope,
@@ -65,9 +72,11 @@ public class RelayRunner {
 
     void start(@Observes StartupEvent started) {
         relay.start();
+        measuring.start();
     }
 
     void stop(@Observes ShutdownEvent stopping) {
+        measuring.close();
         relay.close();
         // Removes the meters, because the registry outlives the application in tests and would keep a closed relay.
         own.forEach(meters::remove);
@@ -92,13 +101,14 @@ public class RelayRunner {
     }
 
     private void gauge(String name, String description, ToDoubleFunction<Outbox.Depth> value) {
-        own.add(Gauge.builder(name, () -> measure(value))
+        own.add(Gauge.builder(name, () -> depth.map(value::applyAsDouble).orElse(Double.NaN))
                 .description(description)
                 .register(meters));
     }
 
-    private double measure(ToDoubleFunction<Outbox.Depth> value) {
-        return waiting().map(value::applyAsDouble).orElse(Double.NaN);
+    private Duration measureDepth() {
+        depth = waiting();
+        return BETWEEN_MEASUREMENTS;
     }
 
     /** The number and age of the events that are not yet published. Empty if the database cannot be reached. */

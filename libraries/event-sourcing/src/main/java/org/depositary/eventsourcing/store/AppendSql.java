@@ -56,7 +56,7 @@ final class AppendSql {
                 RETURNING seq)
             """;
 
-    private static final String PUBLISH = "INSERT INTO outbox (seq) SELECT seq FROM appended";
+    private static final String PUBLISH = "INSERT INTO outbox (seq, traceparent) SELECT seq, ? FROM appended";
 
     /**
      * Creates many streams with one timestamp, in one round trip. The rows of the streams are inserted first. If

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.depositary.eventsourcing.Problem;
 import org.depositary.eventsourcing.ProblemType;
+import org.depositary.eventsourcing.telemetry.TraceParent;
 
 /** Loads and appends streams in PostgreSQL, in the transaction of the caller. */
 public final class EventStore {
@@ -130,6 +131,7 @@ public final class EventStore {
             } else {
                 several(values, expectedVersion, events, meta);
             }
+            trace(values);
             return append.executeUpdate() == events.size();
         }
     }
@@ -162,7 +164,7 @@ public final class EventStore {
             }
         }
         try (var insert = connection.prepareStatement(AppendSql.BEGIN_ALL)) {
-            new StatementParameters(insert)
+            var values = new StatementParameters(insert)
                     .texts(streams, append -> append.stream().toString())
                     .texts(streams, append -> append.stream().type())
                     .numbers(streams, append -> append.events().size())
@@ -174,8 +176,14 @@ public final class EventStore {
                     .numbers(events, each -> each.event().schemaVersion())
                     .texts(events, each -> json(each.event()))
                     .number(streams.size());
+            trace(values);
             return insert.executeUpdate() == events.size();
         }
+    }
+
+    /** Keeps the trace of the command in the outbox, so that the relay continues it. */
+    private static void trace(StatementParameters values) throws SQLException {
+        values.text(TraceParent.current().map(TraceParent::text).orElse(null));
     }
 
     private static void one(StatementParameters values, int version, NewEvent event, String meta) throws SQLException {

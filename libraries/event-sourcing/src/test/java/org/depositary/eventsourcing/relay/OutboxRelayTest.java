@@ -6,6 +6,10 @@ import static org.depositary.testing.Waiting.await;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.cloudevents.CloudEvent;
 import io.cloudevents.kafka.CloudEventDeserializer;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanContext;
+import io.opentelemetry.api.trace.TraceFlags;
+import io.opentelemetry.api.trace.TraceState;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -36,6 +40,7 @@ import org.depositary.eventsourcing.store.CommandAnswer;
 import org.depositary.eventsourcing.store.CommandExecutor;
 import org.depositary.eventsourcing.store.CommandRequest;
 import org.depositary.eventsourcing.store.StreamId;
+import org.depositary.eventsourcing.telemetry.TraceParent;
 import org.depositary.testing.RealPostgresAndKafka;
 import org.junit.jupiter.api.Test;
 
@@ -76,7 +81,25 @@ class OutboxRelayTest {
         assertThat(record.headers().lastHeader("content-type").value())
                 .asString()
                 .isEqualTo("application/json");
+        assertThat(record.headers().lastHeader(TraceParent.HEADER)).isNull();
         await().until(this::outboxIsEmpty);
+    }
+
+    @Test
+    void a_traced_command_is_published_with_its_trace() throws SQLException {
+        var stream = aStream();
+        var trace = "4bf92f3577b34da6a3ce929d0e0e4736";
+        var span = SpanContext.create(trace, "00f067aa0ba902b7", TraceFlags.getSampled(), TraceState.getDefault());
+        try (var current = Span.wrap(span).makeCurrent()) {
+            count(stream, 1);
+        }
+        await().until(() -> published(stream).size() == 1);
+        var record = published(stream).getFirst();
+        assertThat(record.headers().lastHeader(TraceParent.HEADER).value())
+                .asString()
+                .startsWith("00-" + trace + "-")
+                .endsWith("-01");
+        assertThat(record.value().getExtensionNames()).containsExactlyInAnyOrder("sequence", "actor");
     }
 
     @Test

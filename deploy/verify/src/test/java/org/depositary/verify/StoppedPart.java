@@ -1,0 +1,100 @@
+package org.depositary.verify;
+
+import static org.depositary.testing.Waiting.await;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.UUID;
+
+/** A part of an installation that stops and stays away, and the alert that says so. */
+enum StoppedPart {
+    RELAY("DepositaryRelayWithoutLeader"),
+    GATEWAY("DepositaryServiceDown"),
+    KAFKA("DepositaryKafkaUnreachable"),
+    POSTGRESQL("DepositaryReaderFailing");
+
+    /** Brings the part back. */
+    @FunctionalInterface
+    interface Stopped extends AutoCloseable {
+        @Override
+        void close();
+    }
+
+    private static final String LEADER = "relay-membership.events";
+
+    private final String alert;
+
+    StoppedPart(String alert) {
+        this.alert = alert;
+    }
+
+    String alert() {
+        return alert;
+    }
+
+    Stopped stop(TestInstallation installation) {
+        return switch (this) {
+            case RELAY -> stopRelay(installation);
+            case GATEWAY -> kill(installation, TestInstallation.GATEWAY);
+            case KAFKA -> {
+                var stopped = kill(installation, TestInstallation.KAFKA);
+                recordFacts(installation);
+                yield stopped;
+            }
+            case POSTGRESQL -> kill(installation, TestInstallation.POSTGRESQL);
+        };
+    }
+
+    /** Kills a process while the launcher is frozen, so that nobody starts it again. */
+    private static Stopped kill(TestInstallation installation, String process) {
+        installation.signal(TestInstallation.LAUNCHER, "STOP");
+        var healed = installation.kill(process);
+        return () -> {
+            installation.signal(TestInstallation.LAUNCHER, "CONT");
+            await(process + " is back").until(healed::getAsBoolean);
+        };
+    }
+
+    /** Takes the leader's lock, as a process does that leads and publishes nothing. */
+    private static Stopped stopRelay(TestInstallation installation) {
+        var address = installation.database("membership");
+        try {
+            var connection = DriverManager.getConnection(address.url(), address.user(), address.password());
+            var lock = Thread.ofVirtual().start(() -> lock(connection));
+            await("the lock is taken").until(() -> {
+                new EventTables(installation).endLeader(LEADER);
+                return !lock.isAlive();
+            });
+            recordFacts(installation);
+            return () -> close(connection);
+        } catch (SQLException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static void lock(Connection connection) {
+        try (var statement = connection.createStatement()) {
+            statement.execute("SELECT pg_advisory_lock(hashtextextended('%s', 0))".formatted(LEADER));
+        } catch (SQLException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static void close(Connection connection) {
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** Records an organisation and an exercise, whose events wait for publication. */
+    private static void recordFacts(TestInstallation installation) {
+        var curator = installation.client().with(installation.token("curator"));
+        curator.put("/api/organizations/waiting-" + UUID.randomUUID(), CommandBodies.organization("Waiting"))
+                .expect(201);
+        curator.post("/api/exercises", CommandBodies.exercise("Waiting", "2020", "FR", "BE"))
+                .expect(201);
+    }
+}
