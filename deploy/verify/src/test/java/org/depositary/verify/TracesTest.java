@@ -96,8 +96,9 @@ class TracesTest {
         record(trace);
         await("a line with the trace").until(() -> logLines()
                 .anyMatch(line -> line.at("/mdc/traceId").asText().equals(trace)));
-        assertThat(logLines().toList()).isNotEmpty().allSatisfy(line -> assertThat(line.path("level").asText())
-                .isNotEmpty());
+        assertThat(logLines().toList())
+                .isNotEmpty()
+                .allSatisfy(line -> assertThat(line.path("level").asText()).isNotEmpty());
     }
 
     private static void record(String trace) {

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
  *
  * <p>{@code ./depositary drill upgrade} lets more writes pass in each state; {@code -Dupgrade.writes=N} sets the number.
  */
-@Tag("full")
+@Tag("drill")
 class UpgradeDrillTest {
 
     private static final int WRITES = Integer.getInteger("upgrade.writes", 60);

@@ -433,7 +433,8 @@ class GraphQlTest {
             register.after()
                     .header("Authorization", "Bearer " + RealPostgresAndKafka.token("contributor"))
                     .contentType("application/json")
-                    .body(Map.of("query", "{ %s(%s) %s }".formatted(list, first(list), types.ofConnection("Query", list))))
+                    .body(Map.of(
+                            "query", "{ %s(%s) %s }".formatted(list, first(list), types.ofConnection("Query", list))))
                     .post("/graphql")
                     .then()
                     .statusCode(200)
