@@ -345,7 +345,9 @@ BEGIN
     INSERT INTO change_key AS known (block, seqs, key)
     SELECT b.block, bit_or(b.seqs), 'organization:' || o FROM batch b, unnest(b.organizations) o GROUP BY b.block, o
     UNION ALL SELECT b.block, bit_or(b.seqs), 'party:' || p FROM batch b, unnest(b.parties) p GROUP BY b.block, p
-    UNION ALL SELECT b.block, bit_or(b.seqs), 'actor:' || b.actor FROM batch b WHERE b.actor IS NOT NULL GROUP BY b.block, b.actor
+    -- A subject of OpenID Connect has at most 255 characters. A key of an index must not be much longer.
+    UNION ALL SELECT b.block, bit_or(b.seqs), 'actor:' || b.actor FROM batch b WHERE length(b.actor) <= 255
+              GROUP BY b.block, b.actor
     UNION ALL SELECT t.block, bit_or(t.seqs), 'kind:' || t.kind FROM typed t GROUP BY t.block, t.kind
     UNION ALL SELECT t.block, bit_or(t.seqs), 'type:' || t.type FROM typed t GROUP BY t.block, t.type
     UNION ALL SELECT t.block, bit_or(t.seqs), 'type:' || n

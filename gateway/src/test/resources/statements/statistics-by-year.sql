@@ -41,7 +41,7 @@ coalesce(sum(g.without_strength) FILTER (WHERE NOT g.possible), 0)::bigint AS wi
     FROM (SELECT y.year, c.start_uncertain OR c.first_year < c.last_year AS possible, c.exercises, c.days, c.without_days,
        c.least, c.most, c.without_strength
 FROM chosen c CROSS JOIN LATERAL generate_series(c.first_year, least(c.last_year, c.first_year + 99)) y (year)
-WHERE y.year > $4::int
+WHERE y.year > $4::int AND c.last_year IS NOT NULL
 ) g
     GROUP BY g."year" ORDER BY g."year" LIMIT $5
 ) g CROSS JOIN total

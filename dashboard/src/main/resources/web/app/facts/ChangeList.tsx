@@ -12,7 +12,7 @@ export interface FeedItem {
     url?: string;
     title: string;
     date_modified: string;
-    _depositary?: {factChange?: {action: string}; statement?: Fields};
+    _depositary?: {type?: string; factChange?: {action: string}; statement?: Fields};
 }
 
 /** Changes of facts as sentences, the newest first. Each opens its fact. */
@@ -55,9 +55,16 @@ function ChangeLine({item, names}: {item: FeedItem; names: FactNames}) {
     );
 }
 
+/** What happened to a document, by the type of the event. */
+const DOCUMENT_ACTIONS: Record<string, string> = {
+    'org.depositary.document.document-metadata-corrected.v1': 'corrected',
+    'org.depositary.document.document-taken-down.v1': 'taken-down',
+    'org.depositary.document.document-takedown-lifted.v1': 'takedown-lifted',
+};
+
 function changeSentence(fact: string, {_depositary}: FeedItem, names: FactNames): string {
     const {factChange, statement} = _depositary ?? {};
     const sentence = factSentence(fact, statement ?? {}, names);
-    const action = factChange?.action ?? 'recorded';
+    const action = factChange?.action ?? DOCUMENT_ACTIONS[_depositary?.type ?? ''] ?? 'recorded';
     return action === 'recorded' ? sentence : t('say.change', {action: capitalized(word('event', action)), sentence});
 }

@@ -44,13 +44,14 @@ export function FactPanel({url}: {url: string}) {
     );
 }
 
-/** Moves the focus to an element. The returned function gives it back to where it was. */
+/** Moves the focus to an element. The returned function gives it back to where it was, or to the page if that is gone. */
 function takeFocus(element: HTMLElement): () => void {
     const before = document.activeElement as HTMLElement | SVGElement | null;
     element.focus({preventScroll: true});
     return () => {
         if (element.contains(document.activeElement)) {
-            before?.focus({preventScroll: true});
+            const after = before?.isConnected ? before : document.getElementById('main');
+            after?.focus({preventScroll: true});
         }
     };
 }

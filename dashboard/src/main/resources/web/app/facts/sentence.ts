@@ -1,5 +1,6 @@
 import type {EffectivePeriod} from '../api/types.ts';
 import {edtfText, periodText} from '../dates/text.ts';
+import {locale} from '../state/language.ts';
 import {nameIn, number, t, word} from '../words/index.ts';
 
 /** The names of what facts refer to, in the reader's language; the code or id if there is none. */
@@ -20,7 +21,7 @@ export function factSentence(url: string, fields: Fields, names: FactNames): str
 }
 
 export function capitalized(text: string): string {
-    return text.charAt(0).toLocaleUpperCase() + text.slice(1);
+    return text.charAt(0).toLocaleUpperCase(locale()) + text.slice(1);
 }
 
 /** Reads the fields of a statement, of a read or of an event, as parts of a sentence. */
@@ -46,7 +47,7 @@ class Statement {
 
     /** The word for a code. */
     code(field: string, prefix = 'choice'): string {
-        return word(prefix, this.text(field)).toLocaleLowerCase();
+        return word(prefix, this.text(field)).toLocaleLowerCase(locale());
     }
 
     get name(): string {

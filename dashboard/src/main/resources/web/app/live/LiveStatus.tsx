@@ -26,7 +26,7 @@ export function LiveStatus() {
     return (
         <div class="ticker" ref={box}>
             <button type="button" class="live" data-live={state} aria-expanded={open} onClick={() => setOpen(!open)}>
-                <span role="status">{t(`live.${state}`)}</span>
+                {t(`live.${state}`)}
                 {newest && (
                     <>
                         {' · '}
@@ -34,6 +34,9 @@ export function LiveStatus() {
                     </>
                 )}
             </button>
+            <span class="hidden-label" role="status">
+                {t(`live.${state}`)}
+            </span>
             {open && (
                 <section class="popup" aria-label={t('live.changes')}>
                     <p class="small soft">{t(`live.${state}.help`)}</p>

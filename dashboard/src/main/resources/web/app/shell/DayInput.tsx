@@ -1,4 +1,4 @@
-import {useRef, useState} from 'preact/hooks';
+import {useEffect, useRef, useState} from 'preact/hooks';
 import {isDay} from '../state/url.ts';
 
 interface DayInputProps {
@@ -13,14 +13,23 @@ const FIRST_DAY = '1000-01-01';
 
 /**
  * A day of the calendar. What a reader types part by part is one step of the browser's history, if the caller replaces later
- * ones. While the focus is on the field, nobody else changes its text.
+ * ones. The browser's buttons for back and forward change the text, too.
  */
 export function DayInput({day, onDay, class: name}: DayInputProps) {
     const [typed, setTyped] = useState<string>();
     const changed = useRef(false);
+    const reported = useRef(day);
+    useEffect(() => {
+        if (day !== reported.current) {
+            reported.current = day;
+            changed.current = false;
+            setTyped(undefined);
+        }
+    }, [day]);
     const read = (text: string) => {
         setTyped(text);
         if (isDay(text) && text >= FIRST_DAY) {
+            reported.current = text;
             onDay(text, changed.current);
             changed.current = true;
         }

@@ -227,6 +227,8 @@ export const deskEn = {
     'event.claimed': 'disputed',
     'event.claim-preferred': 'claim preferred',
     'event.claim-withdrawn': 'claim withdrawn',
+    'event.taken-down': 'taken down',
+    'event.takedown-lifted': 'takedown lifted',
     // Collections of facts
     'collection.organizations': 'organisation',
     'collection.organization-changes': 'change of an organisation',

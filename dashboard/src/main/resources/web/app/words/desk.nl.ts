@@ -229,6 +229,8 @@ export const deskNl = {
     'event.claimed': 'betwist',
     'event.claim-preferred': 'bewering verkozen',
     'event.claim-withdrawn': 'bewering teruggenomen',
+    'event.taken-down': 'ontoegankelijk gemaakt',
+    'event.takedown-lifted': 'weer toegankelijk gemaakt',
     // Collections of facts
     'collection.organizations': 'organisatie',
     'collection.organization-changes': 'wijziging van een organisatie',

@@ -228,6 +228,8 @@ export const deskRu = {
     'event.claimed': 'оспорено',
     'event.claim-preferred': 'утверждение предпочтено',
     'event.claim-withdrawn': 'утверждение снято',
+    'event.taken-down': 'доступ закрыт',
+    'event.takedown-lifted': 'доступ открыт снова',
     // Collections of facts
     'collection.organizations': 'организация',
     'collection.organization-changes': 'изменение организации',

@@ -100,7 +100,7 @@ function moveEnd(passage: HTMLElement, key: string): boolean {
     if (key === 'ArrowLeft' || key === 'ArrowRight') {
         selection.modify('extend', key === 'ArrowRight' ? 'right' : 'left', 'word');
     } else {
-        extendToPassage(range, key === 'ArrowDown' ? 1 : -1);
+        extendToPassage(range, passage, key === 'ArrowDown' ? 1 : -1);
     }
     const after = selection.getRangeAt(0);
     if (selection.isCollapsed || after.compareBoundaryPoints(Range.START_TO_START, range) < 0) {
@@ -109,10 +109,11 @@ function moveEnd(passage: HTMLElement, key: string): boolean {
     return true;
 }
 
-function extendToPassage(range: Range, step: 1 | -1): void {
+/** A selection of the last passage can end after all passages. Then it is extended from its first one. */
+function extendToPassage(range: Range, passage: HTMLElement, step: 1 | -1): void {
     const {endContainer} = range;
     const from = endContainer instanceof Element ? endContainer : endContainer.parentElement;
-    const next = neighbour(from!.closest('[data-anchor]')!, step);
+    const next = neighbour(from?.closest<HTMLElement>('[data-anchor]') ?? passage, step);
     const last = next && textEnds(next)[1];
     if (last) {
         getSelection()!.extend(last, last.length);

@@ -48,7 +48,7 @@ export const en = {
     'live.pause': 'Pause',
     'live.resume': 'Continue',
     'live.waiting': 'waiting: {count}',
-    'live.paused.help': 'This page stays as it is. Changes wait until you continue.',
+    'live.paused.help': 'New changes wait until you continue.',
     'live.live.help': 'Every change arrives at once.',
     'live.behind.help': 'Changes arrive that the register learned more than ten seconds ago.',
     'live.reconnecting.help': 'The connection broke. The next one resumes without a gap.',

@@ -48,7 +48,7 @@ export const nl = {
     'live.pause': 'Pauzeren',
     'live.resume': 'Doorgaan',
     'live.waiting': 'wachtend: {count}',
-    'live.paused.help': 'Deze pagina blijft zoals ze is. Wijzigingen wachten tot u doorgaat.',
+    'live.paused.help': 'Nieuwe wijzigingen wachten tot u doorgaat.',
     'live.live.help': 'Elke wijziging komt meteen aan.',
     'live.behind.help': 'Er komen wijzigingen aan die het register meer dan tien seconden geleden heeft vernomen.',
     'live.reconnecting.help': 'De verbinding is verbroken. De volgende gaat zonder gat verder.',

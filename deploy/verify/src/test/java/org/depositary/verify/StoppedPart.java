@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 
 /** A part of an installation that stops and stays away, and the alert that says so. */
 enum StoppedPart {
@@ -37,11 +38,7 @@ enum StoppedPart {
         return switch (this) {
             case RELAY -> stopRelay(installation);
             case GATEWAY -> kill(installation, TestInstallation.GATEWAY);
-            case KAFKA -> {
-                var stopped = kill(installation, TestInstallation.KAFKA);
-                recordFacts(installation);
-                yield stopped;
-            }
+            case KAFKA -> whileFactsWait(installation, kill(installation, TestInstallation.KAFKA));
             case POSTGRESQL -> kill(installation, TestInstallation.POSTGRESQL);
         };
     }
@@ -61,15 +58,26 @@ enum StoppedPart {
         var address = installation.database("membership");
         try {
             var connection = DriverManager.getConnection(address.url(), address.user(), address.password());
-            var lock = Thread.ofVirtual().start(() -> lock(connection));
+            var lock = CompletableFuture.runAsync(() -> lock(connection));
             await("the lock is taken").until(() -> {
                 new EventTables(installation).endLeader(LEADER);
-                return !lock.isAlive();
+                return lock.isDone();
             });
-            recordFacts(installation);
-            return () -> close(connection);
+            lock.join();
+            return whileFactsWait(installation, () -> close(connection));
         } catch (SQLException e) {
             throw new AssertionError(e);
+        }
+    }
+
+    /** Records facts that wait for publication. Brings the part back if that fails. */
+    private static Stopped whileFactsWait(TestInstallation installation, Stopped stopped) {
+        try {
+            recordFacts(installation);
+            return stopped;
+        } catch (RuntimeException | Error failure) {
+            stopped.close();
+            throw failure;
         }
     }
 

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.HexFormat;
 import java.util.List;
@@ -24,8 +25,6 @@ import org.junit.jupiter.api.Test;
 /** With telemetry on, a collector gets one trace from a command to the stream that delivers its change. */
 @Tag("full")
 class TracesTest {
-
-    private static final String ORGANIZATION = "/api/organizations/traced";
 
     private static TraceReceiver collector;
     private static TestInstallation installation;
@@ -66,7 +65,8 @@ class TracesTest {
     @Test
     void a_command_and_what_follows_it_are_one_trace() {
         var trace = randomHex(16);
-        try (var subscriber = EventSourceClient.to(new ChangeFeedClient(installation.client()).stream(""))) {
+        try (var subscriber = EventSourceClient.to(
+                new ChangeFeedClient(installation.client()).stream("organization=" + organization(trace)))) {
             await("the stream is open").until(() -> subscriber.connections() == 1);
             record(trace);
             await("the change").until(() -> subscriber.count("change") == 1);
@@ -106,11 +106,15 @@ class TracesTest {
                 .client()
                 .with(installation.token("curator"))
                 .put(
-                        ORGANIZATION + "-" + trace,
+                        "/api/organizations/" + organization(trace),
                         CommandBodies.organization("Traced"),
                         "traceparent",
                         "00-%s-%s-01".formatted(trace, randomHex(8)))
                 .expect(201);
+    }
+
+    private static String organization(String trace) {
+        return "traced-" + trace;
     }
 
     private static String randomHex(int bytes) {
@@ -143,10 +147,15 @@ class TracesTest {
                 .toList();
     }
 
-    /** The lines of the services in the log of the launcher, which puts a name before each. */
+    /**
+     * The lines of the services in the log of the launcher, which puts a name before each. The last line may be half
+     * written.
+     */
     private static Stream<JsonNode> logLines() {
         try {
-            return Files.readAllLines(installation.log()).stream()
+            var text = new String(Files.readAllBytes(installation.log()), StandardCharsets.UTF_8);
+            return text.substring(0, text.lastIndexOf('\n') + 1)
+                    .lines()
                     .filter(line -> line.contains("| {"))
                     .map(line -> json(line.substring(line.indexOf('{'))));
         } catch (IOException e) {

@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 /** The charts that other pages can embed. */
 enum ChartKind {
     ORGANIZATION_TIMELINE("/organizations/*", "/organizations/*/timeline", "%s: memberships through time"),
-    ORGANIZATION_MAP("", "/organizations/*/map", "%s: members on a map"),
+    ORGANIZATION_MAP("no page", "/organizations/*/map", "%s: members on a map"),
     PARTY_TIMELINE("/parties/*", "/parties/*/timeline", "%s: memberships through time"),
     EXERCISE_MAP("/exercises", "/exercises/map", "Exercises and operations: places"),
     EXERCISE_MATRIX("/exercises?tab=matrix", "/exercises/matrix", "Exercises and operations: who with whom"),
@@ -24,7 +24,7 @@ enum ChartKind {
     private final String title;
 
     /**
-     * @param page the path of the page of the dashboard that shows this chart first, with its tab; empty if none does
+     * @param page the path of the page of the dashboard that shows this chart first, with its tab; no path if none does
      * @param bare the path of the bare page, without {@code /embed}
      */
     ChartKind(String page, String bare, String title) {

@@ -18,6 +18,7 @@ import java.util.stream.Stream;
  */
 record EmbeddedChart(ChartKind kind, String id, Map<String, String> view) {
 
+    private static final String EXERCISES = "/exercises";
     private static final String TAB = "tab";
     private static final String MATRIX = "matrix";
 
@@ -28,7 +29,7 @@ record EmbeddedChart(ChartKind kind, String id, Map<String, String> view) {
     static Optional<EmbeddedChart> at(URI address) {
         var path = address.getPath().replaceFirst("(?<=.)/$", "");
         var view = parameters(address);
-        var tab = MATRIX.equals(view.get(TAB)) ? "?tab=matrix" : "";
+        var tab = path.equals(EXERCISES) && MATRIX.equals(view.get(TAB)) ? "?tab=matrix" : "";
         view.keySet().removeAll(OF_PAGE);
         return Stream.of(ChartKind.values())
                 .flatMap(kind -> kind.idIn(path, tab).map(id -> new EmbeddedChart(kind, id, view)).stream())

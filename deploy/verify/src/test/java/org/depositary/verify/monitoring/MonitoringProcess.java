@@ -43,11 +43,20 @@ final class MonitoringProcess implements AutoCloseable {
                     .redirectOutput(log.toFile())
                     .start();
             var started = new MonitoringProcess(URI.create("http://127.0.0.1:" + port), process, log);
-            await("%s is ready; see %s".formatted(command.getFirst(), log)).until(started::isReady);
+            started.awaitReady(command.getFirst());
             return started;
         } catch (IOException e) {
             throw new UncheckedIOException(
                     command.getFirst() + " is missing: apt install prometheus prometheus-alertmanager", e);
+        }
+    }
+
+    private void awaitReady(String program) {
+        try {
+            await("%s is ready; see %s".formatted(program, log)).until(this::isReady);
+        } catch (RuntimeException | Error failure) {
+            close();
+            throw failure;
         }
     }
 

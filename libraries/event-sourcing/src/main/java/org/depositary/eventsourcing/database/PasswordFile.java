@@ -1,12 +1,13 @@
 package org.depositary.eventsourcing.database;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Properties;
 import org.postgresql.plugin.AuthenticationPlugin;
 import org.postgresql.plugin.AuthenticationRequestType;
+import org.postgresql.util.PSQLException;
+import org.postgresql.util.PSQLState;
 
 /**
  * Reads the password of a database from a file, for each new connection, so a changed password needs no restart. The JDBC URL
@@ -30,11 +31,11 @@ public final class PasswordFile implements AuthenticationPlugin {
     }
 
     @Override
-    public char[] getPassword(AuthenticationRequestType type) {
+    public char[] getPassword(AuthenticationRequestType type) throws PSQLException {
         try {
             return Files.readString(file).strip().toCharArray();
         } catch (IOException e) {
-            throw new UncheckedIOException("Cannot read the password in " + file, e);
+            throw new PSQLException("Cannot read the password in " + file, PSQLState.CONNECTION_REJECTED, e);
         }
     }
 }

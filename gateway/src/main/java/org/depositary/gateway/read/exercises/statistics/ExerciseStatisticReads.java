@@ -108,8 +108,8 @@ public record ExerciseStatisticReads(Snapshot snapshot) {
     }
 
     /**
-     * Sums of the chosen exercises by some columns, which have values of exercise {@code e}. There are far fewer than exercises, and both the groups and the
-     * total are made from them.
+     * Sums of the chosen exercises by some columns. {@code values} are the values of these columns in exercise {@code e}. There
+     * are far fewer sums than exercises. Groups and total are made from the sums.
      */
     static String sumsBy(String columns, String values, String condition) {
         return """

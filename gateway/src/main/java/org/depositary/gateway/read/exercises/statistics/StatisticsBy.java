@@ -16,7 +16,7 @@ public enum StatisticsBy {
             SELECT y.year, c.start_uncertain OR c.first_year < c.last_year AS possible, c.exercises, c.days, c.without_days,
                    c.least, c.most, c.without_strength
             FROM chosen c CROSS JOIN LATERAL generate_series(c.first_year, least(c.last_year, c.first_year + 99)) y (year)
-            WHERE y.year > :after_year::int
+            WHERE y.year > :after_year::int AND c.last_year IS NOT NULL
             """),
 
     KIND(List.of("kind"), List.of(""), Grouping.KINDS, """
