@@ -12,7 +12,7 @@ enum StoppedPart {
     RELAY("DepositaryRelayWithoutLeader"),
     GATEWAY("DepositaryServiceDown"),
     KAFKA("DepositaryKafkaUnreachable"),
-    POSTGRESQL("DepositaryReaderFailing");
+    POSTGRESQL("DepositaryDatabaseUnreachable");
 
     /** Brings the part back. */
     @FunctionalInterface
