@@ -68,8 +68,11 @@ class TracesTest {
         var trace = randomHex(16);
         try (var subscriber = EventSourceClient.to(new ChangeFeedClient(installation.client()).stream(""))) {
             await("the stream is open").until(() -> subscriber.connections() == 1);
+            // A stream that has just opened catches up by itself, without a span.
+            record(randomHex(16));
+            await("the first change").until(() -> subscriber.count("change") == 1);
             record(trace);
-            await("the change").until(() -> subscriber.count("change") == 1);
+            await("the traced change").until(() -> subscriber.count("change") == 2);
         }
         await("all spans of the trace").untilAsserted(() -> assertThat(names(trace))
                 .contains(
@@ -96,8 +99,9 @@ class TracesTest {
         record(trace);
         await("a line with the trace").until(() -> logLines()
                 .anyMatch(line -> line.at("/mdc/traceId").asText().equals(trace)));
-        assertThat(logLines().toList()).isNotEmpty().allSatisfy(line -> assertThat(line.path("level").asText())
-                .isNotEmpty());
+        assertThat(logLines().toList())
+                .isNotEmpty()
+                .allSatisfy(line -> assertThat(line.path("level").asText()).isNotEmpty());
     }
 
     private static void record(String trace) {
