@@ -77,6 +77,7 @@ class TracesTest {
         await("all spans of the trace").untilAsserted(() -> assertThat(names(trace))
                 .contains(
                         "gateway: PUT /api/",
+                        "gateway: PUT",
                         "membership-service: PUT /api/organizations/{organization}",
                         "membership-service: publish membership.events",
                         "gateway: store in change log",
