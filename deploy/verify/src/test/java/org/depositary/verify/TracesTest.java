@@ -67,12 +67,14 @@ class TracesTest {
     void a_command_and_what_follows_it_are_one_trace() {
         var trace = randomHex(16);
         try (var subscriber = EventSourceClient.to(new ChangeFeedClient(installation.client()).stream(""))) {
-            await("the stream is open").until(() -> subscriber.connections() == 1);
             // A stream that has just opened catches up by itself, without a span.
-            record(randomHex(16));
-            await("the first change").until(() -> subscriber.count("change") == 1);
+            await("the stream is open").until(() -> {
+                record(randomHex(16));
+                return subscriber.count("change") > 0;
+            });
             record(trace);
-            await("the traced change").until(() -> subscriber.count("change") == 2);
+            await("the traced change").until(() -> subscriber.events().stream()
+                    .anyMatch(event -> event.data().contains(trace)));
         }
         await("all spans of the trace").untilAsserted(() -> assertThat(names(trace))
                 .contains(
