@@ -64,7 +64,7 @@ class ArchitectureTest {
                 read.memberships.years -> read read.facts read.lists read.memberships read.organizations read.parties vocabulary.dates vocabulary.parties vocabulary.sources
                 read.organizations -> eventsourcing read read.facts read.lists vocabulary.dates vocabulary.parties vocabulary.sources
                 read.parties -> eventsourcing read read.lists read.organizations vocabulary.dates vocabulary.names vocabulary.parties
-                route -> eventsourcing eventsourcing.http eventsourcing.telemetry login web
+                route -> eventsourcing eventsourcing.http login web
                 security -> eventsourcing eventsourcing.http
                 texts -> database eventsourcing.background eventsourcing.follow search
                 web -> eventsourcing eventsourcing.http log read read.changes read.documents read.fields read.lists web.output web.parameters web.representation web.tags
