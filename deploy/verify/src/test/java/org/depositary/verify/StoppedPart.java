@@ -13,7 +13,7 @@ enum StoppedPart {
     RELAY("DepositaryRelayWithoutLeader"),
     GATEWAY("DepositaryServiceDown"),
     KAFKA("DepositaryKafkaUnreachable"),
-    POSTGRESQL("DepositaryReaderFailing");
+    POSTGRESQL("DepositaryDatabaseUnreachable");
 
     /** Brings the part back. */
     @FunctionalInterface

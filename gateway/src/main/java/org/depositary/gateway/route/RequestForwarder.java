@@ -1,5 +1,6 @@
 package org.depositary.gateway.route;
 
+import io.opentelemetry.api.trace.Span;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -16,6 +17,7 @@ import java.net.URI;
 import java.util.Set;
 import org.depositary.eventsourcing.Problem;
 import org.depositary.eventsourcing.ProblemType;
+import org.depositary.eventsourcing.telemetry.TraceParent;
 import org.jboss.logging.Logger;
 
 /**
@@ -147,6 +149,10 @@ final class RequestForwarder {
             HopByHopHeaders.copyOthers(request.headers(), passed.headers());
             // Vert.x sets the service's own Host. The gateway has already answered Expect.
             passed.headers().remove("Host").remove("Expect");
+            if (Span.current().getSpanContext().isValid()) {
+                // Vert.x adds the span of the forwarding. A second traceparent, of the client, would hide it.
+                passed.headers().remove(TraceParent.HEADER).remove("tracestate");
+            }
             return Future.succeededFuture(passed);
         });
     }
