@@ -17,21 +17,20 @@ const FIRST_DAY = '1000-01-01';
  */
 export function DayInput({day, onDay, class: name}: DayInputProps) {
     const [typed, setTyped] = useState<string>();
-    const changed = useRef(false);
-    const reported = useRef(day);
+    // The days that a reader has typed since the focus came. They come back as `day`, later.
+    const reported = useRef(new Set<string>());
+    const isOther = !reported.current.has(day);
     useEffect(() => {
-        if (day !== reported.current) {
-            reported.current = day;
-            changed.current = false;
+        if (isOther) {
+            reported.current.clear();
             setTyped(undefined);
         }
     }, [day]);
     const read = (text: string) => {
         setTyped(text);
         if (isDay(text) && text >= FIRST_DAY) {
-            reported.current = text;
-            onDay(text, changed.current);
-            changed.current = true;
+            onDay(text, reported.current.size > 0);
+            reported.current.add(text);
         }
     };
     return (
@@ -39,7 +38,7 @@ export function DayInput({day, onDay, class: name}: DayInputProps) {
             type="date"
             class={name}
             value={typed ?? day}
-            onFocus={() => (changed.current = false)}
+            onFocus={() => reported.current.clear()}
             onBlur={() => setTyped(undefined)}
             onInput={event => read(event.currentTarget.value)}
         />
