@@ -98,7 +98,7 @@ record BalancedInstallation(TestInstallation installation, SourceTreeCopy home, 
         return startReplica(home, service);
     }
 
-    /** Starts a process of the next build beside that of the old one. */
+    /** Starts a process of the next build. The old one goes on. */
     ServiceReplica startNext(String service, NextBuild next) {
         return startReplica(next.sources(), service);
     }

@@ -40,7 +40,7 @@ class ImportAtSizeTest {
 
     private static TestInstallation installation;
 
-    /** Of its own: whole lists of the other tests would take minutes with so many memberships. */
+    /** The shared installation would get so many memberships that complete lists take minutes. */
     @BeforeAll
     static void start() {
         installation = TestInstallation.start("import-at-size");

@@ -41,7 +41,7 @@ class ListsInPandasTest {
     /** An exercise whose name has quotes, a line break, commas and Chinese characters, and begins like a formula. */
     private void recordDifficultTexts() {
         var admin = installation.client().with(installation.token("admin"));
-        // Of its own, because other tests count the exercises of the SCO.
+        // A new organisation, because other tests count the exercises of the SCO.
         var organization = "pandas-" + UUID.randomUUID();
         admin.put("/api/organizations/" + organization, CommandBodies.organization("Pandas"))
                 .expect(201);

@@ -43,7 +43,7 @@ enum StoppedPart {
         };
     }
 
-    /** Kills a process while the launcher is frozen, so that nobody starts it again. */
+    /** Freezes the launcher and kills a process. The frozen launcher does not start it again. */
     private static Stopped kill(TestInstallation installation, String process) {
         installation.signal(TestInstallation.LAUNCHER, "STOP");
         var healed = installation.kill(process);

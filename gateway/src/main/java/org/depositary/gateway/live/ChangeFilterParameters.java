@@ -29,7 +29,7 @@ public final class ChangeFilterParameters {
                 values("kind", kinds).stream().map(ChangeFilterParameters::kind).collect(Collectors.toSet()));
     }
 
-    /** Who recorded a change: the subjects of tokens. */
+    /** The users who recorded a change. A user is the subject of its token. */
     static Set<String> actors(List<String> actors) {
         return values("actor", actors);
     }

@@ -5,7 +5,7 @@ import java.util.List;
 import org.depositary.gateway.log.LoggedEvent;
 
 /**
- * What a projector did in one transaction.
+ * The events that a projector has applied in one transaction.
  *
  * @param after position before the batch
  * @param upTo position after the batch

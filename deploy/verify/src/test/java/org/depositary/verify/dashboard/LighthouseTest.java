@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** What Lighthouse finds on the page of an organisation, except how fast this machine is. */
+/** Tests what Lighthouse reports about the page of an organisation. The speed of this machine does not count. */
 @Tag("full")
 @ExtendWith(BrowserJourneys.class)
 class LighthouseTest {

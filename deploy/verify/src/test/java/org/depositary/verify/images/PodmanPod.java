@@ -21,7 +21,7 @@ public record PodmanPod(String id, String container, String address) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    /** What podman knows about the container. */
+    /** The description of the container by {@code podman inspect}. */
     public JsonNode inspect() {
         try {
             return JSON.readTree(Podman.run("container", "inspect", container)).path(0);

@@ -28,7 +28,7 @@ final class PdfUnitCounter {
         current = new PdfLine.Unit(current.textObject() + 1, current.marked());
     }
 
-    /** @param properties null if there are none; a marked content without MCID is no part of the structure */
+    /** @param properties null if there are none. Marked content without an MCID does not belong to the structure */
     void beginMarked(COSDictionary properties) {
         open.push(current.marked());
         if (properties != null && properties.containsKey(COSName.MCID)) {
