@@ -33,7 +33,7 @@ export function KnownAt() {
                 >
                     <label>
                         {t('time.known-at.set')} (UTC)
-                        <input type="datetime-local" name="instant" step={1} value={fieldValue(view.knownAt)} />
+                        <input type="datetime-local" name="instant" step={1} defaultValue={fieldValue(view.knownAt)} />
                     </label>
                     <div class="row">
                         <button type="submit">{t('time.known-at.apply')}</button>

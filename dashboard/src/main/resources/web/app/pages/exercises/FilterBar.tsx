@@ -1,8 +1,10 @@
+import {useRef} from 'preact/hooks';
 import {read} from '../../api/cache.ts';
 import {useList} from '../../api/client.ts';
 import type {OrganizationItem, PartyItem} from '../../api/types.ts';
 import {YearField} from '../../shell/YearField.tsx';
-import {useView, type View} from '../../state/view.ts';
+import {useDraft} from '../../shell/useDraft.ts';
+import {currentView, useView, type View} from '../../state/view.ts';
 import {t, word} from '../../words/index.ts';
 import {KINDS} from './filters.ts';
 import {usePartyName} from './usePartyName.ts';
@@ -22,7 +24,7 @@ export function FilterBar() {
             <YearField label={t('exercises.to')} value={view.to} onChange={to => change({to})} />
             <PartyField
                 code={view.filters.party ?? ''}
-                onChange={party => change({filters: {...view.filters, party, with: ''}})}
+                onChange={party => change({filters: {...currentView().filters, party, with: ''}})}
             />
             <OrganizationField value={view.filters.organization ?? ''} onChange={id => filter('organization', id)} />
             <KindField value={view.filters.kind ?? ''} onChange={kind => filter('kind', kind)} />
@@ -48,15 +50,18 @@ interface FieldProps {
 function PartyField({code, onChange}: {code: string; onChange: (code: string) => void}) {
     const {data} = useList<PartyItem>('/api/parties', {fields: 'code,name', on: undefined});
     const name = usePartyName(code || undefined);
+    const wanted = useRef('');
+    const draft = useDraft(name, async text => {
+        wanted.current = text;
+        const found = await codeOf(text);
+        if (wanted.current === text) {
+            onChange(found);
+        }
+    });
     return (
         <label>
             <span>{t('exercises.party')}</span>
-            <input
-                list="exercise-parties"
-                maxLength={200}
-                value={name}
-                onChange={async event => onChange(await codeOf(event.currentTarget.value.trim()))}
-            />
+            <input list="exercise-parties" maxLength={200} {...draft} />
             <datalist id="exercise-parties">
                 {data?.map(party => (
                     <option key={party.code} value={party.name} />

@@ -1,6 +1,7 @@
 import {useRead} from '../../../api/client.ts';
 import type {Finding, ListPage} from '../../../api/types.ts';
 import {ReadResult} from '../../../shell/Failures.tsx';
+import {useDraft} from '../../../shell/useDraft.ts';
 import {href, useView} from '../../../state/view.ts';
 import {t, word} from '../../../words/index.ts';
 import {factName} from '../fact/factName.ts';
@@ -65,6 +66,7 @@ function FindingFilters() {
     const [view, change] = useView();
     const {kind = '', organization = ''} = view.filters;
     const filter = (changed: Record<string, string>) => change({filters: {kind, organization, ...changed}});
+    const draft = useDraft(organization, id => filter({organization: id}));
     return (
         <div class="query">
             <label>
@@ -80,12 +82,7 @@ function FindingFilters() {
             </label>
             <label>
                 {t('field.organization')}
-                <input
-                    value={organization}
-                    maxLength={100}
-                    size={16}
-                    onChange={event => filter({organization: event.currentTarget.value.trim()})}
-                />
+                <input maxLength={100} size={16} {...draft} />
             </label>
         </div>
     );
