@@ -6,6 +6,7 @@ import {bodyOf} from '../../main/resources/web/app/pages/desk/form/body.ts';
 import {faultsOf} from '../../main/resources/web/app/pages/desk/form/checks.ts';
 import {commandFields, type Field, type OpenApi} from '../../main/resources/web/app/pages/desk/form/schema.ts';
 import {difference, pick, pruned} from '../../main/resources/web/app/pages/desk/form/values.ts';
+import {en} from '../../main/resources/web/app/words/en.ts';
 
 /** `DashboardSourcesTest` copies the contracts beside the copy of these sources. */
 const CONTRACTS = new URL('../../../openapi/', import.meta.url);
@@ -27,6 +28,20 @@ test('every command of the desk is in the contracts, and takes sources', () => {
             kind,
         );
     }
+});
+
+test('every choice of a form has a word', () => {
+    const services = [membership, contract('documents'), contract('exercises')];
+    const choices = (fields: readonly Field[]): string[] =>
+        fields.flatMap(field => [...(field.kind === 'choice' ? field.choices! : []), ...choices(field.fields ?? [])]);
+    const all = COMMANDS.flatMap(({method, path}) =>
+        choices(commandFields(services.find(each => each.paths[path])!, method, path)),
+    );
+    assert.ok(all.length > 40);
+    assert.deepEqual(
+        all.filter(choice => !(`choice.${choice}` in en)),
+        [],
+    );
 });
 
 test('the schema of a command becomes inputs', () => {

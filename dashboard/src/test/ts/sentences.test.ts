@@ -33,8 +33,11 @@ test('parts that are not known are left out', () => {
     const holder = {name: 'Bolat Nurgaliev', country: 'KZ'};
     assert.equal(
         say('terms', {holder, office: 'secretary-general', organization: 'sco', from: '2007-01', to: '2010-01'}),
-        'Bolat Nurgaliev: secretary general, SCO, January 2007 – January 2010',
+        'Bolat Nurgaliev: secretary-general, SCO, January 2007 – January 2010',
     );
+    setLanguage('ru');
+    assert.equal(say('terms', {holder, office: 'executive-secretary'}), 'Bolat Nurgaliev: исполнительный секретарь');
+    setLanguage('en');
     assert.equal(say('terms', {organization: 'sco'}), 'Unknown holder: SCO');
     assert.equal(say('meetings', {organization: 'sco', organ: 'heads-of-state'}), 'Heads of state: SCO');
 });
@@ -43,11 +46,11 @@ test('every kind of fact has a sentence', () => {
     const sentences = [
         ['organizations', {names: {en: 'Steppe League'}, founded: '2001'}, 'Steppe League: founded 2001'],
         ['organization-changes', {organization: 'sco', dissolved: true, successor: 'csto', effective: '2031'}, 'SCO: dissolved, followed by CSTO, 2031'],
-        ['organs', {organization: 'sco', organ: 'rats', state: 'operational', effective: '2004-01'}, 'Rats, SCO: operational, January 2004 –'],
+        ['organs', {organization: 'sco', organ: 'rats', state: 'operational', effective: '2004-01'}, 'RATS, SCO: operational, January 2004 –'],
         ['relations', {organization: 'sco', with: 'csto', kind: 'memorandum', effective: '2007-10'}, 'SCO, CSTO: memorandum, October 2007 –'],
         ['contributions', {organization: 'sco', period: '2007'}, 'SCO: contributions, 2007'],
         ['rules', {organization: 'sco', subject: 'decisions', rule: 'consensus'}, 'SCO: decisions, consensus'],
-        ['figures', {party: 'MN', measure: 'gdp', value: 2512, unit: 'million USD', date: '2006'}, 'Mongolia: gdp, 2,512 million USD, 2006'],
+        ['figures', {party: 'MN', measure: 'gdp', value: 2512, unit: 'million USD', date: '2006'}, 'Mongolia: GDP, 2,512 million USD, 2006'],
         ['instruments', {names: {en: 'Treaty'}, type: 'treaty', dates: {signed: '2001-06-15'}}, 'Treaty: treaty, signed 15 June 2001'],
         ['acts', {party: 'MN', act: 'ratification', instrument: 't1', effective: '2002'}, 'Mongolia: ratification, Treaty, 2002'],
         ['exercises', {name: 'Peace Mission 2007', kind: 'exercise', organizations: ['sco'], dates: '2007-08-09/2007-08-17'}, 'Peace Mission 2007: exercise, SCO, 9 August 2007 – 17 August 2007'],

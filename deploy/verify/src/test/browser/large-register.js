@@ -6,6 +6,8 @@ const { organization, party, rounds } = installation;
 const STEPS = 60;
 /** The first loads also start what runs once. */
 const WARM_UP = 2;
+/** Milliseconds. It only ends a wait that hangs. */
+const FOLLOW_LIMIT = 120_000;
 
 /** What each page shows when it is complete: selectors, and a text that stands for data that are not there yet. */
 const PAGES = {
@@ -77,7 +79,7 @@ async function follow(page, path, shows) {
   await page.goto(path);
   await page.locator(shows).first().waitFor();
   await page.waitForFunction(() => document.querySelector('[aria-busy="true"]') === null);
-  return page.evaluate(async () => {
+  return page.evaluate(async limit => {
     const title = () => [...document.querySelectorAll('.stack .block h2')].map(one => one.textContent).join();
     const before = title();
     const slider = document.querySelector('.slider input');
@@ -87,9 +89,12 @@ async function follow(page, path, shows) {
     const frame = () => new Promise(done => requestAnimationFrame(() => setTimeout(done)));
     do {
       await frame();
+      if (performance.now() - began > limit) {
+        throw new Error('The page did not follow the day.');
+      }
     } while (title() === before || document.querySelector('[aria-busy="true"]') !== null);
     return performance.now() - began;
-  });
+  }, FOLLOW_LIMIT);
 }
 
 await journey('large-register', async ({ browser, page }) => {

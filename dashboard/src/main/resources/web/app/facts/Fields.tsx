@@ -11,7 +11,21 @@ const NOT_SAID = new Set([
 ]);
 const PARTIES = new Set(['party', 'country', 'parties', 'attendance', 'invokedBy']);
 const ORGANIZATIONS = new Set(['organization', 'organizations', 'predecessor', 'successor', 'successors']);
-const CODED: Record<string, string> = {change: 'change', status: 'status', candidacy: 'status'};
+const CODED: Record<string, string> = {
+    change: 'change',
+    status: 'status',
+    candidacy: 'status',
+    state: 'choice',
+    act: 'act',
+    step: 'step',
+    role: 'role',
+    office: 'code',
+    organ: 'code',
+    subject: 'code',
+    rule: 'code',
+    measure: 'code',
+    unit: 'code',
+};
 
 /** The fields of a statement, each by its kind. */
 export function Fields({fact}: {fact: Fact}) {

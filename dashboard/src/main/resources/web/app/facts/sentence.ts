@@ -50,6 +50,11 @@ class Statement {
         return word(prefix, this.text(field)).toLocaleLowerCase(locale());
     }
 
+    /** The word for a code of an open list, such as an office. */
+    openCode(field: string): string {
+        return word('code', this.text(field));
+    }
+
     get name(): string {
         return nameIn(this.fields.names as Record<string, string> | undefined) || this.text('name') || this.text('label');
     }
@@ -125,21 +130,21 @@ const SENTENCES: Record<string, (said: Statement) => string> = {
             said.date('effective'),
         ),
     organs: said =>
-        line(`${said.name || said.text('organ')}, ${said.organization}`, said.code('state'), said.between('effective', 'until')),
-    terms: said => line(holder(said), said.code('office'), said.organization, said.between('from', 'to')),
+        line(`${said.name || said.openCode('organ')}, ${said.organization}`, said.code('state'), said.between('effective', 'until')),
+    terms: said => line(holder(said), said.openCode('office'), said.organization, said.between('from', 'to')),
     meetings: said =>
-        line(said.text('title') || said.code('organ'), said.organization, said.during('date'), said.place),
+        line(said.text('title') || said.openCode('organ'), said.organization, said.during('date'), said.place),
     relations: said =>
         line(
             `${said.organization}, ${said.names.organization(said.text('with'))}`,
-            said.code('kind') || word('collection', 'relations'),
+            said.openCode('kind') || word('collection', 'relations'),
             said.between('effective', 'until'),
         ),
     contributions: said => line(said.organization, t('organization.contributions').toLocaleLowerCase(), said.during('period')),
     rules: said =>
-        line(said.organization, said.text('subject'), said.code('rule'), said.between('effective', 'until')),
+        line(said.organization, said.openCode('subject'), said.openCode('rule'), said.between('effective', 'until')),
     figures: said =>
-        line(said.party, said.code('measure'), `${said.text('value')} ${said.text('unit')}`.trim(), said.during('date')),
+        line(said.party, said.openCode('measure'), `${said.text('value')} ${said.openCode('unit')}`.trim(), said.during('date')),
     instruments: said => {
         const dates = said.part('dates');
         const first = ['signed', 'adopted'].find(field => dates.has(field));

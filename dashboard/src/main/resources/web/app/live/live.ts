@@ -75,8 +75,8 @@ export function pauseLive(pause: boolean): void {
     pauseWatchers.forEach(watcher => watcher());
 }
 
-/** Whether the reader paused the updates, and how many changes wait. */
-export function useWaiting(): {isPaused: boolean; count: number} {
+/** Whether the reader paused the updates, and how many changes wait; no count if some were missed. */
+export function useWaiting(): {isPaused: boolean; count?: number} {
     const [, redraw] = useState(0);
     useEffect(() => {
         const watcher = () => redraw(times => times + 1);
@@ -85,8 +85,9 @@ export function useWaiting(): {isPaused: boolean; count: number} {
             pauseWatchers.delete(watcher);
         };
     }, []);
-    const count = (paused ?? []).reduce((sum, each) => sum + (each.kind === 'changes' ? each.changes.length : 0), 0);
-    return {isPaused: paused !== undefined, count};
+    const waiting = paused ?? [];
+    const count = waiting.reduce((sum, each) => sum + (each.kind === 'changes' ? each.changes.length : 0), 0);
+    return {isPaused: paused !== undefined, count: waiting.some(each => each.kind === 'missed') ? undefined : count};
 }
 
 /** The state of the connection. */

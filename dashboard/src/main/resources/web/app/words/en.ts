@@ -1,9 +1,11 @@
+import {en as codes} from './codes/en.ts';
 import {en as exercises} from './exercises/en.ts';
 import {en as facts} from './facts/en.ts';
 import {deskEn} from './desk.en.ts';
 
 export const en = {
     ...deskEn,
+    ...codes,
     ...exercises,
     ...facts,
     // Frame

@@ -1,3 +1,4 @@
+import {nl as codes} from './codes/nl.ts';
 import {nl as exercises} from './exercises/nl.ts';
 import {nl as facts} from './facts/nl.ts';
 import type {en} from './en.ts';
@@ -5,6 +6,7 @@ import {deskNl} from './desk.nl.ts';
 
 export const nl = {
     ...deskNl,
+    ...codes,
     ...exercises,
     ...facts,
     // Frame

@@ -1,3 +1,4 @@
+import {ru as codes} from './codes/ru.ts';
 import {ru as exercises} from './exercises/ru.ts';
 import {ru as facts} from './facts/ru.ts';
 import type {en} from './en.ts';
@@ -5,6 +6,7 @@ import {deskRu} from './desk.ru.ts';
 
 export const ru = {
     ...deskRu,
+    ...codes,
     ...exercises,
     ...facts,
     // Frame

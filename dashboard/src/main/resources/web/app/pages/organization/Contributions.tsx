@@ -1,7 +1,7 @@
 import type {EffectivePeriod, Fact} from '../../api/types.ts';
 import {periodText} from '../../dates/text.ts';
 import {href, useView} from '../../state/view.ts';
-import {number, t} from '../../words/index.ts';
+import {number, t, word} from '../../words/index.ts';
 
 /** Who pays how much. Shares that do not sum to 100 are shown as they are, with a warning. */
 export function Contributions({items}: {items: Fact[]}) {
@@ -17,8 +17,8 @@ export function Contributions({items}: {items: Fact[]}) {
 function Contribution({item}: {item: Fact}) {
     const [view] = useView();
     const shares = Object.entries((item.shares as Record<string, number> | undefined) ?? {}).sort((a, b) => b[1] - a[1]);
-    const amount = item.amount === undefined ? '' : `${number(item.amount as number)} ${String(item.unit ?? '')}`;
-    const title = [periodText(item.period as EffectivePeriod | undefined), item.organ, amount].filter(Boolean).join(' · ');
+    const amount = item.amount === undefined ? '' : `${number(item.amount as number)} ${word('code', String(item.unit ?? ''))}`;
+    const title = [periodText(item.period as EffectivePeriod | undefined), word('code', String(item.organ ?? '')), amount].filter(Boolean).join(' · ');
     return (
         <section class="group">
             <h3>

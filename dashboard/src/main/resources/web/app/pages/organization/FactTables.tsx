@@ -4,7 +4,7 @@ import {dateText, spanText} from '../../dates/text.ts';
 import {word} from '../../words/index.ts';
 import {FactTable} from '../FactTable.tsx';
 
-const text = (name: string) => (fact: Fact) => String(fact[name] ?? '').replaceAll('-', ' ');
+const code = (name: string) => (fact: Fact) => word('code', String(fact[name] ?? ''));
 const date = (name: string) => (fact: Fact) => dateText(fact[name] as EffectiveDate | undefined);
 
 export function Terms({items}: {items: Fact[]}) {
@@ -12,7 +12,7 @@ export function Terms({items}: {items: Fact[]}) {
         <FactTable
             items={items}
             columns={[
-                {label: 'field.office', cell: text('office')},
+                {label: 'field.office', cell: code('office')},
                 {label: 'field.holder', cell: fact => holder(fact.holder)},
                 {label: 'field.period', cell: fact => spanText(fact.from as EffectiveDate, (fact.to as EffectiveDate) ?? null)},
             ]}
@@ -38,10 +38,10 @@ export function Meetings({items}: {items: Fact[]}) {
         <FactTable
             items={items}
             columns={[
-                {label: 'field.title', cell: fact => String(fact.title ?? word('field', String(fact.organ ?? 'date')))},
+                {label: 'field.title', cell: fact => String(fact.title ?? (code('organ')(fact) || word('field', 'date')))},
                 {label: 'field.date', cell: date('date')},
                 {label: 'field.place', cell: fact => placeText(fact.place as Place | undefined)},
-                {label: 'field.organ', cell: text('organ')},
+                {label: 'field.organ', cell: code('organ')},
             ]}
         />
     );
@@ -56,7 +56,7 @@ export function Relations({items}: {items: Fact[]}) {
         <FactTable
             items={items}
             columns={[
-                {label: 'field.kind', cell: text('kind')},
+                {label: 'field.kind', cell: code('kind')},
                 {label: 'field.with', cell: fact => String(fact.with ?? '')},
                 {label: 'field.effective', cell: date('effective')},
             ]}
@@ -69,8 +69,8 @@ export function Rules({items}: {items: Fact[]}) {
         <FactTable
             items={items}
             columns={[
-                {label: 'field.subject', cell: text('subject')},
-                {label: 'field.rule', cell: text('rule')},
+                {label: 'field.subject', cell: code('subject')},
+                {label: 'field.rule', cell: code('rule')},
                 {label: 'field.exceptions', cell: fact => ((fact.exceptions as string[] | undefined) ?? []).join(', ')},
                 {label: 'field.article', cell: fact => [fact.instrument, fact.article].filter(Boolean).join(', ')},
             ]}

@@ -2,7 +2,7 @@ import type {EffectiveDate, Fact, Names, Place} from '../../api/types.ts';
 import {dateText} from '../../dates/text.ts';
 import {groupBy} from '../../state/groups.ts';
 import {href, useView} from '../../state/view.ts';
-import {nameIn, t} from '../../words/index.ts';
+import {nameIn, t, word} from '../../words/index.ts';
 import {placeText} from './FactTables.tsx';
 
 /** Organs below the organ that they belong to. */
@@ -40,7 +40,7 @@ function OrganLine({organ}: {organ: Fact}) {
     const [view] = useView();
     const notes = [
         placeText(organ.seat as Place | undefined),
-        organ.state === 'operational' ? '' : String(organ.state ?? ''),
+        organ.state === 'operational' ? '' : word('choice', String(organ.state ?? '')),
         dateText(organ.effective as EffectiveDate | undefined),
     ].filter(Boolean);
     return (

@@ -46,6 +46,7 @@ export const ru = {
     'live.paused': 'пауза',
     'live.changes': 'Последние изменения',
     'live.pause': 'Приостановить',
+    'live.waiting.many': 'ожидает много',
     'live.resume': 'Продолжить',
     'live.waiting': 'ожидают: {count}',
     'live.paused.help': 'Новые изменения ждут, пока вы не продолжите.',

@@ -1,7 +1,7 @@
 import type {EffectiveDate, Fact} from '../../../api/types.ts';
 import {periodText} from '../../../dates/text.ts';
 import {href, useView} from '../../../state/view.ts';
-import {nameIn} from '../../../words/index.ts';
+import {nameIn, word} from '../../../words/index.ts';
 import {choiceLabel} from '../form/labels.ts';
 
 /** A fact in one line. It opens the fact in the panel, where the reader is. */
@@ -22,17 +22,21 @@ export function factLine(fact: Fact): string[] {
     const who = [
         fact.party,
         fact.with,
-        fact.office,
+        code(fact.office),
         holder?.name ?? holder?.country,
-        fact.measure,
+        code(fact.measure),
         fact.title,
         fact.name,
     ];
-    const what = [fact.change, fact.act, fact.state, fact.step, fact.role, fact.rule].filter(isText).map(choiceLabel);
+    const what = [fact.change, fact.act, fact.state, fact.step, fact.role].filter(isText).map(choiceLabel);
     const when = [fact.effective, fact.date, fact.dates, fact.from, fact.period].find(isDate);
     const named = nameIn(fact.names as Record<string, string> | undefined);
-    const line = [named, ...who, ...what, when && periodText(when), fact.organization, fact.instrument];
+    const line = [named, ...who, ...what, code(fact.rule), when && periodText(when), fact.organization, fact.instrument];
     return line.filter(isText).slice(0, 5);
+}
+
+function code(value: unknown): string {
+    return isText(value) ? word('code', value) : '';
 }
 
 function isText(value: unknown): value is string {
