@@ -32,6 +32,14 @@ public final class ExtractionQueue {
      */
     public record Job(String document, UUID token, int attempts) {}
 
+    /**
+     * The documents that wait or are extracted now.
+     *
+     * @param documents how many, at most 10,000
+     * @param seconds since the first of them was requested; 0 if there is none
+     */
+    public record Backlog(long documents, double seconds) {}
+
     private ExtractionQueue() {}
 
     /** Adds the document to the queue, unless it is in the queue already. */
@@ -59,6 +67,20 @@ public final class ExtractionQueue {
             update.setDouble(3, LONGEST_DELAY.toSeconds());
             var row = update.executeQuery();
             return row.next() ? Optional.of(new Job(row.getString(1), token, row.getInt(2))) : Optional.empty();
+        }
+    }
+
+    /** The current backlog. Reads at most 10,000 rows. */
+    public static Backlog backlog(Connection connection) throws SQLException {
+        var sql = """
+                SELECT count(*), coalesce(extract(epoch FROM clock_timestamp() - min(requested_at)), 0)
+                FROM (SELECT requested_at FROM extraction_job ORDER BY attempts, requested_at, document LIMIT 10000)
+                    AS counted
+                """;
+        try (var select = connection.prepareStatement(sql)) {
+            var row = select.executeQuery();
+            row.next();
+            return new Backlog(row.getLong(1), row.getDouble(2));
         }
     }
 

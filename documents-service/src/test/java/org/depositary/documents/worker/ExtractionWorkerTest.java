@@ -18,12 +18,14 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import javax.sql.DataSource;
+import org.depositary.documents.archive.ExtractionQueue;
 import org.depositary.documents.command.DocumentCalls;
 import org.depositary.documents.extraction.process.ExtractionProcess;
 import org.depositary.documents.worker.DocumentTopics.Published;
 import org.depositary.testing.ContractFiles;
 import org.depositary.testing.RealPostgresAndKafka;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** From uploaded bytes to the records in the topics. */
@@ -91,6 +93,28 @@ class ExtractionWorkerTest {
     }
 
     @Test
+    void the_backlog_counts_what_waits_and_since_when() throws SQLException {
+        var document = DocumentCalls.aDocument("A document that waits again.");
+        events(document, 2);
+        try (var connection = dataSource.getConnection();
+                var insert = connection.prepareStatement("INSERT INTO extraction_job (document, requested_at)"
+                        + " VALUES (?, clock_timestamp() - interval '1 hour')")) {
+            connection.setAutoCommit(false);
+            try {
+                insert.setString(1, document);
+                insert.executeUpdate();
+
+                var backlog = ExtractionQueue.backlog(connection);
+
+                assertThat(backlog.documents()).isPositive();
+                assertThat(backlog.seconds()).isGreaterThanOrEqualTo(3600);
+            } finally {
+                connection.rollback();
+            }
+        }
+    }
+
+    @Test
     void the_declared_charset_reaches_the_reader() {
         var bytes = new String(DocumentCalls.words("Łódź żyje."), UTF_8).getBytes(Charset.forName("windows-1250"));
         DocumentCalls.send("text/plain; charset=windows-1250", bytes).then().statusCode(202);
@@ -140,6 +164,7 @@ class ExtractionWorkerTest {
     }
 
     @Test
+    @Tag("full")
     void killed_workers_lose_and_repeat_nothing() {
         List<String> documents = new ArrayList<>();
         for (int kill = 0; kill < 5; kill++) {

@@ -29,6 +29,7 @@ import org.depositary.imports.job.ImportQueue;
 import org.depositary.imports.job.ImportSql;
 import org.depositary.imports.job.ImportUnitStore;
 import org.depositary.testing.RealPostgresAndKafka;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Imports run one after the other, in the order of the queue. */
@@ -159,6 +160,7 @@ class ImportOrderTest {
     }
 
     @Test
+    @Tag("full")
     void a_failed_import_leaves_no_rows_and_blocks_no_other() throws SQLException {
         var broken = registerOrganization();
         try (var connection = dataSource.getConnection()) {

@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.depositary.testing.RealPostgresAndKafka;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -174,6 +175,7 @@ class ImportRequestTest {
     }
 
     @Test
+    @Tag("full")
     void a_file_with_too_much_about_an_organisation_is_refused_and_its_set_unchanged() {
         var id = registerOrganization();
         var query = Map.of("set", newSet());

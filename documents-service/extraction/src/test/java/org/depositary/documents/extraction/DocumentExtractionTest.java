@@ -15,6 +15,7 @@ import org.depositary.documents.extraction.samples.SamplePdf;
 import org.depositary.documents.extraction.samples.SampleText;
 import org.depositary.documents.extraction.structure.ExtractionLimits;
 import org.depositary.documents.extraction.structure.ExtractionStatus;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -144,6 +145,7 @@ class DocumentExtractionTest {
     }
 
     @ParameterizedTest
+    @Tag("full")
     @MethodSource("hostileTexts")
     void no_text_holds_the_reader_up(String text) {
         ExtractionLimits limits = new ExtractionLimits(5_000_000, 200_000, LIMIT);

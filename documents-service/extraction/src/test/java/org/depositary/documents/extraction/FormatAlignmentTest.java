@@ -13,12 +13,14 @@ import org.depositary.documents.extraction.samples.SampleFiles;
 import org.depositary.documents.extraction.samples.SamplePdf;
 import org.depositary.documents.extraction.samples.SamplePdf.Style;
 import org.depositary.documents.extraction.samples.SampleText;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The same text has the same passages in each format. */
+@Tag("full")
 class FormatAlignmentTest {
 
     private static final double ALIGNED = 0.98;

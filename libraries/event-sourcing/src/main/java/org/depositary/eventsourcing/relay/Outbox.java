@@ -46,8 +46,16 @@ public final class Outbox {
      */
     record Waiting(long seq, int asked, Optional<TraceParent> cause) {}
 
-    /** The size of the backlog: the number of events, and the seconds since the oldest of them was recorded. */
+    /**
+     * The size of the backlog.
+     *
+     * @param events the number of events, at most {@link #MOST_COUNTED}
+     * @param seconds since the oldest of them was recorded
+     */
     public record Depth(long events, double seconds) {}
+
+    /** Larger backlogs are not counted to their end, so that a measurement costs the same whatever waits. */
+    static final int MOST_COUNTED = 100_000;
 
     private Outbox() {}
 
@@ -148,10 +156,10 @@ public final class Outbox {
     /** The current size of the backlog. */
     public static Depth depth(Connection connection) throws SQLException {
         var sql = """
-                SELECT (SELECT count(*) FROM outbox),
+                SELECT (SELECT count(*) FROM (SELECT FROM outbox LIMIT %d) AS counted),
                        coalesce(extract(epoch FROM clock_timestamp() - (
                            SELECT recorded_at FROM event WHERE seq = (SELECT min(seq) FROM outbox))), 0)
-                """;
+                """.formatted(MOST_COUNTED);
         try (var select = connection.prepareStatement(sql)) {
             var row = select.executeQuery();
             row.next();

@@ -18,6 +18,7 @@ import java.util.function.Predicate;
 import org.depositary.eventsourcing.Problem;
 import org.depositary.imports.file.FileRow.Readable;
 import org.depositary.imports.file.FileRow.Unreadable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -173,6 +174,7 @@ class FileRowReaderTest {
     }
 
     @Test
+    @Tag("full")
     void a_file_with_a_thousand_unclosed_quotes_is_refused() {
         for (var line : List.of("a\",\"\n", "abc\",\"\n", "abcd\",\"\n", "abcdef\",\"\n")) {
             var file = HEADER + line.repeat(2 * 1024 * 1024 / line.length());
