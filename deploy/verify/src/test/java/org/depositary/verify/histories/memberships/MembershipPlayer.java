@@ -86,12 +86,16 @@ final class MembershipPlayer extends HistoryPlayer<CuratorOperation, RegisterSta
         if (!outcomes.equals(expected.stream().sorted().toList())) {
             throw disagreement("The report of %s should be %s and is %s".formatted(address, expected, report));
         }
-        report.stream()
-                .filter(item -> RECORDED.contains(item.path("outcome").asText()))
-                .forEach(this::wroteIn);
+        report.stream().filter(MembershipPlayer::isRecorded).forEach(this::wroteIn);
         writes().noteImport(report.stream()
                 .map(item -> item.path("outcome").asText())
                 .toList());
+    }
+
+    /** A known row whose source was new to the fact has a reason, and is an event too. */
+    private static boolean isRecorded(JsonNode item) {
+        var outcome = item.path("outcome").asText();
+        return RECORDED.contains(outcome) || outcome.equals("known") && item.hasNonNull("reason");
     }
 
     private void undone(String address) {
