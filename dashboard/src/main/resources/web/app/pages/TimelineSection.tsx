@@ -45,7 +45,7 @@ export function TimelineSection({path, of, read, organization, csvParameters, co
             controls={
                 <>
                     {controls}
-                    {items.length > 0 && <ZoomButtons whole={whole} />}
+                    {(items.length > 0 || read.loading) && <ZoomButtons whole={whole} loading={items.length === 0} />}
                 </>
             }
         >
@@ -72,7 +72,8 @@ function wholeTime(items: TimelineItem[]): Period {
     return {start: start - MARGIN_DAYS, end};
 }
 
-function ZoomButtons({whole}: {whole: Period}) {
+/** They are there, though of no use, while the chart is loading: later ones would move it. */
+function ZoomButtons({whole, loading}: {whole: Period; loading: boolean}) {
     const [view, change] = useView();
     const period = parseZoom(view.zoom, whole);
     const zoom = (factor: number) =>
@@ -82,7 +83,7 @@ function ZoomButtons({whole}: {whole: Period}) {
             <button type="button" aria-label={t('timeline.zoom-out')} disabled={!view.zoom} onClick={() => zoom(1.5)}>
                 −
             </button>
-            <button type="button" aria-label={t('timeline.zoom-in')} onClick={() => zoom(1 / 1.5)}>
+            <button type="button" aria-label={t('timeline.zoom-in')} disabled={loading} onClick={() => zoom(1 / 1.5)}>
                 +
             </button>
             <button type="button" disabled={!view.zoom} onClick={() => change({zoom: ''}, {replace: true})}>

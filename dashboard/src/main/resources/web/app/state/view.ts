@@ -110,7 +110,10 @@ function writePendingUrl(): void {
 function adopt(next: View, dayMoves = false): void {
     current = next;
     setLanguage(next.lang);
-    document.documentElement.lang = next.lang;
+    if (document.documentElement.lang !== next.lang) {
+        // Also the same language again would compute the styles of the whole page again.
+        document.documentElement.lang = next.lang;
+    }
     movingListeners.forEach(listener => listener());
     clearTimeout(resting);
     if (dayMoves) {
