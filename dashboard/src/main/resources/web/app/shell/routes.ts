@@ -9,39 +9,28 @@ export interface Route {
     load: () => Promise<Page>;
 }
 
-/** Every page. Each is a file of its own that a browser loads when the page is opened. */
+const memberships = () => import('../pages/memberships.ts');
+const exercises = () => import('../pages/exercises.ts');
+const documents = () => import('../pages/documents.ts');
+
+/** Every page. A browser loads the file of its group when the first of them is opened. */
 export const ROUTES: Route[] = [
-    {path: /^\/$/, load: async () => (await import('../pages/start/StartPage.tsx')).StartPage},
-    {
-        path: /^\/organizations\/([^/]+)$/,
-        load: async () => (await import('../pages/organization/OrganizationPage.tsx')).OrganizationPage,
-    },
+    {path: /^\/$/, load: async () => (await memberships()).StartPage},
+    {path: /^\/organizations\/([^/]+)$/, load: async () => (await memberships()).OrganizationPage},
+    {path: /^\/parties$/, load: async () => (await memberships()).PartiesPage},
+    {path: /^\/parties\/([^/]+)$/, load: async () => (await memberships()).PartyPage},
+    {path: /^\/compare$/, load: async () => (await memberships()).ComparePage},
     {
         path: /^\/embed\/(organizations|parties)\/([^/]+)\/timeline$/,
-        load: async () => (await import('../pages/embed/EmbedPage.tsx')).EmbeddedTimeline,
+        load: async () => (await memberships()).EmbeddedTimeline,
     },
-    {
-        path: /^\/embed\/organizations\/([^/]+)\/map$/,
-        load: async () => (await import('../pages/embed/EmbeddedMap.tsx')).EmbeddedMap,
-    },
-    {
-        path: /^\/embed\/exercises\/(map|matrix)$/,
-        load: async () => (await import('../pages/embed/EmbeddedExercises.tsx')).EmbeddedExercises,
-    },
-    {
-        path: /^\/embed\/exercises\/([^/]+)\/map$/,
-        load: async () => (await import('../pages/embed/EmbeddedPhases.tsx')).EmbeddedPhases,
-    },
-    {path: /^\/parties$/, load: async () => (await import('../pages/party/PartiesPage.tsx')).PartiesPage},
-    {path: /^\/parties\/([^/]+)$/, load: async () => (await import('../pages/party/PartyPage.tsx')).PartyPage},
-    {path: /^\/exercises$/, load: async () => (await import('../pages/exercises/ExercisesPage.tsx')).ExercisesPage},
-    {
-        path: /^\/exercises\/([^/]+)$/,
-        load: async () => (await import('../pages/exercises/ExerciseDetailPage.tsx')).ExerciseDetailPage,
-    },
-    {path: /^\/compare$/, load: async () => (await import('../pages/compare/ComparePage.tsx')).ComparePage},
-    {path: /^\/documents$/, load: async () => (await import('../pages/documents/DocumentsPage.tsx')).DocumentsPage},
-    {path: /^\/documents\/([^/]+)$/, load: async () => (await import('../pages/reader/ReaderPage.tsx')).ReaderPage},
+    {path: /^\/embed\/organizations\/([^/]+)\/map$/, load: async () => (await memberships()).EmbeddedMap},
+    {path: /^\/exercises$/, load: async () => (await exercises()).ExercisesPage},
+    {path: /^\/exercises\/([^/]+)$/, load: async () => (await exercises()).ExerciseDetailPage},
+    {path: /^\/embed\/exercises\/(map|matrix)$/, load: async () => (await exercises()).EmbeddedExercises},
+    {path: /^\/embed\/exercises\/([^/]+)\/map$/, load: async () => (await exercises()).EmbeddedPhases},
+    {path: /^\/documents$/, load: async () => (await documents()).DocumentsPage},
+    {path: /^\/documents\/([^/]+)$/, load: async () => (await documents()).ReaderPage},
     {path: /^\/desk$/, load: async () => (await import('../pages/desk/DeskPage.tsx')).DeskPage},
 ];
 
