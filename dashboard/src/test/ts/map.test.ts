@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import {readFileSync} from 'node:fs';
-import {test} from 'node:test';
+import {before, test} from 'node:test';
 import {assignLands, formerStates, landsOf} from '../../main/resources/web/app/charts/map/lands.ts';
 import {spread} from '../../main/resources/web/app/charts/map/marks.ts';
-import {drawWorld, isSmall, SIZE} from '../../main/resources/web/app/charts/map/projection.ts';
+import {drawWorld, prepareWorld, isSmall, SIZE} from '../../main/resources/web/app/charts/map/projection.ts';
 import {decodeWorld} from '../../main/resources/web/app/charts/map/world.ts';
 import {
     formatZoom,
@@ -51,6 +51,8 @@ test('rings of lands are closed, and their points lie on the earth', () => {
         assert.ok(ring.every(([lon = NaN, lat = NaN]) => Math.abs(lon) <= 180.01 && Math.abs(lat) <= 90));
     }
 });
+
+before(() => prepareWorld(world));
 
 test('the map is not torn at the antimeridian: Russia is drawn in the east only', () => {
     const russia = drawWorld(world).find(({code}) => code === 'RU');

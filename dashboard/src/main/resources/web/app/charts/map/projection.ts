@@ -1,7 +1,7 @@
 import {geoEqualEarth, geoPath} from 'd3-geo';
 import type {GeoProjection} from 'd3-geo';
 import type {Size} from './zoom.ts';
-import type {World} from './world.ts';
+import type {Land, World} from './world.ts';
 
 /** The size in which every map is drawn; the page scales it. */
 export const SIZE: Size = {width: 960, height: 460};
@@ -37,23 +37,49 @@ export function project(lon: number, lat: number): [number, number] {
     return projection([lon, lat]) ?? [0, 0];
 }
 
-let drawn: {world: World; lands: DrawnLand[]} | undefined;
+const path = geoPath(projection).digits(2);
 
-/** Projects all lands, once. */
-export function drawWorld(world: World): DrawnLand[] {
-    if (drawn?.world !== world) {
-        const path = geoPath(projection).digits(2);
-        drawn = {
-            world,
-            lands: [...world.values()].map(({code, at, shape}) => ({
-                code,
-                path: (shape && path(shape)) ?? '',
-                at: project(...at),
-                area: shape ? path.area(shape) : 0,
-            })),
-        };
+/** Time for which the page does nothing else, while it projects. A phone takes four times as long as a desk. */
+const SLICE_MS = 8;
+
+const drawn = new WeakMap<World, DrawnLand[]>();
+
+/** Projects all lands in slices, so that the page answers its reader meanwhile. {@link drawWorld} has them afterwards. */
+export async function prepareWorld(world: World): Promise<void> {
+    if (drawn.has(world)) {
+        return;
     }
-    return drawn.lands;
+    const lands: DrawnLand[] = [];
+    let began = performance.now();
+    for (const land of world.values()) {
+        lands.push(drawLand(land));
+        if (performance.now() - began > SLICE_MS) {
+            await nextTask();
+            began = performance.now();
+        }
+    }
+    drawn.set(world, lands);
+}
+
+/** All lands of a world that was prepared. */
+export function drawWorld(world: World): DrawnLand[] {
+    return drawn.get(world) ?? [];
+}
+
+function drawLand({code, at, shape}: Land): DrawnLand {
+    return {code, path: (shape && path(shape)) ?? '', at: project(...at), area: shape ? path.area(shape) : 0};
+}
+
+/** Lets the browser do what waits. Unlike a timer, a message is not delayed. */
+function nextTask(): Promise<void> {
+    return new Promise(resolve => {
+        const {port1, port2} = new MessageChannel();
+        port1.onmessage = () => {
+            port1.close();
+            resolve();
+        };
+        port2.postMessage(null);
+    });
 }
 
 export function isSmall(land: DrawnLand, scale: number): boolean {
