@@ -6,7 +6,7 @@ import {bodyOf} from '../../main/resources/web/app/pages/desk/form/body.ts';
 import {faultsOf} from '../../main/resources/web/app/pages/desk/form/checks.ts';
 import {commandFields, type Field, type OpenApi} from '../../main/resources/web/app/pages/desk/form/schema.ts';
 import {difference, pick, pruned} from '../../main/resources/web/app/pages/desk/form/values.ts';
-import {en} from '../../main/resources/web/app/words/en.ts';
+import {codeText, prefixOf} from '../../main/resources/web/app/words/choices.ts';
 
 /** `DashboardSourcesTest` copies the contracts beside the copy of these sources. */
 const CONTRACTS = new URL('../../../openapi/', import.meta.url);
@@ -32,16 +32,27 @@ test('every command of the desk is in the contracts, and takes sources', () => {
 
 test('every choice of a form has a word', () => {
     const services = [membership, contract('documents'), contract('exercises')];
-    const choices = (fields: readonly Field[]): string[] =>
-        fields.flatMap(field => [...(field.kind === 'choice' ? field.choices! : []), ...choices(field.fields ?? [])]);
+    const choices = (fields: readonly Field[]): [string, string][] =>
+        fields.flatMap(field => [
+            ...(field.kind === 'choice' ? field.choices! : []).map((code): [string, string] => [field.name, code]),
+            ...choices(field.fields ?? []),
+        ]);
     const all = COMMANDS.flatMap(({method, path}) =>
         choices(commandFields(services.find(each => each.paths[path])!, method, path)),
     );
     assert.ok(all.length > 40);
     assert.deepEqual(
-        all.filter(choice => !(`choice.${choice}` in en)),
+        all.filter(([field, code]) => !prefixOf(field, code)),
         [],
     );
+});
+
+test('the word for a code depends on its field', () => {
+    assert.equal(codeText('change', 'accession'), 'Accession');
+    assert.equal(codeText('act', 'accession'), 'accession');
+    assert.equal(codeText('status', 'member'), 'Member');
+    assert.equal(codeText('status', 'completed'), 'Completed');
+    assert.equal(codeText('kind', 'memorandum'), 'memorandum');
 });
 
 test('the schema of a command becomes inputs', () => {

@@ -4,4 +4,5 @@ Object.assign(globalThis, {
     localStorage: {getItem: () => 'en'},
     sessionStorage: {getItem: () => null},
     addEventListener: () => {},
+    document: {documentElement: {lang: 'en'}},
 });

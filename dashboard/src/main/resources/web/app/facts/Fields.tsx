@@ -2,6 +2,7 @@ import type {ComponentChildren} from 'preact';
 import type {EffectivePeriod, Fact} from '../api/types.ts';
 import {periodText} from '../dates/text.ts';
 import {href, useView} from '../state/view.ts';
+import {codeText, prefixOf} from '../words/choices.ts';
 import {languageName, number, word} from '../words/index.ts';
 
 /** Shown elsewhere in the panel, or meant for programs. */
@@ -11,22 +12,6 @@ const NOT_SAID = new Set([
 ]);
 const PARTIES = new Set(['party', 'country', 'parties', 'attendance', 'invokedBy']);
 const ORGANIZATIONS = new Set(['organization', 'organizations', 'predecessor', 'successor', 'successors']);
-const CODED: Record<string, string> = {
-    change: 'change',
-    status: 'status',
-    candidacy: 'status',
-    state: 'choice',
-    act: 'act',
-    step: 'step',
-    role: 'role',
-    office: 'code',
-    organ: 'code',
-    subject: 'code',
-    rule: 'code',
-    measure: 'code',
-    unit: 'code',
-};
-
 /** The fields of a statement, each by its kind. */
 export function Fields({fact}: {fact: Fact}) {
     return <FieldList fields={Object.fromEntries(Object.entries(fact).filter(([name]) => !NOT_SAID.has(name)))} />;
@@ -77,7 +62,7 @@ function Text({name, text}: {name: string; text: string}) {
     if (ORGANIZATIONS.has(name)) {
         return <a href={href(view, {path: `/organizations/${encodeURIComponent(text)}`})}>{text}</a>;
     }
-    return <>{CODED[name] ? word(CODED[name], text) : text}</>;
+    return <>{prefixOf(name, text) ? codeText(name, text) : text}</>;
 }
 
 /** An object with parts: names by language, shares by party, a place. */

@@ -58,7 +58,7 @@ function PauseButton() {
             </button>
             {isPaused && (
                 <span class="small" role="status">
-                    {count === undefined ? t('live.waiting.many') : t('live.waiting', {count})}
+                    {count === undefined ? t('live.waiting.uncounted') : t('live.waiting', {count})}
                 </span>
             )}
         </p>

@@ -72,7 +72,7 @@ function wholeTime(items: TimelineItem[]): Period {
     return {start: start - MARGIN_DAYS, end};
 }
 
-/** They are there, though of no use, while the chart is loading: later ones would move it. */
+/** Shown, but disabled, while the chart loads: buttons that appear later would move it. */
 function ZoomButtons({whole, loading}: {whole: Period; loading: boolean}) {
     const [view, change] = useView();
     const period = parseZoom(view.zoom, whole);
@@ -80,13 +80,13 @@ function ZoomButtons({whole, loading}: {whole: Period; loading: boolean}) {
         change({zoom: formatZoom(zoomed(period, factor, (period.start + period.end) / 2, whole), whole)}, {replace: true});
     return (
         <>
-            <button type="button" aria-label={t('timeline.zoom-out')} disabled={!view.zoom} onClick={() => zoom(1.5)}>
+            <button type="button" aria-label={t('timeline.zoom-out')} disabled={loading || !view.zoom} onClick={() => zoom(1.5)}>
                 −
             </button>
             <button type="button" aria-label={t('timeline.zoom-in')} disabled={loading} onClick={() => zoom(1 / 1.5)}>
                 +
             </button>
-            <button type="button" disabled={!view.zoom} onClick={() => change({zoom: ''}, {replace: true})}>
+            <button type="button" disabled={loading || !view.zoom} onClick={() => change({zoom: ''}, {replace: true})}>
                 {t('timeline.whole')}
             </button>
         </>

@@ -1,8 +1,8 @@
-import {useDraft} from './useDraft.ts';
+import {useTypedText} from './useTypedText.ts';
 
 /** A bound of the range. A day in the URL shows as its year. */
 export function YearField({label, value, onChange}: {label: string; value: string; onChange: (year: string) => void}) {
-    const draft = useDraft(value.slice(0, 4), onChange);
+    const typed = useTypedText(value.slice(0, 4), onChange);
     return (
         <label class="row">
             <span class="as-of-label">{label}</span>
@@ -11,8 +11,8 @@ export function YearField({label, value, onChange}: {label: string; value: strin
                 class="year"
                 min={1000}
                 max={9999}
-                {...draft}
-                onChange={event => event.currentTarget.checkValidity() && draft.onChange(event)}
+                {...typed}
+                onChange={event => event.currentTarget.checkValidity() && void typed.onChange(event)}
             />
         </label>
     );

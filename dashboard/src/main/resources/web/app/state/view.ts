@@ -109,11 +109,7 @@ function writePendingUrl(): void {
 
 function adopt(next: View, dayMoves = false): void {
     current = next;
-    setLanguage(next.lang);
-    if (document.documentElement.lang !== next.lang) {
-        // Also the same language again would compute the styles of the whole page again.
-        document.documentElement.lang = next.lang;
-    }
+    showLanguage(next.lang);
     movingListeners.forEach(listener => listener());
     clearTimeout(resting);
     if (dayMoves) {
@@ -129,6 +125,14 @@ function notify(): void {
 
 function fromAddress(): View {
     const view = parseView(new URL(location.href), preferredLanguage());
-    setLanguage(view.lang);
+    showLanguage(view.lang);
     return view;
+}
+
+function showLanguage(lang: View['lang']): void {
+    setLanguage(lang);
+    // Setting it again, even to the same language, makes the browser compute all styles again.
+    if (document.documentElement.lang !== lang) {
+        document.documentElement.lang = lang;
+    }
 }

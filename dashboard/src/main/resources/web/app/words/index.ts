@@ -12,6 +12,10 @@ export function t(key: Word, values: Record<string, string | number> = {}): stri
     return WORDS[language()][key].replace(/\{(\w+)\}/g, (all, name: string) => String(values[name] ?? all));
 }
 
+export function hasWord(prefix: string, code: string): boolean {
+    return `${prefix}.${code}` in en;
+}
+
 /** The word for a code of the interface, such as a status. A code without a word is shown as it is. */
 export function word(prefix: string, code: string, values: Record<string, string> = {}): string {
     const key = `${prefix}.${code}`;

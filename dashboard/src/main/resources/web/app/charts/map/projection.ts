@@ -39,16 +39,29 @@ export function project(lon: number, lat: number): [number, number] {
 
 const path = geoPath(projection).digits(2);
 
-/** Time for which the page does nothing else, while it projects. A phone takes four times as long as a desk. */
+/** Milliseconds for which projecting may block the page. */
 const SLICE_MS = 8;
 
 const drawn = new WeakMap<World, DrawnLand[]>();
+const preparing = new WeakMap<World, Promise<void>>();
 
-/** Projects all lands in slices, so that the page answers its reader meanwhile. {@link drawWorld} has them afterwards. */
-export async function prepareWorld(world: World): Promise<void> {
-    if (drawn.has(world)) {
-        return;
+/** Projects all lands, once, in short slices, so that the page stays responsive. Call it before {@link drawWorld}. */
+export function prepareWorld(world: World): Promise<void> {
+    const prepared = preparing.get(world) ?? drawInSlices(world);
+    preparing.set(world, prepared);
+    return prepared;
+}
+
+/** All lands of a world that was prepared. */
+export function drawWorld(world: World): DrawnLand[] {
+    const lands = drawn.get(world);
+    if (!lands) {
+        throw new Error('Call prepareWorld first.');
     }
+    return lands;
+}
+
+async function drawInSlices(world: World): Promise<void> {
     const lands: DrawnLand[] = [];
     let began = performance.now();
     for (const land of world.values()) {
@@ -61,16 +74,11 @@ export async function prepareWorld(world: World): Promise<void> {
     drawn.set(world, lands);
 }
 
-/** All lands of a world that was prepared. */
-export function drawWorld(world: World): DrawnLand[] {
-    return drawn.get(world) ?? [];
-}
-
 function drawLand({code, at, shape}: Land): DrawnLand {
     return {code, path: (shape && path(shape)) ?? '', at: project(...at), area: shape ? path.area(shape) : 0};
 }
 
-/** Lets the browser do what waits. Unlike a timer, a message is not delayed. */
+/** Lets waiting tasks of the browser run. A message, unlike a timer, has no minimum delay. */
 function nextTask(): Promise<void> {
     return new Promise(resolve => {
         const {port1, port2} = new MessageChannel();

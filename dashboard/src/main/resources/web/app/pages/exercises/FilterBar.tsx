@@ -1,9 +1,9 @@
-import {useRef} from 'preact/hooks';
+import {useEffect, useRef, useState} from 'preact/hooks';
 import {read} from '../../api/cache.ts';
 import {useList} from '../../api/client.ts';
 import type {OrganizationItem, PartyItem} from '../../api/types.ts';
 import {YearField} from '../../shell/YearField.tsx';
-import {useDraft} from '../../shell/useDraft.ts';
+import {useTypedText} from '../../shell/useTypedText.ts';
 import {currentView, useView, type View} from '../../state/view.ts';
 import {t, word} from '../../words/index.ts';
 import {KINDS} from './filters.ts';
@@ -14,12 +14,14 @@ type Change = (change: Partial<View>) => void;
 /** The filters of exercises. Each change is a step in the history of the browser. */
 export function FilterBar() {
     const [view, change] = useView();
+    const [cleared, setCleared] = useState(0);
     const filter = (name: string, value: string) => change({filters: {...view.filters, [name]: value}});
     const isFiltered = Boolean(
         view.from || view.to || view.filters.party || view.filters.organization || view.filters.kind,
     );
     return (
-        <form class="filters" aria-label={t('exercises.filter')} onSubmit={event => event.preventDefault()}>
+        // Cleared fields are new ones, so that nothing that was typed stays.
+        <form key={cleared} class="filters" aria-label={t('exercises.filter')} onSubmit={event => event.preventDefault()}>
             <YearField label={t('exercises.from')} value={view.from} onChange={from => change({from})} />
             <YearField label={t('exercises.to')} value={view.to} onChange={to => change({to})} />
             <PartyField
@@ -28,14 +30,18 @@ export function FilterBar() {
             />
             <OrganizationField value={view.filters.organization ?? ''} onChange={id => filter('organization', id)} />
             <KindField value={view.filters.kind ?? ''} onChange={kind => filter('kind', kind)} />
-            {isFiltered && <ClearButton change={change} />}
+            {isFiltered && <ClearButton change={change} onClear={() => setCleared(cleared + 1)} />}
         </form>
     );
 }
 
-function ClearButton({change}: {change: Change}) {
+function ClearButton({change, onClear}: {change: Change; onClear: () => void}) {
+    const clear = () => {
+        change({from: '', to: '', filters: {}});
+        onClear();
+    };
     return (
-        <button type="button" onClick={() => change({from: '', to: '', filters: {}})}>
+        <button type="button" onClick={clear}>
             {t('exercises.clear')}
         </button>
     );
@@ -50,18 +56,21 @@ interface FieldProps {
 function PartyField({code, onChange}: {code: string; onChange: (code: string) => void}) {
     const {data} = useList<PartyItem>('/api/parties', {fields: 'code,name', on: undefined});
     const name = usePartyName(code || undefined);
-    const wanted = useRef('');
-    const draft = useDraft(name, async text => {
-        wanted.current = text;
+    const latest = useRef(0);
+    // A party that is found after the field is gone, or after a later text, changes nothing.
+    useEffect(() => () => void latest.current++, []);
+    const choose = async (text: string) => {
+        const number = ++latest.current;
         const found = await codeOf(text);
-        if (wanted.current === text) {
+        if (number === latest.current) {
             onChange(found);
         }
-    });
+    };
+    const typed = useTypedText(name, choose, code);
     return (
         <label>
             <span>{t('exercises.party')}</span>
-            <input list="exercise-parties" maxLength={200} {...draft} />
+            <input list="exercise-parties" maxLength={200} {...typed} />
             <datalist id="exercise-parties">
                 {data?.map(party => (
                     <option key={party.code} value={party.name} />

@@ -1,4 +1,4 @@
-/** Codes that any register may extend: offices, organs, relations, rules, measures, units. One without a word is shown as it is. */
+/** Codes that any register may extend: offices, organs, relations, rules, measures, units. One without a word is shown with spaces for its hyphens. */
 export const en = {
     'code.secretary-general': 'secretary-general',
     'code.deputy-secretary-general': 'deputy secretary-general',
@@ -34,10 +34,13 @@ export const en = {
     'code.gdp per head': 'GDP per head',
     'code.area': 'area',
     'code.staff': 'staff',
+    'code.staff from China': 'staff from China',
+    'code.staff from Russia': 'staff from Russia',
+    'code.staff from Central Asia': 'staff from Central Asia',
     'code.budget': 'budget',
     'code.persons': 'persons',
     'code.million persons': 'million persons',
-    'code.percent': 'percent',
+    'code.percent': '%',
     'code.km2': 'km²',
     'code.million USD': 'million USD',
     'code.billion USD': 'billion USD',

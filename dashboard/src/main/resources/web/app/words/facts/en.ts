@@ -46,7 +46,7 @@ export const en = {
     'live.paused': 'paused',
     'live.changes': 'Last changes',
     'live.pause': 'Pause',
-    'live.waiting.many': 'many waiting',
+    'live.waiting.uncounted': 'changes are waiting',
     'live.resume': 'Continue',
     'live.waiting': 'waiting: {count}',
     'live.paused.help': 'New changes wait until you continue.',

@@ -46,7 +46,7 @@ export const nl = {
     'live.paused': 'gepauzeerd',
     'live.changes': 'Laatste wijzigingen',
     'live.pause': 'Pauzeren',
-    'live.waiting.many': 'veel wachtend',
+    'live.waiting.uncounted': 'er wachten wijzigingen',
     'live.resume': 'Doorgaan',
     'live.waiting': 'wachtend: {count}',
     'live.paused.help': 'Nieuwe wijzigingen wachten tot u doorgaat.',

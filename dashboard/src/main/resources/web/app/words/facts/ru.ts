@@ -46,7 +46,7 @@ export const ru = {
     'live.paused': 'пауза',
     'live.changes': 'Последние изменения',
     'live.pause': 'Приостановить',
-    'live.waiting.many': 'ожидает много',
+    'live.waiting.uncounted': 'есть ожидающие изменения',
     'live.resume': 'Продолжить',
     'live.waiting': 'ожидают: {count}',
     'live.paused.help': 'Новые изменения ждут, пока вы не продолжите.',

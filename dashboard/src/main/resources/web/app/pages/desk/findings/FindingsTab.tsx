@@ -1,7 +1,7 @@
 import {useRead} from '../../../api/client.ts';
 import type {Finding, ListPage} from '../../../api/types.ts';
 import {ReadResult} from '../../../shell/Failures.tsx';
-import {useDraft} from '../../../shell/useDraft.ts';
+import {useTypedText} from '../../../shell/useTypedText.ts';
 import {href, useView} from '../../../state/view.ts';
 import {t, word} from '../../../words/index.ts';
 import {factName} from '../fact/factName.ts';
@@ -66,7 +66,7 @@ function FindingFilters() {
     const [view, change] = useView();
     const {kind = '', organization = ''} = view.filters;
     const filter = (changed: Record<string, string>) => change({filters: {kind, organization, ...changed}});
-    const draft = useDraft(organization, id => filter({organization: id}));
+    const typed = useTypedText(organization, id => filter({organization: id}));
     return (
         <div class="query">
             <label>
@@ -82,7 +82,7 @@ function FindingFilters() {
             </label>
             <label>
                 {t('field.organization')}
-                <input maxLength={100} size={16} {...draft} />
+                <input maxLength={100} size={16} {...typed} />
             </label>
         </div>
     );

@@ -8,7 +8,7 @@ export function fieldLabel(name: string): string {
     );
 }
 
-/** The name of a kind of fact, or of a value of an enumeration. */
-export function choiceLabel(value: string): string {
-    return word('choice', value);
+/** The name of a kind of fact. */
+export function kindLabel(kind: string): string {
+    return word('choice', kind);
 }

@@ -1,7 +1,8 @@
+import {codeText} from '../../../words/choices.ts';
 import {t} from '../../../words/index.ts';
 import {FieldFrame, useAttributes, type InputProps} from './FieldFrame.tsx';
 import {idOf} from './FormContext.ts';
-import {choiceLabel, fieldLabel} from './labels.ts';
+import {fieldLabel} from './labels.ts';
 import type {Value} from './values.ts';
 
 function text(value: Value): string {
@@ -118,7 +119,7 @@ export function ChoiceInput(props: InputProps) {
                 <option value="">{t('form.choose')}</option>
                 {field.choices?.map(each => (
                     <option key={each} value={each}>
-                        {choiceLabel(each)}
+                        {codeText(field.name, each)}
                     </option>
                 ))}
             </select>

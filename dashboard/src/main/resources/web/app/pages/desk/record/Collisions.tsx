@@ -1,9 +1,9 @@
 import {useList} from '../../../api/client.ts';
 import type {EffectiveDate, TimelineItem} from '../../../api/types.ts';
 import {href, useView} from '../../../state/view.ts';
+import {codeText} from '../../../words/choices.ts';
 import {t} from '../../../words/index.ts';
 import type {Command} from '../commands.ts';
-import {choiceLabel} from '../form/labels.ts';
 import {useParty} from '../form/useParty.ts';
 import type {Values} from '../form/values.ts';
 import {collisionOf, nearSpans} from './collisions.ts';
@@ -45,7 +45,7 @@ function MembershipCollisions({owner, party, values}: {owner: string; party: str
             <ul>
                 {nearSpans(data, effective).map(({span, touches}) => (
                     <li key={span.opened} class={touches ? 'touches' : undefined}>
-                        <a href={href(view, {open: span.opened})}>{choiceLabel(span.status ?? span.candidacy ?? '')}</a>{' '}
+                        <a href={href(view, {open: span.opened})}>{codeText('status', span.status ?? span.candidacy ?? '')}</a>{' '}
                         {span.since.edtf} – {span.until ? <Ended date={span.until} closed={span.closed} /> : '…'}
                     </li>
                 ))}
@@ -72,7 +72,7 @@ function ActCollisions({owner, party}: {owner: string; party: string}) {
             <ul>
                 {data.map(each => (
                     <li key={each.url}>
-                        <a href={href(view, {open: each.url})}>{choiceLabel(each.act)}</a> {each.effective.edtf}
+                        <a href={href(view, {open: each.url})}>{codeText('act', each.act)}</a> {each.effective.edtf}
                     </li>
                 ))}
             </ul>

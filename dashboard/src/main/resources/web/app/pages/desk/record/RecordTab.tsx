@@ -2,7 +2,7 @@ import {ProblemNote} from '../../../shell/Failures.tsx';
 import {useView} from '../../../state/view.ts';
 import {t} from '../../../words/index.ts';
 import {COMMANDS, commandOf} from '../commands.ts';
-import {choiceLabel} from '../form/labels.ts';
+import {kindLabel} from '../form/labels.ts';
 import {useFields} from '../useFields.ts';
 import {loadDraft, saveDraft} from './drafts.ts';
 import {RecordForm} from './RecordForm.tsx';
@@ -42,7 +42,7 @@ function KindChoice({kind, onChoose}: {kind: string; onChoose(kind: string): voi
             <select id="kind" value={kind} onChange={event => onChoose(event.currentTarget.value)}>
                 {COMMANDS.map(each => (
                     <option key={each.kind} value={each.kind}>
-                        {choiceLabel(each.kind)}
+                        {kindLabel(each.kind)}
                     </option>
                 ))}
             </select>
