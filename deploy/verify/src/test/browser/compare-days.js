@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { keyboardJourney, open } from './harness.js';
 
-const RESULT = '0 only left, 4 only right, 0 changed, 6 the same';
+const RESULT = '0 gone, 4 new, 0 changed, 6 the same';
 
 const differences = page =>
   page.locator('.comparison tbody tr').evaluateAll(rows => rows.map(row => [row.dataset.row, row.classList[0]]));

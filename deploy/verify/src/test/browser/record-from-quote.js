@@ -16,7 +16,7 @@ Article 1
 
 async function prepare() {
   const sources = [{ title: 'Agreement on the League' }];
-  await call('PUT', `/api/organizations/${league}`, { names: { en: 'Quoted League' }, founded: '2011-05-03', sources });
+  await call('PUT', `/api/organizations/${league}`, { names: { en: `The ${league}` }, founded: '2011-05-03', sources });
   await call('POST', `/api/organizations/${league}/membership-changes`, {
     party: 'KZ', change: 'accession', effective: '2011-05-03', founding: true, sources,
   });
@@ -58,7 +58,10 @@ async function holds(page, field, value) {
 async function record(page, keys) {
   const quote = await page.locator('.citation blockquote').innerText();
   assert.match(quote, /Uzbekistan acceded to the League on 12 September 2014\./);
-  await keys.type(page.getByLabel('Organisation'), league);
+  // A name becomes the id of its organisation.
+  await keys.type(page.getByLabel('Organisation'), `The ${league}`);
+  await page.getByText(`→ The ${league}`).waitFor();
+  assert.equal(await page.getByLabel('Organisation').inputValue(), league);
   await keys.type(page.getByLabel('Party'), 'Uzbekistan');
   await page.getByText('UZ', { exact: true }).waitFor();
   await keys.choose(page.getByLabel('Change'), 'accession');

@@ -100,7 +100,7 @@ function columns(of: RowsOf): Column<TimelineItem>[] {
         ...(of === 'party' ? [party, organization] : [organization, party]),
         {label: t('field.status'), value: span => word('status', standing(span))},
         {label: t('timeline.since'), value: span => dateText(span.since), cell: span => <Opened span={span} />},
-        {label: t('timeline.until'), value: span => dateText(span.until)},
+        {label: t('timeline.until'), value: span => dateText(span.until), cell: span => <Closed span={span} />},
         {label: t('timeline.covered-until'), value: span => dateText(span.coveredUntil)},
         {label: t('fact.disputed'), value: span => (span.disputed ? '⚑' : '')},
     ];
@@ -109,4 +109,10 @@ function columns(of: RowsOf): Column<TimelineItem>[] {
 function Opened({span}: {span: TimelineItem}) {
     const [view] = useView();
     return <a href={href(view, {open: span.opened})}>{dateText(span.since)}</a>;
+}
+
+function Closed({span}: {span: TimelineItem}) {
+    const [view] = useView();
+    const day = dateText(span.until);
+    return span.closed ? <a href={href(view, {open: span.closed})}>{day}</a> : <>{day}</>;
 }

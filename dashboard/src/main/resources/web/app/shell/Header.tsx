@@ -2,12 +2,14 @@ import {useState} from 'preact/hooks';
 import {Problem, send} from '../api/client.ts';
 import {useSession} from '../api/session.ts';
 import {isLanguage, LANGUAGES} from '../state/language.ts';
-import {chooseLanguage, href, useView} from '../state/view.ts';
+import {chooseLanguage, href, useView, type View} from '../state/view.ts';
 import {languageName, t} from '../words/index.ts';
 import {loginAddress, ProblemNote} from './Failures.tsx';
 import {NAVIGATION} from './navigation.ts';
 import {Search} from './Search.tsx';
 import {chooseTheme, theme, THEMES} from './theme.ts';
+
+const START: Partial<View> = {path: '/', on: '', from: '', to: '', zoom: '', knownAt: '', filters: {}};
 
 export function Header() {
     const [view] = useView();
@@ -15,7 +17,8 @@ export function Header() {
     return (
         <header class="header">
             <div class="header-row">
-                <a class="brand" href={href(view, {path: '/'})}>
+                {/* The start page without the times and filters of this one. */}
+                <a class="brand" href={href(view, START)}>
                     {t('frame.title')}
                 </a>
                 <Search />

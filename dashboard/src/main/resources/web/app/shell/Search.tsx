@@ -4,10 +4,13 @@ import {read} from '../api/cache.ts';
 import type {ListPage, OrganizationItem, PartyItem} from '../api/types.ts';
 import {href, useView, type View} from '../state/view.ts';
 import {t, type Word} from '../words/index.ts';
+import {useClosing} from './useClosing.ts';
 
 interface Hit {
     group: Word;
-    path: string;
+    /** The page of the thing, or else the fact that opens in the panel. */
+    path?: string;
+    open?: string;
     label: string;
     note: string;
 }
@@ -49,6 +52,7 @@ export function Search() {
         };
     }, [text, view.lang, view.on, view.knownAt]);
     const close = () => setText('');
+    useClosing(box, found !== undefined, close);
     // Hits of the text before stay until there are newer ones, so that the list does not flicker. Enter opens none of them.
     const isNewest = found?.text === text.trim();
     return (
@@ -86,7 +90,7 @@ function Hits({found, view, onChoose}: {found: Found; view: View; onChoose: () =
             {hits.map((hit, index) => (
                 <>
                     {hit.group !== hits[index - 1]?.group && <h3>{t(hit.group)}</h3>}
-                    <a href={href(view, {path: hit.path})} onClick={onChoose}>
+                    <a href={href(view, hit.open ? {open: hit.open} : {path: hit.path!})} onClick={onChoose}>
                         <bdi>{hit.label}</bdi> <span class="soft small">{hit.note}</span>
                     </a>
                 </>
@@ -99,6 +103,12 @@ interface ExerciseHit {
     id: string;
     label: string;
     dates: {edtf: string} | null;
+}
+
+interface InstrumentHit {
+    url: string;
+    name: string;
+    dates: {signed: {edtf: string} | null; adopted: {edtf: string} | null};
 }
 
 interface DocumentHit {
@@ -115,6 +125,7 @@ async function find(text: string, view: View): Promise<Found> {
         list<OrganizationItem>('/api/organizations', {q: text}, organization),
         list<PartyItem>('/api/parties', {q: text}, party),
         exercises(text, view),
+        list<InstrumentHit>('/api/instruments', {q: text}, instrument),
         list<DocumentHit>('/api/documents', {q: text}, document),
     ]);
     return {
@@ -152,6 +163,14 @@ const exercise = (item: ExerciseHit): Hit => ({
     path: `/exercises/${item.id}`,
     label: item.label,
     note: item.dates?.edtf ?? '',
+});
+
+/** An instrument has no page of its own: it opens in the panel. */
+const instrument = (item: InstrumentHit): Hit => ({
+    group: 'search.instruments',
+    open: item.url,
+    label: item.name,
+    note: (item.dates.signed ?? item.dates.adopted)?.edtf ?? '',
 });
 
 const document = (item: DocumentHit): Hit => ({

@@ -37,6 +37,7 @@ export const en = {
     'search.organizations': 'Organisations',
     'search.parties': 'Parties',
     'search.exercises': 'Exercises',
+    'search.instruments': 'Instruments',
     'search.documents': 'Documents',
     // Time
     'time.as-of': 'As of',
@@ -234,6 +235,8 @@ export const en = {
     'start.observers': 'Observers',
     'start.others': 'Others',
     'start.name': 'Name',
+    'list.no-match': 'Nothing has this name.',
+    'owner.unknown': 'There is no such party or instrument.',
     'start.filter': 'Filter organisations',
     'start.more': 'Show more',
     // Organisation

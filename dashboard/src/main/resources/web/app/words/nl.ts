@@ -38,6 +38,7 @@ export const nl = {
     'search.organizations': 'Organisaties',
     'search.parties': 'Partijen',
     'search.exercises': 'Oefeningen',
+    'search.instruments': 'Verdragen en documenten van organisaties',
     'search.documents': 'Documenten',
     // Time
     'time.as-of': 'Op',
@@ -235,6 +236,8 @@ export const nl = {
     'start.observers': 'Waarnemers',
     'start.others': 'Anderen',
     'start.name': 'Naam',
+    'list.no-match': 'Niets heet zo.',
+    'owner.unknown': 'Zo’n partij of verdrag bestaat niet.',
     'start.filter': 'Organisaties filteren',
     'start.more': 'Meer tonen',
     // Organisation

@@ -38,6 +38,7 @@ export const ru = {
     'search.organizations': 'Организации',
     'search.parties': 'Стороны',
     'search.exercises': 'Учения',
+    'search.instruments': 'Договоры и акты',
     'search.documents': 'Документы',
     // Time
     'time.as-of': 'На дату',
@@ -235,6 +236,8 @@ export const ru = {
     'start.observers': 'Наблюдатели',
     'start.others': 'Другие',
     'start.name': 'Название',
+    'list.no-match': 'Ничего с таким названием.',
+    'owner.unknown': 'Такой стороны или такого договора нет.',
     'start.filter': 'Отбор организаций',
     'start.more': 'Показать ещё',
     // Organisation

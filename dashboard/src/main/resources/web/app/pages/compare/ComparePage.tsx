@@ -64,13 +64,14 @@ interface ComparisonProps {
 }
 
 function Comparison({sides, days, names, left, right}: ComparisonProps) {
+    const isLater = sides[0].organization === sides[1].organization && days[0] < days[1];
     return (
         <div class="stack">
             <div class="compare-sides">
                 <SideCard name={names[0]} day={days[0]} members={left} organization={sides[0].organization} />
                 <SideCard name={names[1]} day={days[1]} members={right} organization={sides[1].organization} />
             </div>
-            <ComparisonTable rows={compareMembers(left, right)} days={days} names={names} />
+            <ComparisonTable rows={compareMembers(left, right)} days={days} names={names} isLater={isLater} />
         </div>
     );
 }

@@ -8,13 +8,15 @@ interface Props {
     rows: ComparedParty[];
     days: readonly [string, string];
     names: readonly [string, string];
+    /** The same organisation on an earlier and a later day: parties are gone or new. */
+    isLater: boolean;
 }
 
 /** One line for each party of either side. What differs comes first. */
-export function ComparisonTable({rows, days, names}: Props) {
+export function ComparisonTable({rows, days, names, isLater}: Props) {
     const [view] = useView();
     const count = (difference: Difference) => rows.filter(row => row.difference === difference).length;
-    const result = t('compare.result', {
+    const result = t(isLater ? 'compare.result-later' : 'compare.result', {
         left: count('only-left'),
         right: count('only-right'),
         changed: count('changed'),
@@ -38,7 +40,7 @@ export function ComparisonTable({rows, days, names}: Props) {
                     </thead>
                     <tbody>
                         {rows.map(row => (
-                            <Line key={row.party} row={row} days={days} view={view} />
+                            <Line key={row.party} row={row} days={days} view={view} isLater={isLater} />
                         ))}
                     </tbody>
                 </table>
@@ -47,7 +49,18 @@ export function ComparisonTable({rows, days, names}: Props) {
     );
 }
 
-function Line({row, days, view}: {row: ComparedParty; days: Props['days']; view: View}) {
+interface LineProps {
+    row: ComparedParty;
+    days: Props['days'];
+    view: View;
+    isLater: boolean;
+}
+
+/** Words for the differences between two days of one organisation. */
+const LATER: Partial<Record<Difference, string>> = {'only-left': 'gone', 'only-right': 'new'};
+
+function Line({row, days, view, isLater}: LineProps) {
+    const difference = (isLater && LATER[row.difference]) || row.difference;
     return (
         <tr class={row.difference} data-row={row.party}>
             <td>
@@ -61,7 +74,7 @@ function Line({row, days, view}: {row: ComparedParty; days: Props['days']; view:
             <td>
                 <Status member={row.right} day={days[1]} view={view} />
             </td>
-            <td class="difference soft">{word('compare', row.difference)}</td>
+            <td class="difference soft">{word('compare', difference)}</td>
         </tr>
     );
 }

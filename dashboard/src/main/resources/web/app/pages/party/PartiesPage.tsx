@@ -37,6 +37,9 @@ export function PartiesPage() {
 function Parties({items}: {items: PartyItem[]}) {
     const [view] = useView();
     const [shown, setShown] = useState(FIRST_ITEMS);
+    if (items.length === 0) {
+        return <p class="empty">{t('list.no-match')}</p>;
+    }
     const sorted = [...items].sort((a, b) => a.name.localeCompare(b.name, view.lang));
     return (
         <>

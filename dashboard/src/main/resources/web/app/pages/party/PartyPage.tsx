@@ -3,6 +3,7 @@ import {useTimeline} from '../../api/timeline.ts';
 import type {Member, PartyDetail} from '../../api/types.ts';
 import {asOf} from '../../dates/day.ts';
 import {dateText, dayText} from '../../dates/text.ts';
+import {useFactNames} from '../../facts/useFactNames.ts';
 import {ReadResult} from '../../shell/Failures.tsx';
 import {href, useView} from '../../state/view.ts';
 import {t, word} from '../../words/index.ts';
@@ -36,7 +37,15 @@ export function PartyPage({parameters}: {parameters: string[]}) {
 
 function Heading({party}: {party: PartyDetail}) {
     const [view] = useView();
-    const link = (code: string) => <a href={href(view, {path: `/parties/${encodeURIComponent(code)}`})}>{code} </a>;
+    const names = useFactNames(party.predecessors.length + party.successors.length > 0 ? [{}] : []);
+    const link = (code: string) => (
+        <>
+            {' '}
+            <a href={href(view, {path: `/parties/${encodeURIComponent(code)}`})}>
+                <bdi>{names?.party(code) ?? code}</bdi>
+            </a>
+        </>
+    );
     const life = party.from || party.until ? `${party.from ?? ''} – ${party.until ?? ''}` : '';
     return (
         <header class="heading">
@@ -47,12 +56,14 @@ function Heading({party}: {party: PartyDetail}) {
                 <span>{[word('kind', party.kind), life].filter(Boolean).join(' · ')}</span>
                 {party.predecessors.length > 0 && (
                     <span>
-                        {t('party.predecessors')} {party.predecessors.map(link)}
+                        {t('party.predecessors')}
+                        {party.predecessors.map(link)}
                     </span>
                 )}
                 {party.successors.length > 0 && (
                     <span>
-                        {t('party.successors')} {party.successors.map(link)}
+                        {t('party.successors')}
+                        {party.successors.map(link)}
                     </span>
                 )}
             </p>

@@ -60,6 +60,9 @@ function matches(item: Listed, text: string): boolean {
 function Organizations({items}: {items: Listed[]}) {
     const [parts, setParts] = useState(1);
     const shown = parts * PART;
+    if (items.length === 0) {
+        return <p class="empty">{t('list.no-match')}</p>;
+    }
     return (
         <>
             <div class="scroll" tabIndex={0}>

@@ -6,6 +6,7 @@ import {AddSourceForm, RetractForm, VerifyForm} from './shortForms.tsx';
 import {CorrectForm} from './CorrectForm.tsx';
 import {Dialog} from './Dialog.tsx';
 import {DisputeForm} from './DisputeForm.tsx';
+import {FactSentence} from './FactSentence.tsx';
 
 const ACTIONS = {
     correct: CorrectForm,
@@ -45,6 +46,7 @@ export function FactActions({fact, onDone}: ActionProps) {
                 ))}
             {Form && (
                 <Dialog title={t(`action.${open}`)} onClose={close}>
+                    <FactSentence url={fact.url} fact={fact} />
                     <Form fact={fact} onDone={finish} />
                 </Dialog>
             )}

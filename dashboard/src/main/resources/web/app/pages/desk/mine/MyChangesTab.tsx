@@ -3,10 +3,13 @@ import {useSession} from '../../../api/session.ts';
 import {ProblemNote} from '../../../shell/Failures.tsx';
 import {href, useView} from '../../../state/view.ts';
 import {instantText} from '../../../dates/text.ts';
+import {factSentence, type FactNames} from '../../../facts/sentence.ts';
+import {useFactNames} from '../../../facts/useFactNames.ts';
 import {t, word} from '../../../words/index.ts';
 import {fieldLabel} from '../form/labels.ts';
 import {isGroup, type Value, type Values} from '../form/values.ts';
 import {StepBackDialog} from './StepBackDialog.tsx';
+import {statementOf} from './statementOf.ts';
 import {stepBackOf, type FactChange, type StepBack} from './stepBack.ts';
 import {useMyChanges, type Change} from './useMyChanges.ts';
 
@@ -20,6 +23,7 @@ export function MyChangesTab() {
     const days = PERIODS.find(each => each === view.filters.days) ?? '1';
     const since = useMemo(() => new Date(Date.now() - Number(days) * DAY_MS).toISOString(), [days]);
     const mine = useMyChanges(subject ?? undefined, since);
+    const names = useFactNames(mine.changes.map(statementOf));
     const [step, setStep] = useState<{change: Change; back: StepBack}>();
     return (
         <section aria-labelledby="mine-title">
@@ -37,7 +41,12 @@ export function MyChangesTab() {
             {mine.problem && <ProblemNote problem={mine.problem} />}
             <ol class="changes" aria-busy={mine.loading}>
                 {mine.changes.map(each => (
-                    <ChangeItem key={each.id} change={each} onStepBack={back => setStep({change: each, back})} />
+                    <ChangeItem
+                        key={each.id}
+                        change={each}
+                        names={names}
+                        onStepBack={back => setStep({change: each, back})}
+                    />
                 ))}
             </ol>
             {!mine.loading && mine.changes.length === 0 && <p class="soft">{t('mine.none')}</p>}
@@ -51,7 +60,13 @@ export function MyChangesTab() {
     );
 }
 
-function ChangeItem({change, onStepBack}: {change: Change; onStepBack(back: StepBack): void}) {
+interface ChangeItemProps {
+    change: Change;
+    names: FactNames | undefined;
+    onStepBack(back: StepBack): void;
+}
+
+function ChangeItem({change, names, onStepBack}: ChangeItemProps) {
     const [view] = useView();
     const said = change.data.factChange!;
     const back = stepBackOf(said, change.data);
@@ -62,7 +77,11 @@ function ChangeItem({change, onStepBack}: {change: Change; onStepBack(back: Step
                     {instantText(change.time)} UTC
                 </time>
                 <span class="tag">{word('event', said.action)}</span>
-                <a href={href(view, {open: said.fact!})}>{word('collection', said.fact!.split('/')[2] ?? '')}</a>
+                <a href={href(view, {open: said.fact!})} dir="auto">
+                    {names
+                        ? factSentence(said.fact!, statementOf(change), names)
+                        : word('collection', said.fact!.split('/')[2] ?? '')}
+                </a>
                 {back && (
                     <button type="button" onClick={() => onStepBack(back)}>
                         {t(`mine.back.${back.kind}`)}
@@ -70,6 +89,7 @@ function ChangeItem({change, onStepBack}: {change: Change; onStepBack(back: Step
                 )}
             </p>
             <Difference said={said} />
+            {typeof change.data.reason === 'string' && <p class="soft small">{change.data.reason}</p>}
         </li>
     );
 }
@@ -86,6 +106,7 @@ function Difference({said}: {said: FactChange}) {
                         <dt>{fieldLabel(name)}</dt>
                         <dd>
                             {said.before && <del>{shown(said.before, name)}</del>}
+                            {said.before && said.after && ' → '}
                             {said.after && <ins>{shown(said.after, name)}</ins>}
                         </dd>
                     </div>

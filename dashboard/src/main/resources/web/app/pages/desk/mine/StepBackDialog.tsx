@@ -7,6 +7,7 @@ import {navigate} from '../../../state/view.ts';
 import {t} from '../../../words/index.ts';
 import {CommandForm} from '../CommandForm.tsx';
 import {Dialog} from '../fact/Dialog.tsx';
+import {FactSentence} from '../fact/FactSentence.tsx';
 import {REASON} from '../form/commonFields.ts';
 import type {Values} from '../form/values.ts';
 import {saveDraft} from '../record/drafts.ts';
@@ -20,6 +21,7 @@ export function StepBackDialog({change, back, onClose}: {change: Change; back: S
     const fact = useRead<Fact>(change.data.factChange!.fact, {on: undefined});
     return (
         <Dialog title={t(`mine.back.${back.kind}`)} onClose={onClose}>
+            <FactSentence url={change.data.factChange!.fact!} fact={fact.data} />
             <p class="help">{t(`mine.help.${back.kind}`)}</p>
             <ReadResult read={fact}>
                 {data =>

@@ -9,6 +9,8 @@ import type {FactChange} from './stepBack.ts';
 export interface Change {
     id: string;
     type: string;
+    /** The stream, such as `membership:sco/UZ`. */
+    subject: string;
     time: string;
     actor: string;
     data: Record<string, unknown> & {factChange?: FactChange};
