@@ -22,8 +22,8 @@ async function listsExercises(page) {
   assert.ok(!listed.some(name => /2002|2009/.test(name)), String(listed));
 }
 
-/** The exercises of the years are shown while the reader types a party already. No letter is lost. */
-async function chooses(page, keys) {
+/** The list of exercises arrives while the reader types a party. No letter is lost. */
+async function typesPartyWhileExercisesLoad(page, keys) {
   let release;
   const typed = new Promise(resolve => (release = resolve));
   await page.route('**/api/exercises?**', async route => {
@@ -40,6 +40,7 @@ async function chooses(page, keys) {
   await page.keyboard.type('na');
   assert.equal(await party.inputValue(), 'China');
   await page.keyboard.press('Tab');
+  await page.unroute('**/api/exercises?**');
 }
 
 async function opensThePair(page, keys) {
@@ -83,7 +84,7 @@ await keyboardJourney('exercises-with-china', async ({ page, keys }) => {
   await open(page, '/');
   await keys.activate(page.getByRole('link', { name: 'Exercises', exact: true }).first());
   await page.getByRole('heading', { name: 'Exercises and operations', level: 1 }).waitFor();
-  await chooses(page, keys);
+  await typesPartyWhileExercisesLoad(page, keys);
   await page.getByText('exercises and operations with China').waitFor();
   await listsExercises(page);
   assert.equal(new URL(page.url()).search, '?party=CN&from=2003&to=2007');

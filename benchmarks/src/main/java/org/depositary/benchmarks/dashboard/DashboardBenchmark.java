@@ -20,8 +20,7 @@ public final class DashboardBenchmark implements Benchmark {
             "first view", BenchmarkTarget.atMost(1_500),
             "slider", BenchmarkTarget.atMost(50),
             "lighthouse", BenchmarkTarget.atLeast(95),
-            // Lighthouse slows the network and the processor down as for a slow phone. How much depends on this
-            // machine.
+            // Lighthouse simulates a slow phone. The result depends on this machine, so it has no target.
             "lighthouse, phone, performance", BenchmarkTarget.none());
 
     @Override

@@ -10,6 +10,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.nio.charset.Charset;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -101,16 +102,26 @@ class ExtractionWorkerTest {
                         + " VALUES (?, clock_timestamp() - interval '1 hour')")) {
             connection.setAutoCommit(false);
             try {
+                // Other documents leave the queue meanwhile.
+                connection.createStatement().execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ");
                 insert.setString(1, document);
                 insert.executeUpdate();
 
                 var backlog = ExtractionQueue.backlog(connection);
 
-                assertThat(backlog.documents()).isPositive();
+                assertThat(backlog.documents()).isEqualTo(waitingRows(connection));
                 assertThat(backlog.seconds()).isGreaterThanOrEqualTo(3600);
             } finally {
                 connection.rollback();
             }
+        }
+    }
+
+    private static long waitingRows(Connection connection) throws SQLException {
+        try (var select = connection.prepareStatement("SELECT count(*) FROM extraction_job")) {
+            var row = select.executeQuery();
+            row.next();
+            return row.getLong(1);
         }
     }
 

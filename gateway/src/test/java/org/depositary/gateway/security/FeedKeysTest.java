@@ -23,12 +23,14 @@ import java.util.List;
 import java.util.UUID;
 import org.depositary.gateway.ClosedReadsProfile;
 import org.depositary.testing.RealPostgresAndKafka;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Tests the secret URLs of feeds where reads need a token. */
 @QuarkusTest
+@Tag("full")
 @TestProfile(ClosedReadsProfile.class)
 @WithTestResource(value = RealPostgresAndKafka.class, initArgs = @ResourceArg(name = "database", value = "gateway"))
 class FeedKeysTest {

@@ -22,12 +22,14 @@ import java.time.Duration;
 import org.depositary.gateway.ClosedReadsProfile;
 import org.depositary.gateway.ServerSentEventClient;
 import org.depositary.testing.RealPostgresAndKafka;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Tests that one setting closes every way to read. */
 @QuarkusTest
+@Tag("full")
 @TestProfile(ClosedReadsProfile.class)
 @WithTestResource(value = RealPostgresAndKafka.class, initArgs = @ResourceArg(name = "database", value = "gateway"))
 class ReadsPolicyTest {
