@@ -195,6 +195,7 @@ export const en = {
     'chart.png.failed': 'This chart is too large for a PNG. Use SVG.',
     'chart.cite': 'Cite',
     'chart.embed': 'Embed',
+    'chart.embed.timeless': 'Today and the whole time, not the times of this page',
     'chart.embed.help': 'Copy this into a page:',
     'chart.cite.help': 'This address always shows the same state:',
     'chart.copy': 'Copy',

@@ -196,6 +196,7 @@ export const nl = {
     'chart.png.failed': 'Deze grafiek is te groot voor een PNG. Gebruik SVG.',
     'chart.cite': 'Citeren',
     'chart.embed': 'Insluiten',
+    'chart.embed.timeless': 'Vandaag en de hele tijd, niet de tijden van deze pagina',
     'chart.embed.help': 'Kopieer dit naar een pagina:',
     'chart.cite.help': 'Dit adres toont altijd dezelfde stand:',
     'chart.copy': 'Kopiëren',

@@ -196,6 +196,7 @@ export const ru = {
     'chart.png.failed': 'График слишком велик для PNG. Используйте SVG.',
     'chart.cite': 'Цитировать',
     'chart.embed': 'Встроить',
+    'chart.embed.timeless': 'Сегодня и весь период, а не время этой страницы',
     'chart.embed.help': 'Скопируйте это на страницу:',
     'chart.cite.help': 'Этот адрес всегда показывает одно и то же состояние:',
     'chart.copy': 'Копировать',

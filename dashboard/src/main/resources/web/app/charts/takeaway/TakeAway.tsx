@@ -1,7 +1,7 @@
 import type {RefObject} from 'preact';
 import {useState} from 'preact/hooks';
 import {asOf} from '../../dates/day.ts';
-import {currentView, useView} from '../../state/view.ts';
+import {currentView, useView, type View} from '../../state/view.ts';
 import {t} from '../../words/index.ts';
 import {citationOf} from './citation.ts';
 import {CopyText} from './CopyText.tsx';
@@ -81,11 +81,36 @@ export function TakeAwayNote({note, title, embed}: {note: Note; title: string; e
     if (note === 'cite') {
         return <CopyText help={t('chart.cite.help')} text={citationOf(fullTitle(title), view).text} />;
     }
-    if (note === 'embed' && embed) {
-        // Another path keeps the times. The filters and the zoom of the chart belong to it, too.
-        const filters = {...view.filters, as: ''};
-        const url = sharedAddress(view, {path: embed, zoom: view.zoom, filters, open: ''}, location.origin);
-        return <CopyText help={t('chart.embed.help')} text={embedCode(url, fullTitle(title))} />;
-    }
-    return null;
+    return note === 'embed' && embed ? <EmbedNote title={title} embed={embed} /> : null;
 }
+
+/** An embedded chart shows the times of this page, or else today and the whole time. */
+function EmbedNote({title, embed}: {title: string; embed: string}) {
+    const [view] = useView();
+    const [timeless, setTimeless] = useState(false);
+    // Another path keeps the times. The filters and the zoom of the chart belong to it, too.
+    const times = timeless ? TIMELESS : {zoom: view.zoom};
+    const url = sharedAddress(
+        view,
+        {path: embed, filters: {...view.filters, as: ''}, open: '', ...times},
+        location.origin,
+    );
+    return (
+        <>
+            {TIMES.some(time => view[time]) && (
+                <label class="check chart-note">
+                    <input
+                        type="checkbox"
+                        checked={timeless}
+                        onChange={event => setTimeless(event.currentTarget.checked)}
+                    />
+                    {t('chart.embed.timeless')}
+                </label>
+            )}
+            <CopyText help={t('chart.embed.help')} text={embedCode(url, fullTitle(title))} />
+        </>
+    );
+}
+
+const TIMES = ['on', 'from', 'to', 'zoom', 'knownAt'] as const;
+const TIMELESS: Partial<View> = {on: '', from: '', to: '', zoom: '', knownAt: ''};

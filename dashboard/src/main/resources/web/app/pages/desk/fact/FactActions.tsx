@@ -26,13 +26,19 @@ export interface ActionProps {
 /** Buttons for later events about a fact. Nothing is edited. */
 export function FactActions({fact, onDone}: ActionProps) {
     const [open, setOpen] = useState<Action>();
+    const [isDone, setDone] = useState(false);
     if (fact.retracted) {
         return null;
     }
     const Form = open && ACTIONS[open];
+    const start = (action: Action) => {
+        setDone(false);
+        setOpen(action);
+    };
     const close = () => setOpen(undefined);
     const finish = () => {
         close();
+        setDone(true);
         onDone();
     };
     return (
@@ -40,10 +46,11 @@ export function FactActions({fact, onDone}: ActionProps) {
             {(Object.keys(ACTIONS) as Action[])
                 .filter(each => isPossible(each, fact))
                 .map(each => (
-                    <button type="button" key={each} onClick={() => setOpen(each)}>
+                    <button type="button" key={each} onClick={() => start(each)}>
                         {t(`action.${each}`)}
                     </button>
                 ))}
+            {isDone && <span role="status">{t('record.done')}</span>}
             {Form && (
                 <Dialog title={t(`action.${open}`)} onClose={close}>
                     <FactSentence url={fact.url} fact={fact} />
