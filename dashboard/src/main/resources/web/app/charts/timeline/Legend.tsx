@@ -1,5 +1,5 @@
-import {memo} from 'preact/compat';
 import type {TimelineItem} from '../../api/types.ts';
+import {memo} from '../../state/memo.ts';
 import {t, word} from '../../words/index.ts';
 import {standing} from './spans.ts';
 

@@ -1,4 +1,4 @@
-import {memo} from 'preact/compat';
+import {memo} from '../../state/memo.ts';
 import type {Drawn} from './TimelineRows.tsx';
 import {ticksOf} from './ticks.ts';
 

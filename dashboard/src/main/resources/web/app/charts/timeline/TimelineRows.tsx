@@ -1,4 +1,4 @@
-import {memo} from 'preact/compat';
+import {memo} from '../../state/memo.ts';
 import {currentView, href} from '../../state/view.ts';
 import {marksOf, rowHeight, rowTop, type Geometry, type Mark} from './marks.ts';
 import type {RowsOf, TimelineRow} from './rows.ts';

@@ -1,5 +1,5 @@
-import {memo} from 'preact/compat';
 import {useSession} from '../../api/session.ts';
+import {memo} from '../../state/memo.ts';
 import {href, useView} from '../../state/view.ts';
 import {t} from '../../words/index.ts';
 import {segments, type Range} from '../documents/segments.ts';
