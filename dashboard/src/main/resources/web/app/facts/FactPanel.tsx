@@ -8,7 +8,7 @@ import {useView} from '../state/view.ts';
 import {t} from '../words/index.ts';
 import {Cite} from './Cite.tsx';
 import {Claims} from './Claims.tsx';
-import {Fields} from './Fields.tsx';
+import {Fields, NamesInPanel} from './Fields.tsx';
 import {useDayOfFact} from './dayOfFact.ts';
 import {Recordings} from './Recordings.tsx';
 import {factSentence} from './sentence.ts';
@@ -65,8 +65,9 @@ function FactBody({fact, reload}: {fact: Fact; reload(): void}) {
     const [view] = useView();
     // A command changes what the register knows now, not what this view shows.
     const showsPresent = view.knownAt === '';
+    const names = useFactNames([fact]);
     return (
-        <>
+        <NamesInPanel.Provider value={names}>
             <Standing fact={fact} />
             {showsPresent && <CuratorTools fact={fact} onDone={reload} />}
             <section>
@@ -98,7 +99,7 @@ function FactBody({fact, reload}: {fact: Fact; reload(): void}) {
                 <h3>{t('fact.cite')}</h3>
                 <Cite url={fact.url} />
             </section>
-        </>
+        </NamesInPanel.Provider>
     );
 }
 

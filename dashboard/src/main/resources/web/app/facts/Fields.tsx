@@ -1,9 +1,11 @@
-import type {ComponentChildren} from 'preact';
+import {createContext, type ComponentChildren} from 'preact';
+import {useContext} from 'preact/hooks';
 import type {EffectivePeriod, Fact} from '../api/types.ts';
 import {periodText} from '../dates/text.ts';
 import {href, useView} from '../state/view.ts';
 import {codeText, prefixOf} from '../words/choices.ts';
 import {languageName, number, word} from '../words/index.ts';
+import type {FactNames} from './sentence.ts';
 
 /** Shown elsewhere in the panel, or meant for programs. */
 const NOT_SAID = new Set([
@@ -16,6 +18,9 @@ const ORGANIZATIONS = new Set(['organization', 'organizations', 'predecessor', '
 export function Fields({fact}: {fact: Fact}) {
     return <FieldList fields={Object.fromEntries(Object.entries(fact).filter(([name]) => !NOT_SAID.has(name)))} />;
 }
+
+/** The names of the parties and organisations of a panel, if they have been read. */
+export const NamesInPanel = createContext<FactNames | undefined>(undefined);
 
 export function FieldList({fields}: {fields: Record<string, unknown>}) {
     return (
@@ -56,11 +61,20 @@ function Value({name, value}: {name: string; value: unknown}): ComponentChildren
 
 function Text({name, text}: {name: string; text: string}) {
     const [view] = useView();
+    const names = useContext(NamesInPanel);
     if (PARTIES.has(name)) {
-        return <a href={href(view, {path: `/parties/${encodeURIComponent(text)}`})}>{text}</a>;
+        return (
+            <a href={href(view, {path: `/parties/${encodeURIComponent(text)}`})}>
+                <bdi>{names?.party(text) ?? text}</bdi>
+            </a>
+        );
     }
     if (ORGANIZATIONS.has(name)) {
-        return <a href={href(view, {path: `/organizations/${encodeURIComponent(text)}`})}>{text}</a>;
+        return (
+            <a href={href(view, {path: `/organizations/${encodeURIComponent(text)}`})}>
+                <bdi>{names?.organization(text) ?? text}</bdi>
+            </a>
+        );
     }
     return <>{prefixOf(name, text) ? codeText(name, text) : text}</>;
 }

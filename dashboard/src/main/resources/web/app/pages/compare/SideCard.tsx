@@ -26,8 +26,8 @@ export function SideCard({organization, name, day, members}: Props) {
             ) : (
                 <ul class="compare-statuses">
                     {countByStatus(members).map(({status, certain, possible}) => (
-                        <li key={status} class={`tone-${status}`}>
-                            <span class="dot" /> {word('status', status)}: {certain}
+                        <li key={status}>
+                            <span class={`dot tone-${status}`} /> {word('status', status)}: {certain}
                             {possible > 0 && (
                                 <span class="soft small">+ {t('compare.possible-count', {count: possible})}</span>
                             )}
