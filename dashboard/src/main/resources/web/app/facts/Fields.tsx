@@ -14,6 +14,7 @@ const NOT_SAID = new Set([
 ]);
 const PARTIES = new Set(['party', 'country', 'parties', 'attendance', 'invokedBy']);
 const ORGANIZATIONS = new Set(['organization', 'organizations', 'predecessor', 'successor', 'successors']);
+
 /** The fields of a statement, each by its kind. */
 export function Fields({fact}: {fact: Fact}) {
     return <FieldList fields={Object.fromEntries(Object.entries(fact).filter(([name]) => !NOT_SAID.has(name)))} />;

@@ -102,7 +102,7 @@ class ExtractionWorkerTest {
                         + " VALUES (?, clock_timestamp() - interval '1 hour')")) {
             connection.setAutoCommit(false);
             try {
-                // Other documents leave the queue meanwhile.
+                // Both counts read one snapshot. Otherwise a document could leave the queue between them.
                 connection.createStatement().execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ");
                 insert.setString(1, document);
                 insert.executeUpdate();
