@@ -1,4 +1,5 @@
-import {useState} from 'preact/hooks';
+import type {ComponentChildren} from 'preact';
+import {useEffect, useRef, useState} from 'preact/hooks';
 import {send, type Problem} from '../../../api/client.ts';
 import {t} from '../../../words/index.ts';
 import {ProblemOfCommand} from '../ProblemOfCommand.tsx';
@@ -9,7 +10,7 @@ interface DecisionsProps {
     data: Import;
     /** In a list, labels are short. They also name the set, for readers who hear only the button. */
     inList?: boolean;
-    onDone(): void;
+    onDone(isAccepted: boolean): void;
 }
 
 /** A held import is released or discarded. One that ended can be undone, which asks once more. */
@@ -21,7 +22,7 @@ export function Decisions({data, inList = false, onDone}: DecisionsProps) {
         const problem = await refusalOf(send('POST', `/api/imports/${data.id}/${decision}`, {}));
         setAsks(false);
         setState({busy: false, problem});
-        onDone();
+        onDone(!problem);
     };
     const isHeld = data.status === 'held';
     const canUndo = (data.status === 'completed' || data.status === 'failed') && !data.dryRun;
@@ -34,10 +35,15 @@ export function Decisions({data, inList = false, onDone}: DecisionsProps) {
                         {t(inList ? 'import.release.short' : 'import.release')} {subject}
                     </button>
                 )}
-                {(isHeld || asks) && (
+                {isHeld && (
                     <button type="button" disabled={state.busy} onClick={() => void decide('undo')}>
-                        {t(isHeld ? 'import.discard' : 'import.undo-sure')} {subject}
+                        {t('import.discard')} {subject}
                     </button>
+                )}
+                {canUndo && asks && (
+                    <SureButton busy={state.busy} onPress={() => void decide('undo')}>
+                        {t('import.undo-sure')} {subject}
+                    </SureButton>
                 )}
                 {canUndo && !asks && (
                     <button type="button" onClick={() => setAsks(true)}>
@@ -47,5 +53,22 @@ export function Decisions({data, inList = false, onDone}: DecisionsProps) {
             </p>
             {state.problem && <ProblemOfCommand problem={state.problem} />}
         </>
+    );
+}
+
+interface SureButtonProps {
+    busy: boolean;
+    children: ComponentChildren;
+    onPress(): void;
+}
+
+/** Takes the focus from the button that it replaces. */
+function SureButton({busy, children, onPress}: SureButtonProps) {
+    const button = useRef<HTMLButtonElement>(null);
+    useEffect(() => button.current?.focus(), []);
+    return (
+        <button ref={button} type="button" disabled={busy} onClick={onPress}>
+            {children}
+        </button>
     );
 }

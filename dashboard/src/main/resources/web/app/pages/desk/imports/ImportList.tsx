@@ -1,4 +1,4 @@
-import {useRef, useState} from 'preact/hooks';
+import {useEffect, useRef, useState} from 'preact/hooks';
 import {instantText} from '../../../dates/text.ts';
 import {ProblemNote} from '../../../shell/Failures.tsx';
 import {href, useView} from '../../../state/view.ts';
@@ -26,7 +26,7 @@ export function ImportList({open}: {open: string}) {
             {problem && <ProblemNote problem={problem} reload={refreshImports} />}
             {items.length > 0 && <ImportTable items={items} open={open} />}
             {more && limit < MOST && (
-                <button type="button" disabled={loading} onClick={() => setLimit(Math.min(limit + MORE, MOST))}>
+                <button type="button" onClick={() => setLimit(Math.min(limit + MORE, MOST))}>
                     {t('import.older')}
                 </button>
             )}
@@ -69,14 +69,26 @@ function ImportTable({items, open}: {items: ListedImport[]; open: string}) {
     );
 }
 
-function ImportRow({item, isOpen}: {item: ListedImport; isOpen: boolean}) {
-    const [view] = useView();
+/** After a decision the pressed button goes, and the row can move. The focus then goes to the link of the row. */
+function useLinkWithFocus({status}: ListedImport) {
     const link = useRef<HTMLAnchorElement>(null);
-    // The pressed button goes, and the focus must not go with it.
-    const decided = () => {
-        link.current?.focus();
+    const decided = useRef(false);
+    useEffect(() => {
+        if (decided.current) {
+            decided.current = false;
+            link.current?.focus();
+        }
+    }, [status]);
+    const onDecision = (isAccepted: boolean) => {
+        decided.current = isAccepted;
         refreshImports();
     };
+    return {link, onDecision};
+}
+
+function ImportRow({item, isOpen}: {item: ListedImport; isOpen: boolean}) {
+    const [view] = useView();
+    const {link, onDecision} = useLinkWithFocus(item);
     return (
         <tr class={item.status === 'held' ? 'held' : undefined}>
             <td>
@@ -103,7 +115,7 @@ function ImportRow({item, isOpen}: {item: ListedImport; isOpen: boolean}) {
                 <HeldWhy data={item} />
             </td>
             <td>
-                <Decisions data={item} inList onDone={decided} />
+                <Decisions data={item} inList onDone={onDecision} />
             </td>
         </tr>
     );

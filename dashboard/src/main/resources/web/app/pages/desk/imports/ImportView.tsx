@@ -15,6 +15,12 @@ import {refreshImports} from './useImports.ts';
 export function ImportView({id}: {id: string}) {
     const {data, problem, reload} = useImport(id);
     const title = useTitleWithFocus(data !== undefined);
+    const onDecision = (isAccepted: boolean) => {
+        if (isAccepted) {
+            title.current?.focus();
+        }
+        refreshImports();
+    };
     if (problem) {
         return <ProblemNote problem={problem} reload={reload} />;
     }
@@ -39,7 +45,7 @@ export function ImportView({id}: {id: string}) {
                 data.problem && <p class="notice warn">{data.problem}</p>
             )}
             <Counts data={data} />
-            <Decisions data={data} onDone={refreshImports} />
+            <Decisions data={data} onDone={onDecision} />
             {data.status !== 'running' && <ReportTable key={data.status} id={id} />}
         </section>
     );
