@@ -99,7 +99,6 @@ class ImportListTest {
     @CsvSource({
         "status, counting",
         "status, HELD",
-        "status, ''",
         "set, a b",
         "set, '\u0000'",
         "limit, 0",
