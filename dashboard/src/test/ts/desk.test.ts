@@ -2,7 +2,9 @@ import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import {Problem} from '../../main/resources/web/app/api/problem.ts';
 import type {EffectiveDate, TimelineItem} from '../../main/resources/web/app/api/types.ts';
+import {arranged} from '../../main/resources/web/app/pages/desk/imports/arrange.ts';
 import {headersOf} from '../../main/resources/web/app/pages/desk/imports/fileHeaders.ts';
+import type {ListedImport} from '../../main/resources/web/app/pages/desk/imports/types.ts';
 import {stepBackOf} from '../../main/resources/web/app/pages/desk/mine/stepBack.ts';
 import {collisionOf, nearSpans} from '../../main/resources/web/app/pages/desk/record/collisions.ts';
 import {RequestKeys} from '../../main/resources/web/app/pages/desk/requestKeys.ts';
@@ -101,4 +103,43 @@ test('a request that is sent again has the same key, until it is refused', async
     await send('another');
     assert.equal(new Set(sent.slice(0, 3)).size, 1);
     assert.equal(new Set(sent).size, 3);
+});
+
+function imported(id: string, status: ListedImport['status']): ListedImport {
+    return {
+        id,
+        status,
+        kind: 'memberships',
+        set: 'a set',
+        format: 'changes',
+        dryRun: false,
+        actor: 'a user',
+        sentAt: '2026-11-29T08:42:48Z',
+        rows: 1,
+        accepted: 1,
+        known: 0,
+        corrected: 0,
+        retracted: 0,
+        kept: 0,
+        rejected: 0,
+        progress: {done: 1, of: 1},
+    };
+}
+
+test('held imports are first, also old ones, and none is listed twice', () => {
+    const old = imported('1', 'held');
+    const recent = [imported('5', 'completed'), imported('3', 'running'), imported('4', 'held'), imported('2', 'undone')];
+    assert.deepEqual(
+        arranged([imported('4', 'held'), old], recent, 2).map(each => each.id),
+        ['4', '1', '5', '3'],
+    );
+    assert.deepEqual(arranged([], [], 20), []);
+});
+
+test('a decision is shown as soon as one of the lists has it', () => {
+    const items = arranged([imported('4', 'held')], [imported('4', 'completed')], 20);
+    assert.deepEqual(
+        items.map(each => each.status),
+        ['completed'],
+    );
 });

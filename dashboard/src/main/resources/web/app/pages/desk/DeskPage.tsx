@@ -5,18 +5,19 @@ import {href, useView} from '../../state/view.ts';
 import {t, type Word} from '../../words/index.ts';
 import {useTitle} from '../useTitle.ts';
 import {FindingsTab} from './findings/FindingsTab.tsx';
+import {HeldCount} from './imports/HeldCount.tsx';
 import {ImportsTab} from './imports/ImportsTab.tsx';
 import {MyChangesTab} from './mine/MyChangesTab.tsx';
 import {ParkedTab} from './parked/ParkedTab.tsx';
 import {RecordTab} from './record/RecordTab.tsx';
 import {changeToken, LoginOffer} from './session/LoginOffer.tsx';
 
-/** The tabs of the desk. Another list of work, such as proposals, is one more row. */
-const TABS: {id: string; label: Word; role: string; Tab: ComponentType}[] = [
+/** The tabs of the desk. Another list of work, such as proposals, is one more row. `Count` shows how much waits there. */
+const TABS: {id: string; label: Word; role: string; Tab: ComponentType; Count?: ComponentType}[] = [
     {id: 'record', label: 'desk.record', role: 'curator', Tab: RecordTab},
     {id: 'findings', label: 'desk.findings', role: 'curator', Tab: FindingsTab},
     {id: 'mine', label: 'desk.mine', role: 'curator', Tab: MyChangesTab},
-    {id: 'imports', label: 'desk.imports', role: 'admin', Tab: ImportsTab},
+    {id: 'imports', label: 'desk.imports', role: 'admin', Tab: ImportsTab, Count: HeldCount},
     {id: 'parked', label: 'desk.parked', role: 'admin', Tab: ParkedTab},
 ];
 
@@ -33,13 +34,13 @@ export function DeskPage() {
             {session.authenticated && (
                 <>
                     <nav class="tabs" aria-label={t('desk.title')}>
-                        {TABS.map(({id, label}) => (
+                        {TABS.map(({id, label, role, Count}) => (
                             <a
                                 key={id}
                                 href={href(view, {tab: id, filters: {}})}
                                 aria-current={id === open.id ? 'page' : undefined}
                             >
-                                {t(label)}
+                                {t(label)} {Count && mayUse(session, role) && <Count />}
                             </a>
                         ))}
                     </nav>

@@ -21,6 +21,8 @@ final class OperationIds {
             Map.entry("POST /api/organizations/{organization}/changes", "recordOrganizationChange"),
             Map.entry("GET /api/organizations/{organization}/findings", "listOrganizationFindings"),
             Map.entry("GET /api/memberships/shared", "listSharedOrganizations"),
+            Map.entry("GET /api/imports/memberships", "listMembershipImports"),
+            Map.entry("GET /api/imports/exercises", "listExerciseImports"),
             Map.entry("GET /api/parked", "listParked"),
             Map.entry("GET /api/exports", "listKeptExports"),
             Map.entry("POST /api/exports", "keepExport"),

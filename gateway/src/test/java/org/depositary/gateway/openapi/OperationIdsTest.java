@@ -22,6 +22,7 @@ class OperationIdsTest {
         "POST, /api/organizations/{organization}/membership-changes, recordMembershipChange",
         "POST, /api/parties/{code}/figures, recordPartyFigure",
         "POST, /api/imports/memberships, importMemberships",
+        "GET, /api/imports/memberships, listMembershipImports",
         "POST, /api/imports/{id}/release, releaseImport",
         "POST, /api/organs/{id}/corrections, correctOrgan",
         "POST, /api/organs/{id}/claims, addOrganClaim",

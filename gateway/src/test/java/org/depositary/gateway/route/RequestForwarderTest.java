@@ -166,6 +166,19 @@ class RequestForwarderTest {
     }
 
     @Test
+    void each_kind_of_imports_is_listed_by_its_service() {
+        given().get("/api/imports/memberships?status=held&limit=1")
+                .then()
+                .statusCode(200)
+                .body("method", equalTo("GET"))
+                .body("uri", equalTo("/api/imports/memberships?status=held&limit=1"));
+        given().get("/api/imports/exercises")
+                .then()
+                .statusCode(503)
+                .body("detail", equalTo("The exercises service does not respond now"));
+    }
+
+    @Test
     void an_answer_streams() throws Exception {
         var request = HttpRequest.newBuilder(origin.resolve(DOCUMENTS + "/stream/content"))
                 .build();

@@ -6,6 +6,7 @@ import static org.depositary.membership.imports.ImportRequests.admin;
 import static org.depositary.membership.imports.ImportRequests.assertCompleted;
 import static org.depositary.membership.imports.ImportRequests.correct;
 import static org.depositary.membership.imports.ImportRequests.curator;
+import static org.depositary.membership.imports.ImportRequests.list;
 import static org.depositary.membership.imports.ImportRequests.newSet;
 import static org.depositary.membership.imports.ImportRequests.registerOrganization;
 import static org.depositary.membership.imports.ImportRequests.report;
@@ -145,6 +146,18 @@ class HeldImportTest {
         assertThat(streams.countEvents()).isEqualTo(before);
         assertThat(streams.countStagedRows(location)).isZero();
         assertCompleted(sendAndWait(file(0, 40, 0)), "known", 40);
+    }
+
+    @Test
+    void a_held_import_is_in_the_list_of_held_ones_until_it_is_decided() {
+        var first = sendAndWait(file(0, 40, 0));
+        var location = sendAndWait(file(11, 40, 0));
+        assertThat(list(Map.of("set", set))).containsExactly(location, first);
+        assertThat(list(Map.of("set", set, "status", "held"))).containsExactly(location);
+        assertThat(list(Map.of("status", "held", "limit", "1000"))).contains(location);
+        admin().post(location + "/undo").then().statusCode(202);
+        assertThat(list(Map.of("set", set, "status", "held"))).isEmpty();
+        assertThat(list(Map.of("set", set, "status", "undone"))).containsExactly(location);
     }
 
     @Test

@@ -78,6 +78,21 @@ final class ImportRequests {
         return admin().get(location).then().statusCode(200).extract().jsonPath();
     }
 
+    /** The URLs of the listed imports, in the order of the list. */
+    static List<String> list(Map<String, String> query) {
+        return given()
+                .queryParams(query)
+                .get("/api/imports/memberships")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath()
+                .getList("items.id", String.class)
+                .stream()
+                .map("/api/imports/"::concat)
+                .toList();
+    }
+
     static List<Map<String, Object>> report(String location, String outcome) {
         return admin().queryParam("outcome", outcome)
                 .queryParam("limit", 1000)

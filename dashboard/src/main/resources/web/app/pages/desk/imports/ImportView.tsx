@@ -1,16 +1,26 @@
-import {useState} from 'preact/hooks';
-import {send, type Problem} from '../../../api/client.ts';
+import {useEffect, useRef} from 'preact/hooks';
+import {instantText} from '../../../dates/text.ts';
 import {ProblemNote} from '../../../shell/Failures.tsx';
+import {isAddressedView} from '../../../state/view.ts';
 import {number, t} from '../../../words/index.ts';
-import {ProblemOfCommand} from '../ProblemOfCommand.tsx';
-import {refusalOf} from '../refusal.ts';
+import {Decisions} from './Decisions.tsx';
+import {HeldWhy} from './HeldWhy.tsx';
 import {ReportTable} from './ReportTable.tsx';
+import {StatusTag} from './StatusTag.tsx';
 import {OUTCOMES, type Import} from './types.ts';
 import {useImport} from './useImport.ts';
+import {refreshImports} from './useImports.ts';
 
 /** One import: progress, counts, decisions and report. */
 export function ImportView({id}: {id: string}) {
     const {data, problem, reload} = useImport(id);
+    const title = useTitleWithFocus(data !== undefined);
+    const onDecision = (isAccepted: boolean) => {
+        if (isAccepted) {
+            title.current?.focus();
+        }
+        refreshImports();
+    };
     if (problem) {
         return <ProblemNote problem={problem} reload={reload} />;
     }
@@ -19,24 +29,37 @@ export function ImportView({id}: {id: string}) {
     }
     return (
         <section class="import" aria-labelledby="import-title">
-            <h2 id="import-title">
-                {t('import.of-set', {set: data.set})}{' '}
-                <span
-                    class={`tag ${data.status === 'held' || data.status === 'failed' ? 'warning' : ''}`}
-                    role="status"
-                >
-                    {t(`import.status.${data.status}`)}
-                </span>
-                {data.dryRun && <span class="tag">{t('import.dry-run')}</span>}
+            <h2 id="import-title" ref={title} tabIndex={-1}>
+                {t('import.of-set', {set: data.set})} <StatusTag data={data} live />
             </h2>
+            <p class="soft small">
+                {t('import.sent-by', {instant: instantText(data.sentAt), actor: data.actor})}{' '}
+                {data.endedAt && t('import.ended-at', {instant: instantText(data.endedAt)})}
+            </p>
             {data.status === 'running' && <Progress data={data} />}
-            {data.problem && <p class="notice warn">{data.problem}</p>}
-            {data.supersededBy && <p class="notice warn">{t('import.superseded')}</p>}
+            {data.held ? (
+                <p class="notice warn">
+                    <HeldWhy data={data} />
+                </p>
+            ) : (
+                data.problem && <p class="notice warn">{data.problem}</p>
+            )}
             <Counts data={data} />
-            <Decisions data={data} onDone={reload} />
+            <Decisions data={data} onDone={onDecision} />
             {data.status !== 'running' && <ReportTable key={data.status} id={id} />}
         </section>
     );
+}
+
+/** An import that was opened here gets the focus: it stands above the link or form that opened it. */
+function useTitleWithFocus(isShown: boolean) {
+    const title = useRef<HTMLHeadingElement>(null);
+    useEffect(() => {
+        if (isShown && !isAddressedView()) {
+            title.current?.focus();
+        }
+    }, [isShown]);
+    return title;
 }
 
 function Progress({data}: {data: Import}) {
@@ -62,42 +85,5 @@ function Counts({data}: {data: Import}) {
                 </div>
             ))}
         </dl>
-    );
-}
-
-/** A held import is released or discarded. One that ended can be undone, which asks once more. */
-function Decisions({data, onDone}: {data: Import; onDone(): void}) {
-    const [asks, setAsks] = useState(false);
-    const [state, setState] = useState<{busy: boolean; problem?: Problem | undefined}>({busy: false});
-    const decide = async (decision: 'release' | 'undo') => {
-        setState({busy: true});
-        const problem = await refusalOf(send('POST', `/api/imports/${data.id}/${decision}`, {}));
-        setAsks(false);
-        setState({busy: false, problem});
-        onDone();
-    };
-    const isHeld = data.status === 'held';
-    const canUndo = (data.status === 'completed' || data.status === 'failed') && !data.dryRun;
-    return (
-        <>
-            <p class="row">
-                {isHeld && !data.supersededBy && (
-                    <button type="button" class="primary" disabled={state.busy} onClick={() => void decide('release')}>
-                        {t('import.release')}
-                    </button>
-                )}
-                {(isHeld || asks) && (
-                    <button type="button" disabled={state.busy} onClick={() => void decide('undo')}>
-                        {t(isHeld ? 'import.discard' : 'import.undo-sure')}
-                    </button>
-                )}
-                {canUndo && !asks && (
-                    <button type="button" onClick={() => setAsks(true)}>
-                        {t('import.undo')}
-                    </button>
-                )}
-            </p>
-            {state.problem && <ProblemOfCommand problem={state.problem} />}
-        </>
     );
 }

@@ -1,13 +1,20 @@
 import {href, useView} from '../../../state/view.ts';
 import {instantText} from '../../../dates/text.ts';
 import {t} from '../../../words/index.ts';
+import {ImportList} from './ImportList.tsx';
 import {ImportView} from './ImportView.tsx';
 import {rememberedImports} from './remembered.ts';
 import {UploadForm} from './UploadForm.tsx';
+import {refreshImports} from './useImports.ts';
 
+/** The import that was opened, all imports, and the form that sends a file. */
 export function ImportsTab() {
     const [view, change] = useView();
     const open = view.filters.import ?? '';
+    const show = (id: string) => {
+        change({filters: {import: id}});
+        refreshImports();
+    };
     const find = (event: Event) => {
         event.preventDefault();
         const id = String(new FormData(event.currentTarget as HTMLFormElement).get('id')).trim();
@@ -15,9 +22,11 @@ export function ImportsTab() {
     };
     return (
         <div class="imports">
+            {open && <ImportView key={open} id={open} />}
+            <ImportList open={open} />
             <section aria-labelledby="upload-title">
                 <h2 id="upload-title">{t('import.title')}</h2>
-                <UploadForm onSent={id => change({filters: {import: id}})} />
+                <UploadForm onSent={show} />
                 <SentImports open={open} />
                 <form class="row" onSubmit={find}>
                     <label>
@@ -26,7 +35,6 @@ export function ImportsTab() {
                     <button type="submit">{t('import.open')}</button>
                 </form>
             </section>
-            {open && <ImportView key={open} id={open} />}
         </div>
     );
 }

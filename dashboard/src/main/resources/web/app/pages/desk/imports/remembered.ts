@@ -1,7 +1,7 @@
 const KEY = 'depositary.imports';
 const MOST = 20;
 
-/** An import that this browser sent. The interface has no list of all imports. */
+/** An import that this browser sent. The list of imports does not know the names of files. */
 export interface Remembered {
     id: string;
     file: string;

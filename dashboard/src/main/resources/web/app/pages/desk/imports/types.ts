@@ -6,6 +6,11 @@ export interface Import {
     set: string;
     format: string;
     dryRun: boolean;
+    /** Pseudonymous id of who sent the file. */
+    actor: string;
+    sentAt: string;
+    /** Of a held import: when it was held. */
+    endedAt?: string;
     covers?: string;
     /** Lines of the file. */
     rows: number;
@@ -20,6 +25,13 @@ export interface Import {
     held?: {retracted: number; moved: number; of: number};
     problem?: string;
     supersededBy?: string;
+}
+
+export type Kind = 'memberships' | 'exercises';
+
+/** An import in a list, with what its list has. */
+export interface ListedImport extends Import {
+    kind: Kind;
 }
 
 export const OUTCOMES = ['accepted', 'known', 'corrected', 'retracted', 'kept', 'rejected'] as const;

@@ -1,9 +1,9 @@
 import {send} from '../../../api/client.ts';
 import {headersOf} from './fileHeaders.ts';
-import type {Import} from './types.ts';
+import type {Import, Kind} from './types.ts';
 
 export interface Upload {
-    kind: 'memberships' | 'exercises';
+    kind: Kind;
     file: File;
     charset: string;
     /** Query parameters of the import. Empty ones are left out. */

@@ -1,6 +1,7 @@
 import {useEffect, useState} from 'preact/hooks';
 import {useRead, type Problem} from '../../../api/client.ts';
 import type {Import} from './types.ts';
+import {refreshImports} from './useImports.ts';
 
 const POLL_MS = 5_000;
 
@@ -12,27 +13,27 @@ export function useImport(id: string): {data?: Import | undefined; problem?: Pro
     const isRunning = data?.status === 'running';
     useEffect(() => {
         setProgress(undefined);
-        return isRunning ? follow(path, setProgress, reload) : undefined;
+        return isRunning ? follow(path, setProgress) : undefined;
     }, [path, isRunning]);
     return {data: isRunning && progress ? progress : data, problem, reload};
 }
 
 /** A stream can break without an error, and `EventSource` sends no pasted token, so the import is also polled. */
-function follow(path: string, show: (progress?: Import) => void, read: () => void): () => void {
-    const timer = setInterval(read, POLL_MS);
+function follow(path: string, show: (progress?: Import) => void): () => void {
+    const timer = setInterval(refreshImports, POLL_MS);
     const source = new EventSource(path);
     source.onmessage = event => {
         const progress = JSON.parse(event.data as string) as Import;
         show(progress);
         if (progress.status !== 'running') {
             source.close();
-            read();
+            refreshImports();
         }
     };
     source.onerror = () => {
         source.close();
         show(undefined);
-        read();
+        refreshImports();
     };
     return () => {
         clearInterval(timer);

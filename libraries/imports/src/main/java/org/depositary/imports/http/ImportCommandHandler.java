@@ -25,6 +25,7 @@ import org.depositary.imports.job.ImportIdParser;
 import org.depositary.imports.job.ImportJob;
 import org.depositary.imports.job.ImportQueue;
 import org.depositary.imports.job.ImportSql;
+import org.depositary.imports.job.ImportStatuses;
 import org.depositary.imports.job.ImportUnits;
 import org.depositary.imports.worker.ImportWorker;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -158,8 +159,8 @@ public class ImportCommandHandler {
     }
 
     private CommandAnswer answer(UnitOfWork unitOfWork, UUID id) {
-        var status = new ImportQueue(new ImportSql(unitOfWork.connection()))
-                .status(id)
+        var status = new ImportStatuses(new ImportSql(unitOfWork.connection()))
+                .find(id)
                 .orElseThrow();
         return new CommandAnswer(202, Map.of("Location", "/api/imports/" + id), mapper.valueToTree(status));
     }

@@ -10,9 +10,9 @@ import javax.sql.DataSource;
 import org.depositary.eventsourcing.Problem;
 import org.depositary.eventsourcing.store.DatabaseFailure;
 import org.depositary.imports.job.ImportIdParser;
-import org.depositary.imports.job.ImportQueue;
 import org.depositary.imports.job.ImportSql;
 import org.depositary.imports.job.ImportStatusResponse;
+import org.depositary.imports.job.ImportStatuses;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Reads imports from the database, and checks who may read them. */
@@ -42,7 +42,7 @@ public class ImportReads {
 
     /** @throws Problem 404 if no import has this id */
     public ImportStatusResponse status(UUID id) {
-        return read(sql -> new ImportQueue(sql).status(id)).orElseThrow(() -> ImportIdParser.notFound(id));
+        return read(sql -> new ImportStatuses(sql).find(id)).orElseThrow(() -> ImportIdParser.notFound(id));
     }
 
     public <T> T read(Function<ImportSql, T> query) {

@@ -3,6 +3,7 @@ package org.depositary.imports.http;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.regex.Pattern;
@@ -45,8 +46,13 @@ public record ImportRequest(
 
     /** @throws Problem 400 if the name of the set is invalid */
     public ImportRequest {
+        checkSet(set);
+    }
+
+    /** @throws Problem 400 if the name of the set is invalid */
+    static void checkSet(Optional<String> set) {
         set.filter(text -> !SET.matcher(text).matches()).ifPresent(text -> {
-            throw badQuery("set must have 1 to 100 characters: letters, digits and . _ : -");
+            throw badQuery("set", "A set must have 1 to 100 characters: letters, digits and . _ : -");
         });
     }
 
@@ -66,6 +72,11 @@ public record ImportRequest(
 
     public static Problem badQuery(String detail) {
         return Problem.of(ProblemType.BAD_QUERY, detail);
+    }
+
+    /** The problem of one query parameter, with a pointer to it. */
+    static Problem badQuery(String parameter, String detail) {
+        return Problem.of(ProblemType.BAD_QUERY, List.of(Problem.Flaw.at(parameter, detail)));
     }
 
     /**

@@ -13,14 +13,11 @@ import org.depositary.imports.job.ReportPosition;
  */
 public record ReportRequest(Optional<OutcomeKind> outcome, int limit, ReportPosition after) {
 
-    private static final int DEFAULT_LIMIT = 50;
-    private static final int MAX_LIMIT = 1_000;
-
     /** @throws Problem 400 if a parameter is invalid */
     public static ReportRequest parse(Optional<String> outcome, Optional<String> limit, Optional<String> after) {
         return new ReportRequest(
                 outcome.map(ReportRequest::kind),
-                limit.map(ReportRequest::limit).orElse(DEFAULT_LIMIT),
+                PageLimit.parse(limit),
                 after.map(ReportRequest::position).orElse(ReportPosition.START));
     }
 
@@ -36,18 +33,6 @@ public record ReportRequest(Optional<OutcomeKind> outcome, int limit, ReportPosi
 
     private static OutcomeKind kind(String text) {
         return OutcomeKind.of(text).orElseThrow(() -> ImportRequest.badQuery("Unknown outcome " + text));
-    }
-
-    private static int limit(String text) {
-        try {
-            int limit = Integer.parseInt(text);
-            if (limit >= 1 && limit <= MAX_LIMIT) {
-                return limit;
-            }
-        } catch (NumberFormatException invalid) {
-            // An invalid value is reported below.
-        }
-        throw ImportRequest.badQuery("limit must be a number from 1 to " + MAX_LIMIT);
     }
 
     private static ReportPosition position(String token) {

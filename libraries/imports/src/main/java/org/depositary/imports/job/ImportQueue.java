@@ -169,24 +169,4 @@ public record ImportQueue(ImportSql sql) {
                                     + " be undone");
                 });
     }
-
-    /** Returns the status of the import for the response. Empty if no import has this id. */
-    public Optional<ImportStatusResponse> status(UUID id) {
-        return sql.first("""
-                SELECT i.status, i.set_id, i.format, i.dry_run, i.rows, i.problem,
-                       coalesce(sum(u.accepted), 0) AS accepted,
-                       coalesce(sum(u.known), 0) AS known,
-                       coalesce(sum(u.corrected), 0) AS corrected,
-                       coalesce(sum(u.retracted), 0) AS retracted,
-                       coalesce(sum(u.kept), 0) AS kept,
-                       i.rejected + coalesce(sum(u.rejected), 0) AS rejected_rows,
-                       count(u.import) FILTER (WHERE u.done)
-                           + count(u.import) FILTER (WHERE i.counts AND u.counted) AS steps_done,
-                       count(u.import) * CASE WHEN i.counts THEN 2 ELSE 1 END AS steps,
-                       i.covers, i.held_retracted, i.held_moved, i.held_of, i.superseded_by
-                FROM import i LEFT JOIN import_unit u ON u.import = i.id
-                WHERE i.id = ?
-                GROUP BY i.id
-                """, row -> ImportStatusResponse.read(id, row), id);
-    }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.OffsetDateTime;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -17,6 +18,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
             "set",
             "format",
             "dryRun",
+            "actor",
+            "sentAt",
             "rows",
             "accepted",
             "known",
@@ -37,6 +40,15 @@ public record ImportStatusResponse(
         String format,
 
         @JsonProperty("dryRun") boolean dryRun,
+
+        @Schema(description = "The pseudonymous id of the user who sent the file")
+        String actor,
+
+        @Schema(description = "When the file was sent", format = "date-time")
+        String sentAt,
+
+        @Schema(description = "When the import ended, or was held; absent while it is running", format = "date-time")
+        Optional<String> endedAt,
 
         @Schema(description = "The time for which the file speaks, as an EDTF interval; absent if it states none")
         Optional<String> covers,
@@ -107,7 +119,8 @@ public record ImportStatusResponse(
         }
     }
 
-    static ImportStatusResponse read(UUID id, ResultSet row) throws SQLException {
+    static ImportStatusResponse read(ResultSet row) throws SQLException {
+        var id = row.getObject("id", UUID.class);
         var status = ImportJob.Status.of(row.getString("status"));
         var held = row.getObject("held_of") == null
                 ? Optional.<Held>empty()
@@ -119,6 +132,9 @@ public record ImportStatusResponse(
                 row.getString("set_id"),
                 row.getString("format"),
                 row.getBoolean("dry_run"),
+                row.getString("actor"),
+                instant(row, "created_at").orElseThrow(),
+                instant(row, "finished_at"),
                 Optional.ofNullable(row.getString("covers")),
                 row.getInt("rows"),
                 row.getInt("accepted"),
@@ -133,6 +149,11 @@ public record ImportStatusResponse(
                 Optional.ofNullable(row.getString("problem"))
                         .or(() -> held.filter(present -> status == ImportJob.Status.HELD)
                                 .map(impact -> heldProblem(id, impact, supersededBy))));
+    }
+
+    private static Optional<String> instant(ResultSet row, String column) throws SQLException {
+        return Optional.ofNullable(row.getObject(column, OffsetDateTime.class))
+                .map(time -> time.toInstant().toString());
     }
 
     private static String heldProblem(UUID id, Held impact, Optional<String> supersededBy) {
