@@ -23,6 +23,17 @@ final class PdfLineReader extends PDFTextStripper {
     /** A gap between two words that is wider than this many times the font size separates cells of a table. */
     private static final float CELL_GAP = 1.6f;
 
+    /** A raised or lowered character begins this close to the line, in font sizes. A space may be between them. */
+    private static final float NEAR = 0.4f;
+
+    /** A gap that is wider than this many times the font size is a space. */
+    private static final float SPACE = 0.15f;
+
+    /** Raised characters are smaller than those of the line, but not as small as the text beside a large initial. */
+    private static final float SMALLER = 0.93f;
+
+    private static final float SMALLEST = 0.45f;
+
     /** Gaps that differ by less than this many times the font size are equal. */
     private static final float EQUAL_GAPS = 0.1f;
 
@@ -31,6 +42,7 @@ final class PdfLineReader extends PDFTextStripper {
     private final StringBuilder text = new StringBuilder();
     private final Map<Float, Integer> sizes = new HashMap<>();
     private final PdfUnitCounter units = new PdfUnitCounter();
+    private PdfPictures pictures = PdfPictures.NONE;
     private int pageNumber;
     private int characters;
     private float left;
@@ -43,11 +55,19 @@ final class PdfLineReader extends PDFTextStripper {
     private float widestGap;
     private boolean bold;
 
+    /** The superclass has ended the line. It is one line with what follows if that is only raised or lowered. */
+    private boolean lineEnded;
+
+    private float lastY;
+    private float lastSize;
+
     PdfLineReader(ExtractionInput source) {
         this.source = source;
         // Pages are processed one by one, so the page counter of the superclass stays 0.
         setStartPage(0);
         setSuppressDuplicateOverlappingText(true);
+        addOperator(new PdfPictures.PictureOperator(this));
+        addOperator(new PdfPictures.InlinePictureOperator(this));
         startLine();
     }
 
@@ -59,11 +79,17 @@ final class PdfLineReader extends PDFTextStripper {
     List<PdfLine> read(PDPage page, int number) throws IOException {
         lines.clear();
         units.startPage();
+        pictures = PdfPictures.of(page);
         startLine();
         pageNumber = number;
         processPage(page);
         endLine();
         return List.copyOf(lines);
+    }
+
+    /** Returns the pictures of the page that was read last. */
+    PdfPictures pictures() {
+        return pictures;
     }
 
     /** Returns the lines of a page that could only be read in part. */
@@ -132,6 +158,9 @@ final class PdfLineReader extends PDFTextStripper {
         }
         TextPosition first = printed.getFirst();
         TextPosition last = printed.getLast();
+        if (lineEnded) {
+            continueOrEndLine(first);
+        }
         if (text.isEmpty()) {
             left = first.getXDirAdj();
             y = first.getYDirAdj();
@@ -147,9 +176,35 @@ final class PdfLineReader extends PDFTextStripper {
             }
         }
         lastUnit = units.of(last);
+        lastY = first.getYDirAdj();
+        lastSize = size(first);
         right = Math.max(right, last.getXDirAdj() + last.getWidthDirAdj());
         text.append(words);
         positions.forEach(this::count);
+    }
+
+    /**
+     * Ends the line, unless the next characters are raised, lowered or back on the line. The superclass ends a line at
+     * each of them, because they hardly overlap the others.
+     */
+    private void continueOrEndLine(TextPosition next) {
+        lineEnded = false;
+        float size = size(next);
+        float larger = Math.max(size, lastSize);
+        float smaller = Math.min(size, lastSize);
+        float gap = next.getXDirAdj() - right;
+        boolean raised = smaller < larger * SMALLER && smaller > larger * SMALLEST;
+        float base = size < lastSize ? lastY : next.getYDirAdj();
+        float script = size < lastSize ? next.getYDirAdj() : lastY;
+        boolean overlaps = script > base - larger * 0.9f && script < base + larger * 0.4f;
+        if (text.isEmpty() || Math.abs(gap) > larger * NEAR || !raised || !overlaps) {
+            endLine();
+            return;
+        }
+        y = size > lastSize ? base : y;
+        if (gap > larger * SPACE) {
+            writeWordSeparator();
+        }
     }
 
     /** Does not copy the line, which may be long and have many cells. */
@@ -199,22 +254,22 @@ final class PdfLineReader extends PDFTextStripper {
 
     @Override
     protected void writeLineSeparator() {
-        endLine();
+        lineEnded = true;
     }
 
     @Override
     protected void writeParagraphSeparator() {
-        endLine();
+        lineEnded = true;
     }
 
     @Override
     protected void writeParagraphStart() {
-        endLine();
+        lineEnded = true;
     }
 
     @Override
     protected void writeParagraphEnd() {
-        endLine();
+        lineEnded = true;
     }
 
     private void endLine() {
@@ -239,6 +294,7 @@ final class PdfLineReader extends PDFTextStripper {
 
     private void startLine() {
         text.setLength(0);
+        lineEnded = false;
         narrowestGap = Float.MAX_VALUE;
         widestGap = 0;
         sizes.clear();
