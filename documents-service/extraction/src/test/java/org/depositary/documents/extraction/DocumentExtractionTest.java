@@ -111,7 +111,12 @@ class DocumentExtractionTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"BZh is how the word begins in their dialect.", "RIFF RAFF and other words of the coast.", "GIF is a picture."})
+    @ValueSource(
+            strings = {
+                "BZh is how the word begins in their dialect.",
+                "RIFF RAFF and other words of the coast.",
+                "GIF is a picture."
+            })
     void words_like_a_signature_are_a_text(String words) {
         assertThat(read(words.getBytes(UTF_8), "").status()).isEqualTo(ExtractionStatus.OK);
     }

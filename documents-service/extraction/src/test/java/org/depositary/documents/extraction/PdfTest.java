@@ -16,9 +16,9 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.PDResources;
-import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.common.PDPageLabelRange;
 import org.apache.pdfbox.pdmodel.common.PDPageLabels;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.font.PDType1Font;
 import org.apache.pdfbox.pdmodel.font.Standard14Fonts.FontName;
@@ -304,12 +304,14 @@ class PdfTest {
                 form.setResources(new PDResources());
                 COSName name = form.getResources().add(picture(document));
                 try (var out = form.getStream().createOutputStream()) {
-                    out.write("q 600 0 0 780 0 0 cm /%s Do Q".formatted(name.getName()).getBytes(US_ASCII));
+                    out.write("q 600 0 0 780 0 0 cm /%s Do Q"
+                            .formatted(name.getName())
+                            .getBytes(US_ASCII));
                 }
                 content.drawForm(form);
             }
-            case INLINE -> content.drawImage(
-                    new PDInlineImage(inline(), new byte[] {0}, new PDResources()), 0, 0, 600, 780);
+            case INLINE ->
+                content.drawImage(new PDInlineImage(inline(), new byte[] {0}, new PDResources()), 0, 0, 600, 780);
         }
     }
 

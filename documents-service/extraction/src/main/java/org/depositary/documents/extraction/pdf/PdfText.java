@@ -50,7 +50,8 @@ final class PdfText {
     void add(int page, List<PdfLine> more, PdfPictures pictures) {
         pages = page;
         if (pictures.share() >= WHOLE_PAGE) {
-            overPictures.put(page, more.stream().filter(line -> !pictures.isStamp(line)).toList());
+            overPictures.put(
+                    page, more.stream().filter(line -> !pictures.isStamp(line)).toList());
         } else if (pictures.share() >= LEAST_SHARE) {
             overPictures.put(page, more);
         }

@@ -68,7 +68,8 @@ public enum FileKind {
     private static final Pattern DATA_TYPES =
             Pattern.compile("(?:application|text)/(?:json|xml|javascript|x-ndjson|css)|.*\\+(?:json|xml)");
 
-    private static final Pattern BEGINS_AS_DATA = Pattern.compile("(?s)\\s*+(?:[{\\[<@]|/\\*|//|\"|(?:var|function|import)\\s).*");
+    private static final Pattern BEGINS_AS_DATA =
+            Pattern.compile("(?s)\\s*+(?:[{\\[<@]|/\\*|//|\"|(?:var|function|import)\\s).*");
 
     /** The byte order marks of UTF-8, UTF-16 and UTF-32, and white space. */
     private static final String BEFORE_TEXT = "(?is)^[\\s\u00ef\u00bb\u00bf\u00fe\u00ff]*+";
@@ -163,7 +164,8 @@ public enum FileKind {
             return false;
         }
         String start = HexFormat.of().formatHex(bytes, at, Math.min(bytes.length, at + LONGEST_SIGNATURE));
-        return signatures.stream().anyMatch(signature -> signature.matcher(start).lookingAt());
+        return signatures.stream()
+                .anyMatch(signature -> signature.matcher(start).lookingAt());
     }
 
     /**
