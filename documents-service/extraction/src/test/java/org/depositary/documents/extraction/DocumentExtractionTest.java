@@ -173,17 +173,48 @@ class DocumentExtractionTest {
         assertThat(read(text.getBytes(UTF_8), "").status()).isEqualTo(ExtractionStatus.NO_TEXT);
     }
 
-    @Test
-    void too_long_a_text_is_refused() {
-        ExtractionLimits small = new ExtractionLimits(1000, 10, LIMIT);
+    private static final ExtractionLimits SMALL = new ExtractionLimits(1000, 10, LIMIT);
 
-        assertThat(read("x ".repeat(501).getBytes(UTF_8), "text/plain", small))
-                .isEqualTo(new ExtractionOutcome.Unread(
-                        ExtractionStatus.TOO_LARGE, "The text is longer than 1,000 characters."));
-        assertThat(read("🚢".repeat(1000).getBytes(UTF_8), "text/plain", small).status())
+    @Test
+    void a_text_that_is_too_long_ends_early() {
+        var text = (ExtractionOutcome.Read) read("x ".repeat(501).getBytes(UTF_8), "text/plain", SMALL);
+
+        assertThat(text.status()).isEqualTo(ExtractionStatus.PARTIAL);
+        assertThat(text.problem()).hasValue("The text is longer than 1,000 characters.");
+        assertThat(text.text()).hasSize(1000);
+        assertThat(read("🚢".repeat(1000).getBytes(UTF_8), "text/plain", SMALL).status())
                 .isEqualTo(ExtractionStatus.OK);
-        assertThat(read("<p>a".repeat(11).getBytes(UTF_8), "text/html", small).status())
+        assertThat(read("🚢".repeat(3000).getBytes(UTF_8), "text/plain", SMALL).status())
+                .isEqualTo(ExtractionStatus.PARTIAL);
+        assertThat(read((" ".repeat(1001) + "x").getBytes(UTF_8), "text/plain", SMALL)
+                        .status())
                 .isEqualTo(ExtractionStatus.TOO_LARGE);
+    }
+
+    @Test
+    void a_page_that_is_too_long_ends_early() {
+        var tags = (ExtractionOutcome.Read) read("<p>a".repeat(11).getBytes(UTF_8), "text/html", SMALL);
+        var length = (ExtractionOutcome.Read)
+                read(("<p>" + "a ".repeat(490) + "<a href=\"" + "b".repeat(40)).getBytes(UTF_8), "text/html", SMALL);
+
+        assertThat(tags.problem()).hasValue("The page has more than 10 tags.");
+        assertThat(tags.passages()).hasSize(10);
+        assertThat(length.problem()).hasValue("The text is longer than 1,000 characters.");
+        assertThat(length.text()).endsWith("a a").doesNotContain("b");
+        assertThat(read("<p> ".repeat(11).getBytes(UTF_8), "text/html", SMALL).status())
+                .isEqualTo(ExtractionStatus.TOO_LARGE);
+    }
+
+    /** A picture makes a rich text large, but not its text. */
+    @Test
+    void a_large_rich_text_with_a_picture_is_read() {
+        String picture = "{\\pict\\pngblip " + "00".repeat(5_000) + "}";
+
+        var text = (ExtractionOutcome.Read)
+                read(("{\\rtf1\\ansi\\pard Words." + picture + "\\par}").getBytes(UTF_8), "", SMALL);
+
+        assertThat(text.status()).isEqualTo(ExtractionStatus.OK);
+        assertThat(text.text()).isEqualTo("Words.");
     }
 
     @Test

@@ -193,6 +193,22 @@ class OfficeTest {
     }
 
     @Test
+    void the_title_of_a_book_is_not_that_of_its_first_chapter() {
+        byte[] book = SampleFiles.epub(
+                "<dc:title>Charter of the Coast</dc:title>", "<h1>First chapter</h1><p>It begins.</p>");
+
+        ExtractionOutcome.Read read = ExtractedDocument.of(book, "").read();
+
+        assertThat(read.description().title()).hasValue("Charter of the Coast");
+        assertThat(read.description().type()).hasValue("charter");
+        assertThat(ExtractedDocument.of(SampleFiles.epub("<h1>Only chapter</h1>"), "")
+                        .read()
+                        .description()
+                        .title())
+                .hasValue("Only chapter");
+    }
+
+    @Test
     void a_book_without_words_has_no_text() {
         byte[] book = SampleFiles.epub(new SampleText(List.of()));
 

@@ -128,6 +128,10 @@ public final class SampleFiles {
     }
 
     public static byte[] epub(String body) {
+        return epub("", body);
+    }
+
+    public static byte[] epub(String metadata, String body) {
         return zip(Map.of(
                 "mimetype",
                 "application/epub+zip",
@@ -136,7 +140,8 @@ public final class SampleFiles {
                         + "<rootfile full-path=\"book.opf\" media-type=\"application/oebps-package+xml\"/>"
                         + "</rootfiles></container>",
                 "book.opf",
-                "<package xmlns=\"http://www.idpf.org/2007/opf\" version=\"3.0\"><metadata/><manifest>"
+                "<package xmlns=\"http://www.idpf.org/2007/opf\" version=\"3.0\"><metadata"
+                        + " xmlns:dc=\"http://purl.org/dc/elements/1.1/\">" + metadata + "</metadata><manifest>"
                         + "<item id=\"a\" href=\"a.xhtml\" media-type=\"application/xhtml+xml\"/></manifest>"
                         + "<spine><itemref idref=\"a\"/></spine></package>",
                 "a.xhtml",
