@@ -122,7 +122,7 @@ class HtmlTest {
                 "<h2>Article 1</h2><ol><li>Each party pays:<ol type=a><li><p>salt;<p>in barrels<li>amber.</ol><li>Each rows.</ol>"
                         + "<h2>Other</h2><ol start=3 type=i><li>three<li value=7>seven<li>eight</ol>"
                         + "<ol reversed><li>two<li>one</ol><ol style='list-style: none'><li>hidden</ol>"
-                        + "<ol><li>(a) printed<li>12 ships<li><ol><li>inner</ol></ol><ul><li>bullet</ul>");
+                        + "<ol><li>(a) printed<li>12 ships<li><ol><li>inner</ol><li><ul><li>outer</ul></ol><ul><li>bullet</ul>");
 
         assertThat(reading.passages())
                 .containsExactly(
@@ -142,7 +142,8 @@ class HtmlTest {
                         "li-7: (a) printed",
                         "li-8: 2. 12 ships",
                         "li-9: 1. inner",
-                        "li-10: bullet");
+                        "li-10: 4. outer",
+                        "li-11: bullet");
     }
 
     @Test

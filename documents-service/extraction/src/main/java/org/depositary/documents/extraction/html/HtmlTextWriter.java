@@ -96,15 +96,10 @@ final class HtmlTextWriter implements NodeVisitor {
 
     /** The number of an item stands before its first word. In a note it has no stop, as in other formats. */
     private void beginItem(Element element) {
-        if (element.nameIs("li")) {
-            boolean note = context.current().kind() == PassageKind.FOOTNOTE;
-            Optional<String> printed = numbers.next(element);
-            itemNumber = note
-                    ? printed.flatMap(counted -> context.current().label().or(() -> printed))
-                            .map(it -> it + " ")
-                            .orElse("")
-                    : printed.map(it -> it + ". ").orElse("");
-        }
+        HtmlBlockStack.Kind kind = context.current();
+        numbers.next(element).ifPresent(number -> itemNumber = kind.kind() == PassageKind.FOOTNOTE
+                ? kind.label().orElse(number) + " "
+                : number + ". ");
     }
 
     private void append(String words) {
