@@ -97,9 +97,9 @@ final class HtmlTextWriter implements NodeVisitor {
     /** The number of an item stands before its first word. In a note it has no stop, as in other formats. */
     private void beginItem(Element element) {
         HtmlBlockStack.Kind kind = context.current();
-        numbers.next(element).ifPresent(number -> itemNumber = kind.kind() == PassageKind.FOOTNOTE
-                ? kind.label().orElse(number) + " "
-                : number + ". ");
+        numbers.next(element)
+                .ifPresent(number -> itemNumber =
+                        kind.kind() == PassageKind.FOOTNOTE ? kind.label().orElse(number) + " " : number + ". ");
     }
 
     private void append(String words) {
