@@ -23,17 +23,6 @@ final class PdfLineReader extends PDFTextStripper {
     /** A gap between two words that is wider than this many times the font size separates cells of a table. */
     private static final float CELL_GAP = 1.6f;
 
-    /** A raised or lowered character begins this close to the line, in font sizes. A space may be between them. */
-    private static final float NEAR = 0.4f;
-
-    /** A gap that is wider than this many times the font size is a space. */
-    private static final float SPACE = 0.15f;
-
-    /** Raised characters are smaller than those of the line, but not as small as the text beside a large initial. */
-    private static final float SMALLER = 0.93f;
-
-    private static final float SMALLEST = 0.45f;
-
     /** Gaps that differ by less than this many times the font size are equal. */
     private static final float EQUAL_GAPS = 0.1f;
 
@@ -58,8 +47,7 @@ final class PdfLineReader extends PDFTextStripper {
     /** The superclass has ended the line. It is one line with what follows if that is only raised or lowered. */
     private boolean lineEnded;
 
-    private float lastY;
-    private float lastSize;
+    private PdfPiece last = new PdfPiece(0, 0, 0, 0);
 
     PdfLineReader(ExtractionInput source) {
         this.source = source;
@@ -157,7 +145,7 @@ final class PdfLineReader extends PDFTextStripper {
             return;
         }
         TextPosition first = printed.getFirst();
-        TextPosition last = printed.getLast();
+        TextPosition end = printed.getLast();
         if (lineEnded) {
             continueOrEndLine(first);
         }
@@ -175,10 +163,9 @@ final class PdfLineReader extends PDFTextStripper {
                 text.append('\t');
             }
         }
-        lastUnit = units.of(last);
-        lastY = first.getYDirAdj();
-        lastSize = size(first);
-        right = Math.max(right, last.getXDirAdj() + last.getWidthDirAdj());
+        lastUnit = units.of(end);
+        right = Math.max(right, end.getXDirAdj() + end.getWidthDirAdj());
+        last = piece(first);
         text.append(words);
         positions.forEach(this::count);
     }
@@ -187,24 +174,21 @@ final class PdfLineReader extends PDFTextStripper {
      * Ends the line, unless the next characters are raised, lowered or back on the line. The superclass ends a line at
      * each of them, because they hardly overlap the others.
      */
-    private void continueOrEndLine(TextPosition next) {
+    private void continueOrEndLine(TextPosition first) {
         lineEnded = false;
-        float size = size(next);
-        float larger = Math.max(size, lastSize);
-        float smaller = Math.min(size, lastSize);
-        float gap = next.getXDirAdj() - right;
-        boolean raised = smaller < larger * SMALLER && smaller > larger * SMALLEST;
-        float base = size < lastSize ? lastY : next.getYDirAdj();
-        float script = size < lastSize ? next.getYDirAdj() : lastY;
-        boolean overlaps = script > base - larger * 0.9f && script < base + larger * 0.4f;
-        if (text.isEmpty() || Math.abs(gap) > larger * NEAR || !raised || !overlaps) {
+        PdfPiece next = piece(first);
+        if (text.isEmpty() || !last.isOneLineWith(next)) {
             endLine();
             return;
         }
-        y = size > lastSize ? base : y;
-        if (gap > larger * SPACE) {
+        y = next.size() > last.size() ? next.y() : y;
+        if (last.isApartFrom(next)) {
             writeWordSeparator();
         }
+    }
+
+    private PdfPiece piece(TextPosition first) {
+        return new PdfPiece(first.getXDirAdj(), right, first.getYDirAdj(), size(first));
     }
 
     /** Does not copy the line, which may be long and have many cells. */
