@@ -22,13 +22,13 @@ public final class LanguageDetection {
     private static final int LONG_ENOUGH_IDEOGRAPHIC = 12;
 
     /** The number of characters from which a language is detected. More would only cost time. */
-    private static final int SAMPLE = 600;
+    private static final int SAMPLE = 300;
 
     /**
      * The maximum number of blocks whose language is detected, because detection takes up to a millisecond per block.
      * Later blocks get the language of the document.
      */
-    private static final int MOST_BLOCKS = 20_000;
+    private static final int MOST_BLOCKS = 15_000;
 
     private final String text;
     private final Map<TextBlock, Optional<String>> detected = new HashMap<>();
