@@ -22,9 +22,9 @@ class ArchitectureTest {
                 events -> domain domain.instruments eventsourcing.http eventsourcing.relay eventsourcing.store facts facts.events vocabulary.instruments
                 extraction -> extraction.formula extraction.html extraction.metadata extraction.office extraction.passage extraction.pdf extraction.repair extraction.structure extraction.text
                 extraction.formula -> extraction.metadata extraction.numbering extraction.structure
-                extraction.html -> extraction.metadata extraction.structure extraction.text
+                extraction.html -> extraction.metadata extraction.numbering extraction.structure extraction.text
                 extraction.numbering -> extraction.structure
-                extraction.office -> extraction.html extraction.metadata extraction.structure extraction.text
+                extraction.office -> extraction.html extraction.metadata extraction.numbering extraction.structure extraction.text
                 extraction.passage -> extraction.numbering extraction.structure
                 extraction.pdf -> extraction.metadata extraction.numbering extraction.structure extraction.text
                 extraction.process -> extraction extraction.metadata extraction.passage extraction.structure

@@ -1,7 +1,6 @@
 package org.depositary.documents.extraction;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -26,7 +25,6 @@ import org.depositary.documents.extraction.structure.ExtractionTool;
 import org.depositary.documents.extraction.structure.Extractor;
 import org.depositary.documents.extraction.structure.FileKind;
 import org.depositary.documents.extraction.structure.UnreadableDocumentException;
-import org.depositary.documents.extraction.text.ControlCharacterFilter;
 import org.depositary.documents.extraction.text.PlainTextExtractor;
 
 /**
@@ -59,7 +57,6 @@ public final class DocumentExtraction {
         ExtractionDeadline deadline = ExtractionDeadline.in(limits.time());
         try {
             FileKind kind = FileKindDetection.of(file, declared);
-            checkSize(file, kind);
             Extractor chosen = extractor(kind, declared);
             extractor = Optional.of(chosen);
             return outcome(
@@ -87,14 +84,6 @@ public final class DocumentExtraction {
         } catch (RuntimeException | OutOfMemoryError | StackOverflowError unfinished) {
             // A worker that ended here would extract the document again, with the same end.
             return withoutText;
-        }
-    }
-
-    private void checkSize(Path file, FileKind kind) throws IOException {
-        boolean decoded = kind == FileKind.PLAIN_TEXT || kind == FileKind.HTML || kind == FileKind.RTF;
-        if (decoded && !limits.mayDecode(Files.size(file))) {
-            throw new UnreadableDocumentException(
-                    ExtractionStatus.TOO_LARGE, ControlCharacterFilter.tooLong(limits.characters()));
         }
     }
 

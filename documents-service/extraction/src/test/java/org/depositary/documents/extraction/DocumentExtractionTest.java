@@ -70,6 +70,77 @@ class DocumentExtractionTest {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "image/png",
+                "text/csv",
+                "text/x-log",
+                "application/json",
+                "application/vnd.ms-excel",
+                "video/mp4",
+                "text/html",
+                "application/xhtml+xml"
+            })
+    void words_are_a_text_whatever_the_declared_type(String declared) {
+        String words = "The first paragraph.\n\nThe second one, of 2 < 3 words.\n\nThe third paragraph.";
+
+        assertThat(ExtractedDocument.of(words.getBytes(UTF_8), declared).anchors())
+                .containsExactly("p-1", "p-2", "p-3");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "<head><title>x</title></head><p>One<p>Two, image/jpeg",
+        "<h1>One</h1><p>Two, application/xml",
+        "<h1>One</h1><p>Two, text/plain",
+        "<h1>One</h1><p>Two, ''",
+        "<p>One<p>Two, application/octet-stream",
+        "<html><p>One<p>Two, text/markdown"
+    })
+    void a_page_is_a_page_whatever_the_declared_type(String html, String declared) {
+        assertThat(ExtractedDocument.of(html.getBytes(UTF_8), declared).read().text())
+                .doesNotContain("<")
+                .contains("One", "Two");
+    }
+
+    @Test
+    void a_text_in_markdown_may_begin_with_a_tag() {
+        byte[] text = "<p align=right>\n\nOne paragraph.\n\nAnother paragraph.".getBytes(UTF_8);
+
+        assertThat(ExtractedDocument.of(text, "text/markdown").anchors()).contains("p-2");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "BZh is how the word begins in their dialect.",
+                "RIFF RAFF and other words of the coast.",
+                "GIF is a picture."
+            })
+    void words_like_a_signature_are_a_text(String words) {
+        assertThat(read(words.getBytes(UTF_8), "").status()).isEqualTo(ExtractionStatus.OK);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "425a6839314159265359aabb, a compressed archive",
+        "52494646aabbccdd57454250, an image",
+        "52494646aabbccdd57415645, a sound or a film"
+    })
+    void files_with_such_a_signature_are_unsupported(String hex, String kind) {
+        assertThat(read(HexFormat.of().parseHex(hex), "text/plain").problem().orElseThrow())
+                .contains(kind);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\n", "\r\n  ", "\uFEFF"})
+    void rich_text_may_have_blanks_before_it(String before) {
+        byte[] rtf = (before + "{\\rtf1\\ansi\\pard Words of the coast.\\par}").getBytes(UTF_8);
+
+        assertThat(ExtractedDocument.of(rtf, "").read().text()).isEqualTo("Words of the coast.");
+    }
+
+    @ParameterizedTest
     @CsvSource({"'', ''", "'', text/plain", "<!doctype html><p>, application/pdf"})
     void a_text_that_mentions_the_signature_of_pdf_files_is_a_text(String before, String declared) {
         byte[] text = (before + "A PDF file begins with %PDF-1.7 and a line end.").getBytes(UTF_8);
@@ -102,17 +173,48 @@ class DocumentExtractionTest {
         assertThat(read(text.getBytes(UTF_8), "").status()).isEqualTo(ExtractionStatus.NO_TEXT);
     }
 
-    @Test
-    void too_long_a_text_is_refused() {
-        ExtractionLimits small = new ExtractionLimits(1000, 10, LIMIT);
+    private static final ExtractionLimits SMALL = new ExtractionLimits(1000, 10, LIMIT);
 
-        assertThat(read("x ".repeat(501).getBytes(UTF_8), "text/plain", small))
-                .isEqualTo(new ExtractionOutcome.Unread(
-                        ExtractionStatus.TOO_LARGE, "The text is longer than 1,000 characters."));
-        assertThat(read("🚢".repeat(1000).getBytes(UTF_8), "text/plain", small).status())
+    @Test
+    void a_text_that_is_too_long_ends_early() {
+        var text = (ExtractionOutcome.Read) read("x ".repeat(501).getBytes(UTF_8), "text/plain", SMALL);
+
+        assertThat(text.status()).isEqualTo(ExtractionStatus.PARTIAL);
+        assertThat(text.problem()).hasValue("The text is longer than 1,000 characters.");
+        assertThat(text.text()).hasSize(1000);
+        assertThat(read("🚢".repeat(1000).getBytes(UTF_8), "text/plain", SMALL).status())
                 .isEqualTo(ExtractionStatus.OK);
-        assertThat(read("<p>a".repeat(11).getBytes(UTF_8), "text/html", small).status())
+        assertThat(read("🚢".repeat(3000).getBytes(UTF_8), "text/plain", SMALL).status())
+                .isEqualTo(ExtractionStatus.PARTIAL);
+        assertThat(read((" ".repeat(1001) + "x").getBytes(UTF_8), "text/plain", SMALL)
+                        .status())
                 .isEqualTo(ExtractionStatus.TOO_LARGE);
+    }
+
+    @Test
+    void a_page_that_is_too_long_ends_early() {
+        var tags = (ExtractionOutcome.Read) read("<p>a".repeat(11).getBytes(UTF_8), "text/html", SMALL);
+        var length = (ExtractionOutcome.Read)
+                read(("<p>" + "a ".repeat(490) + "<a href=\"" + "b".repeat(40)).getBytes(UTF_8), "text/html", SMALL);
+
+        assertThat(tags.problem()).hasValue("The page has more than 10 tags.");
+        assertThat(tags.passages()).hasSize(10);
+        assertThat(length.problem()).hasValue("The text is longer than 1,000 characters.");
+        assertThat(length.text()).endsWith("a a").doesNotContain("b");
+        assertThat(read("<p> ".repeat(11).getBytes(UTF_8), "text/html", SMALL).status())
+                .isEqualTo(ExtractionStatus.TOO_LARGE);
+    }
+
+    /** A picture makes a rich text large, but not its text. */
+    @Test
+    void a_large_rich_text_with_a_picture_is_read() {
+        String picture = "{\\pict\\pngblip " + "00".repeat(5_000) + "}";
+
+        var text = (ExtractionOutcome.Read)
+                read(("{\\rtf1\\ansi\\pard Words." + picture + "\\par}").getBytes(UTF_8), "", SMALL);
+
+        assertThat(text.status()).isEqualTo(ExtractionStatus.OK);
+        assertThat(text.text()).isEqualTo("Words.");
     }
 
     @Test

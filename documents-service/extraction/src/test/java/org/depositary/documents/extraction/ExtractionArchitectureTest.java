@@ -18,6 +18,7 @@ class ExtractionArchitectureTest {
                 .onlyDependOnClassesThat()
                 .resideInAnyPackage(
                         "java..",
+                        "javax.xml.parsers..",
                         "org.xml.sax..",
                         "org.jsoup..",
                         "org.apache.tika..",

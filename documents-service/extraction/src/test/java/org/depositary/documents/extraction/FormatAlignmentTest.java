@@ -28,6 +28,7 @@ class FormatAlignmentTest {
     static Stream<Arguments> files() {
         return LongStream.of(1, 2).boxed().flatMap(seed -> {
             SampleText text = SampleText.treaty(seed, 60);
+            SampleText marked = text.withMarks();
             return Stream.of(
                     arguments("html", text, SampleFiles.html(text)),
                     arguments("docx", text, SampleFiles.docx(text)),
@@ -39,7 +40,8 @@ class FormatAlignmentTest {
                     arguments("justified pdf", text, SamplePdf.of(text, Style.JUSTIFIED)),
                     arguments("pdf with small gaps", text, SamplePdf.of(text, Style.SMALL_GAPS)),
                     arguments("pdf with text objects", text, SamplePdf.of(text, Style.TEXT_OBJECTS)),
-                    arguments("pdf with marked content", text, SamplePdf.of(text, Style.MARKED)));
+                    arguments("pdf with marked content", text, SamplePdf.of(text, Style.MARKED)),
+                    arguments("pdf with raised marks", marked, SamplePdf.of(marked, Style.RAISED_MARKS)));
         });
     }
 

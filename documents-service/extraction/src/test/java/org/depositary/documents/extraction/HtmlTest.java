@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import org.depositary.documents.extraction.samples.SampleFiles;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -61,12 +62,12 @@ class HtmlTest {
                         "h-2: Wat erin zit",
                         "li-1: zout",
                         "li-2: barnsteen",
-                        "li-3: ruw",
+                        "li-3: 1. ruw",
                         "li-4: en meer",
                         "p-3: Tol per stad",
                         "tr-1: Stad Zout",
                         "tr-2: Noorderhaven 12",
-                        "fn-1: Zie de notulen. ↩");
+                        "fn-1: 1 Zie de notulen. ↩");
     }
 
     @Test
@@ -112,7 +113,44 @@ class HtmlTest {
         ExtractedDocument reading =
                 ExtractedDocument.ofHtml("<h2>Article 4</h2><p>The Towns assist each other.<ol><li>with salt</ol>");
 
-        assertThat(reading.anchors()).containsExactly("art-4", "art-4.p-1", "art-4.li-1");
+        assertThat(reading.anchors()).containsExactly("art-4", "art-4.intro", "art-4.p-1");
+    }
+
+    @Test
+    void items_of_ordered_lists_have_the_numbers_that_a_browser_prints() {
+        ExtractedDocument reading = ExtractedDocument.ofHtml(
+                "<h2>Article 1</h2><ol><li>Each party pays:<ol type=a><li><p>salt;<p>in barrels<li>amber.</ol><li>Each rows.</ol>"
+                        + "<h2>Other</h2><ol start=3 type=i><li>three<li value=7>seven<li>eight</ol>"
+                        + "<ol reversed><li>two<li>one</ol><ol style='list-style: none'><li>hidden</ol>"
+                        + "<ol><li>(a) printed<li>12 ships<li><ol><li>inner</ol><li><ul><li>outer</ul></ol><ul><li>bullet</ul>");
+
+        assertThat(reading.passages())
+                .containsExactly(
+                        "art-1: Article 1",
+                        "art-1.p-1: 1. Each party pays:",
+                        "art-1.p-1.li-a: a. salt;",
+                        "art-1.p-1.li-1: in barrels",
+                        "art-1.p-1.li-b: b. amber.",
+                        "art-1.p-2: 2. Each rows.",
+                        "h-1: Other",
+                        "li-1: iii. three",
+                        "li-2: vii. seven",
+                        "li-3: viii. eight",
+                        "li-4: 2. two",
+                        "li-5: 1. one",
+                        "li-6: hidden",
+                        "li-7: (a) printed",
+                        "li-8: 2. 12 ships",
+                        "li-9: 1. inner",
+                        "li-10: 4. outer",
+                        "li-11: bullet");
+    }
+
+    @Test
+    void a_book_prints_the_numbers_of_its_lists() {
+        byte[] book = SampleFiles.epub("<ol start=\"4\" type=\"a\"><li>Salt.</li><li>Amber.</li></ol>");
+
+        assertThat(ExtractedDocument.of(book, "").passages()).containsExactly("li-1: d. Salt.", "li-2: e. Amber.");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package org.depositary.documents.extraction;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -9,27 +10,40 @@ import java.io.IOException;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.cos.COSDictionary;
+import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
+import org.apache.pdfbox.pdmodel.PDResources;
 import org.apache.pdfbox.pdmodel.common.PDPageLabelRange;
 import org.apache.pdfbox.pdmodel.common.PDPageLabels;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.font.PDType1Font;
 import org.apache.pdfbox.pdmodel.font.Standard14Fonts.FontName;
+import org.apache.pdfbox.pdmodel.graphics.form.PDFormXObject;
 import org.apache.pdfbox.pdmodel.graphics.image.LosslessFactory;
+import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
+import org.apache.pdfbox.pdmodel.graphics.image.PDInlineImage;
 import org.depositary.documents.extraction.passage.Passage;
 import org.depositary.documents.extraction.structure.ExtractionStatus;
 import org.depositary.documents.extraction.structure.PageBox;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class PdfTest {
 
     private static final PDFont FONT = new PDType1Font(FontName.HELVETICA);
     private static final String LINE = "the ships of the union carry salt and grain between the towns of the coast";
 
-    /** A line of a page: its text, its font size and its distance from the top. */
-    private record Line(String text, float size, float y) {}
+    /** A line of a page: its text, its font size and its distance from the left and from the top. */
+    private record Line(String text, float size, float x, float y) {
+        Line(String text, float size, float y) {
+            this(text, size, 72, y);
+        }
+    }
 
     @Test
     void a_paragraph_goes_on_across_pages_and_footnotes() throws IOException {
@@ -55,6 +69,27 @@ class PdfTest {
                         "fn-2: 2 The second note.");
         assertThat(document.read().pages()).hasValue(2);
         assertThat(document.read().passages().get(1).page()).hasValue(2);
+    }
+
+    @Test
+    void raised_and_lowered_characters_belong_to_their_line() throws IOException {
+        ExtractedDocument document = read(List.of(
+                new Line("The parties of the coast agree as follows.", 11, 72, 100),
+                new Line("1", 7, 72 + width("The parties of the coast agree as follows.", 11), 93.4f),
+                new Line("They drink H", 11, 72, 114),
+                new Line("2", 7, 72 + width("They drink H", 11), 117.5f),
+                new Line("O and nothing else.", 11, 72 + width("They drink H", 11) + width("2", 7), 114),
+                new Line("1", 6, 72, 694.5f),
+                new Line("See the first note.", 9, 77, 700)));
+
+        assertThat(document.passages())
+                .containsExactly(
+                        "p-1: The parties of the coast agree as follows.1 They drink H2O and nothing else.",
+                        "fn-1: 1 See the first note.");
+    }
+
+    private static float width(String text, float size) throws IOException {
+        return FONT.getStringWidth(text) / 1000 * size;
     }
 
     @Test
@@ -188,6 +223,119 @@ class PdfTest {
                 .hasValueSatisfying(reason -> assertThat(reason).contains("no text layer"));
     }
 
+    private static final String STAMP = "Downloaded from the archive of the coast on 9 July 2003";
+
+    @ParameterizedTest
+    @EnumSource
+    void a_scan_has_no_text_however_its_picture_is_shown(Picture picture) throws IOException {
+        Line stamp = new Line(STAMP, 8, 780);
+
+        assertThat(status(picture, List.of(stamp))).isEqualTo(ExtractionStatus.NO_TEXT);
+        assertThat(status(picture, List.of(new Line(STAMP, 8, 400)), 3)).isEqualTo(ExtractionStatus.NO_TEXT);
+        assertThat(status(picture, List.of(new Line(LINE, 11, 400), stamp))).isEqualTo(ExtractionStatus.OK);
+    }
+
+    @Test
+    void a_picture_that_the_page_does_not_show_is_not_a_scan() throws IOException {
+        try (var document = new PDDocument()) {
+            var page = new PDPage();
+            document.addPage(page);
+            page.setResources(new PDResources());
+            page.getResources().add(picture(document));
+            try (var content = new PDPageContentStream(document, page, PDPageContentStream.AppendMode.APPEND, false)) {
+                print(List.of(new Line("Annex 2", 11, 100)), page, content);
+            }
+
+            assertThat(status(document)).isEqualTo(ExtractionStatus.OK);
+        }
+    }
+
+    @Test
+    void a_small_picture_does_not_make_a_page_a_scan() throws IOException {
+        try (var document = new PDDocument()) {
+            var page = new PDPage();
+            document.addPage(page);
+            try (var content = new PDPageContentStream(document, page)) {
+                content.drawImage(picture(document), 0, 700, 100, 80);
+                print(List.of(new Line("Annex 2", 11, 200)), page, content);
+            }
+
+            assertThat(status(document)).isEqualTo(ExtractionStatus.OK);
+        }
+    }
+
+    /** How a page shows its picture. */
+    private enum Picture {
+        OBJECT,
+        STRIPS,
+        FORM,
+        INLINE
+    }
+
+    private static ExtractionStatus status(Picture picture, List<Line> lines) throws IOException {
+        return status(picture, lines, 1);
+    }
+
+    private static ExtractionStatus status(Picture picture, List<Line> lines, int pages) throws IOException {
+        try (var document = new PDDocument()) {
+            for (int i = 0; i < pages; i++) {
+                var page = new PDPage();
+                document.addPage(page);
+                try (var content = new PDPageContentStream(document, page)) {
+                    show(picture, document, content);
+                    print(lines, page, content);
+                }
+            }
+            return status(document);
+        }
+    }
+
+    private static void show(Picture picture, PDDocument document, PDPageContentStream content) throws IOException {
+        switch (picture) {
+            case OBJECT -> content.drawImage(picture(document), 0, 0, 600, 780);
+            case STRIPS -> {
+                for (int y = 0; y < 780; y += 78) {
+                    content.drawImage(picture(document), 0, y, 600, 78);
+                }
+            }
+            case FORM -> {
+                var form = new PDFormXObject(document);
+                form.setBBox(new PDRectangle(612, 792));
+                form.setResources(new PDResources());
+                COSName name = form.getResources().add(picture(document));
+                try (var out = form.getStream().createOutputStream()) {
+                    out.write("q 600 0 0 780 0 0 cm /%s Do Q"
+                            .formatted(name.getName())
+                            .getBytes(US_ASCII));
+                }
+                content.drawForm(form);
+            }
+            case INLINE ->
+                content.drawImage(new PDInlineImage(inline(), new byte[] {0}, new PDResources()), 0, 0, 600, 780);
+        }
+    }
+
+    private static COSDictionary inline() {
+        var parameters = new COSDictionary();
+        parameters.setInt(COSName.W, 1);
+        parameters.setInt(COSName.H, 1);
+        parameters.setInt(COSName.BPC, 8);
+        parameters.setItem(COSName.CS, COSName.G);
+        return parameters;
+    }
+
+    private static PDImageXObject picture(PDDocument document) throws IOException {
+        return LosslessFactory.createFromImage(document, new BufferedImage(10, 10, BufferedImage.TYPE_BYTE_GRAY));
+    }
+
+    private static ExtractionStatus status(PDDocument document) throws IOException {
+        try (var out = new ByteArrayOutputStream()) {
+            document.save(out);
+            return ExtractedDocument.outcome(out.toByteArray(), "", ExtractedDocument.LIMITS)
+                    .status();
+        }
+    }
+
     @SafeVarargs
     private static ExtractedDocument read(List<Line>... pages) throws IOException {
         return ExtractedDocument.of(print(false, List.of(pages)), "application/pdf");
@@ -204,17 +352,21 @@ class PdfTest {
                         var image = new BufferedImage(10, 10, BufferedImage.TYPE_BYTE_GRAY);
                         content.drawImage(LosslessFactory.createFromImage(document, image), 0, 0, 600, 800);
                     }
-                    for (Line line : lines) {
-                        content.beginText();
-                        content.setFont(FONT, line.size());
-                        content.newLineAtOffset(72, page.getMediaBox().getHeight() - line.y());
-                        content.showText(line.text());
-                        content.endText();
-                    }
+                    print(lines, page, content);
                 }
             }
             document.save(out);
             return out.toByteArray();
+        }
+    }
+
+    private static void print(List<Line> lines, PDPage page, PDPageContentStream content) throws IOException {
+        for (Line line : lines) {
+            content.beginText();
+            content.setFont(new PDType1Font(FontName.HELVETICA), line.size());
+            content.newLineAtOffset(line.x(), page.getMediaBox().getHeight() - line.y());
+            content.showText(line.text());
+            content.endText();
         }
     }
 }

@@ -7,6 +7,8 @@ import org.depositary.documents.extraction.metadata.ExtractedMetadata;
 import org.depositary.documents.extraction.passage.Passage;
 import org.depositary.documents.extraction.passage.PassageBuilder;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PlainTextTest {
 
@@ -327,5 +329,33 @@ class PlainTextTest {
         ExtractedDocument reading = ExtractedDocument.ofText("\uFEFFOne\r\n\r\nTwo\0three\rFour\u2028Five\u0007");
 
         assertThat(reading.read().text()).isEqualTo("One\n\nTwo three\nFour\nFive ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Town\tShips\nNoorderhaven\t12\nZilverstrand\t7",
+                "Town           Ships\nNoorderhaven   12\nZilverstrand   7",
+                "Town | Ships\nNoorderhaven | 12\nZilverstrand | 7"
+            })
+    void a_table_of_two_columns_has_rows(String table) {
+        assertThat(ExtractedDocument.ofText("The towns have these ships:\n\n" + table + "\n\nNo others exist.")
+                        .anchors())
+                .containsExactly("p-1", "tr-1", "tr-2", "tr-3", "p-2");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "1.\tEach party pays.\n2.\tEach party rows.",
+                "a)   Each party pays;\nb)   Each party rows.",
+                "Author:   A. Keeper\nPlace:    Zilverstrand",
+                "Article 1\tAims\nArticle 2\tSeat",
+                "The towns   of the coast agree that every barrel of salt\nis weighed twice   before it leaves the harbour."
+            })
+    void marks_fields_and_prose_are_no_tables(String text) {
+        assertThat(ExtractedDocument.ofText("The towns of the coast agree.\n\n" + text + "\n\nNo others exist.")
+                        .anchors())
+                .noneMatch(anchor -> anchor.contains("tr-"));
     }
 }

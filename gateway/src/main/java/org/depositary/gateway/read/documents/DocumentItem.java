@@ -36,7 +36,7 @@ import org.depositary.vocabulary.dates.PartialDate;
  * @param passages number of passages
  * @param problem what went wrong in text extraction, as text for people
  * @param extraction the number of the extraction, from 1; each retry adds one
- * @param tool what extracted the text, such as {@code depositary 3; pdfbox 3.0.7}
+ * @param tool what extracted the text, such as {@code depositary 4; pdfbox 3.0.7}
  * @param takenDown present if bytes and text were erased
  * @param signatories those who signed the document, as printed
  * @param origins for each metadata field, where it was read

@@ -44,13 +44,17 @@ public final class HtmlExtractor implements Extractor {
     public ExtractedStructure read(ExtractionInput source) {
         byte[] bytes = source.bytes();
         DecodedText decoded = DecodedText.of(bytes, source, declaredCharsets(bytes, source));
-        refuseTooManyTags(decoded.text(), source.limits().tags());
-        Document page = Jsoup.parse(decoded.text());
+        HtmlSource html = HtmlSource.of(decoded, source.limits().tags());
+        Document page = Jsoup.parse(html.text());
         source.deadline().check();
         ExtractedMetadata description = HtmlMetadataReader.description(page);
         HtmlTextWriter text = new HtmlTextWriter(source.deadline());
         text.describe(description, page);
         text.read(MainContentFinder.of(page));
+        if (text.blocks().isEmpty() && html.cut().isPresent()) {
+            throw new UnreadableDocumentException(
+                    ExtractionStatus.TOO_LARGE, html.cut().get());
+        }
         return new ExtractedStructure(
                 text.text(),
                 withSections(text),
@@ -59,7 +63,7 @@ public final class HtmlExtractor implements Extractor {
                         .withType(),
                 HtmlMetadataReader.language(page),
                 OptionalInt.empty(),
-                decoded.problem());
+                html.problem());
     }
 
     /**
@@ -86,12 +90,5 @@ public final class HtmlExtractor implements Extractor {
                 page.blocks().stream()
                         .map(block -> BlockKindDetection.markSection(text, block))
                         .toList());
-    }
-
-    private static void refuseTooManyTags(String html, int most) {
-        if (html.chars().filter(c -> c == '<').count() > most) {
-            throw new UnreadableDocumentException(
-                    ExtractionStatus.TOO_LARGE, "The page has more than %d tags.".formatted(most));
-        }
     }
 }

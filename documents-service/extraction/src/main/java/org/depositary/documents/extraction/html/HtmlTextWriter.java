@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.depositary.documents.extraction.metadata.ExtractedMetadata;
+import org.depositary.documents.extraction.numbering.NoteNumber;
+import org.depositary.documents.extraction.numbering.ParagraphMark;
 import org.depositary.documents.extraction.structure.ExtractionDeadline;
 import org.depositary.documents.extraction.structure.PassageKind;
 import org.depositary.documents.extraction.structure.TextBlock;
@@ -24,9 +26,16 @@ final class HtmlTextWriter implements NodeVisitor {
     private final StringBuilder text = new StringBuilder();
     private final List<TextBlock> blocks = new ArrayList<>();
     private final HtmlBlockStack context = new HtmlBlockStack();
+    private final HtmlListNumbers numbers = new HtmlListNumbers();
     private int blockStart;
     private int breaks;
     private int preformatted;
+
+    /** The number of the item that begins; empty after its first word. */
+    private String itemNumber = "";
+
+    /** The end of that number in the text; 0 if the present block begins with none. */
+    private int numberEnd;
 
     HtmlTextWriter(ExtractionDeadline deadline) {
         this.deadline = deadline;
@@ -67,6 +76,7 @@ final class HtmlTextWriter implements NodeVisitor {
             when context.separates(element) -> {
                 finish(context.current());
                 context.enter(element);
+                beginItem(element);
             }
             case Element element when element.isBlock() -> append(' ');
             default -> {}
@@ -80,7 +90,16 @@ final class HtmlTextWriter implements NodeVisitor {
         if (node instanceof Element element && context.leaves(element)) {
             finish(context.current());
             context.leave();
+            itemNumber = element.nameIs("li") ? "" : itemNumber;
         }
+    }
+
+    /** The number of an item stands before its first word. In a note it has no stop, as in other formats. */
+    private void beginItem(Element element) {
+        HtmlBlockStack.Kind kind = context.current();
+        numbers.next(element)
+                .ifPresent(number -> itemNumber =
+                        kind.kind() == PassageKind.FOOTNOTE ? kind.label().orElse(number) + " " : number + ". ");
     }
 
     private void append(String words) {
@@ -99,9 +118,34 @@ final class HtmlTextWriter implements NodeVisitor {
             lineBreak();
         } else if (!space) {
             breaks = 0;
+            printNumber();
             text.append(c);
         } else if (preformatted > 0 || !endsInSpace()) {
             text.append(' ');
+        }
+    }
+
+    private void printNumber() {
+        if (text.length() == blockStart && !itemNumber.isEmpty()) {
+            text.append(itemNumber);
+            numberEnd = text.length();
+            itemNumber = "";
+        }
+    }
+
+    /** Removes the number of an item whose own words begin with one. Its page hides the numbers of the browser. */
+    private void removeRepeatedNumber() {
+        if (numberEnd > 0) {
+            String words = text.substring(numberEnd);
+            boolean repeated = context.current().kind() == PassageKind.FOOTNOTE
+                    ? NoteNumber.of(words).isPresent()
+                    : ParagraphMark.of(words)
+                            .filter(mark -> mark.style() != ParagraphMark.Style.BARE)
+                            .isPresent();
+            if (repeated) {
+                text.delete(blockStart, numberEnd);
+            }
+            numberEnd = 0;
         }
     }
 
@@ -138,6 +182,7 @@ final class HtmlTextWriter implements NodeVisitor {
 
     private void finish(HtmlBlockStack.Kind kind) {
         trim();
+        removeRepeatedNumber();
         breaks = 0;
         if (text.length() > blockStart) {
             blocks.add(kind.block(blockStart, text.length()));

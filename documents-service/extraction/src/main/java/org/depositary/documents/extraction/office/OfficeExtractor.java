@@ -2,8 +2,11 @@ package org.depositary.documents.extraction.office;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import javax.xml.parsers.SAXParser;
 import org.apache.tika.exception.EncryptedDocumentException;
 import org.apache.tika.exception.TikaException;
 import org.apache.tika.extractor.EmbeddedDocumentExtractor;
@@ -55,15 +58,15 @@ public final class OfficeExtractor implements Extractor {
             ZipLimits.check(source.file(), source.limits(), source.deadline());
         }
         var metadata = new Metadata();
-        var page = new OfficePageWriter(source.limits(), source.deadline());
+        var page = new OfficePageWriter(source.kind(), source.limits(), source.deadline());
         var text = new OfficeText(page, metadata, source);
         source.progress().register(text::structure);
         return text.structure(parse(source, page, metadata));
     }
 
-    private static Optional<ExtractionFailure> parse(ExtractionInput source, ContentHandler page, Metadata metadata) {
-        try (var in = TikaInputStream.get(source.file())) {
-            parser(source.kind()).parse(in, page, metadata, context());
+    private static Optional<ExtractionFailure> parse(ExtractionInput source, OfficePageWriter page, Metadata metadata) {
+        try (InputStream in = open(source)) {
+            parser(source.kind()).parse(in, page, metadata, context(source, page));
             return hiddenFailure(metadata);
         } catch (EncryptedDocumentException locked) {
             return Optional.of(new ExtractionFailure(ExtractionStatus.ENCRYPTED, ENCRYPTED));
@@ -97,7 +100,13 @@ public final class OfficeExtractor implements Extractor {
         };
     }
 
-    private static ParseContext context() {
+    private static InputStream open(ExtractionInput source) throws IOException {
+        return source.kind() == FileKind.RTF
+                ? new RichTextInput(Files.newInputStream(source.file()))
+                : TikaInputStream.get(source.file());
+    }
+
+    private static ParseContext context(ExtractionInput source, OfficePageWriter page) {
         var office = new OfficeParserConfig();
         office.setUseSAXDocxExtractor(true);
         office.setIncludeHeadersAndFooters(false);
@@ -107,7 +116,20 @@ public final class OfficeExtractor implements Extractor {
         var context = new ParseContext();
         context.set(OfficeParserConfig.class, office);
         context.set(EmbeddedDocumentExtractor.class, new NoEmbeddedDocuments());
+        filter(source, page).ifPresent(it -> context.set(SAXParser.class, new FilteringSaxParser(it)));
         return context;
+    }
+
+    /** Returns the filter before Tika, for files of which Tika does not tell everything. */
+    private static Optional<UnaryOperator<ContentHandler>> filter(ExtractionInput source, OfficePageWriter page) {
+        return switch (source.kind()) {
+            case WORD -> Optional.of(tika -> new WordNoteFilter(tika, page));
+            case OPEN_DOCUMENT -> {
+                var styles = OpenDocumentListStyles.of(source.file());
+                yield Optional.of(tika -> new OpenDocumentFilter(tika, styles));
+            }
+            default -> Optional.empty();
+        };
     }
 
     /** Attached files and images are not read: they are not the text of the document. */

@@ -1,21 +1,18 @@
 package org.depositary.documents.extraction.office;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Set;
 import org.depositary.documents.extraction.structure.ExtractionDeadline;
 import org.depositary.documents.extraction.structure.ExtractionLimits;
 import org.depositary.documents.extraction.structure.ExtractionStatus;
+import org.depositary.documents.extraction.structure.FileKind;
 import org.depositary.documents.extraction.structure.UnreadableDocumentException;
 import org.depositary.documents.extraction.text.ControlCharacterFilter;
 import org.xml.sax.Attributes;
 import org.xml.sax.helpers.DefaultHandler;
 
 /**
- * Writes the events of Apache Tika as a plain HTML page: blocks, lists and tables, without styles and images.
- *
- * <p>Footnotes come at the end of the page. In an OpenDocument text they stand inside the paragraph that they explain.
- * In a Word document the reference is {@code [1]}, and the last paragraphs are the notes.
+ * Writes the events of Apache Tika as a plain HTML page: blocks, lists and tables, without styles and images. Notes come
+ * at the end of the page, each as one paragraph that begins with its number.
  */
 final class OfficePageWriter extends DefaultHandler {
 
@@ -44,41 +41,48 @@ final class OfficePageWriter extends DefaultHandler {
             "article",
             "div");
     private static final Set<String> LEFT_OUT = Set.of("head", "style", "script", "title", "template", "nav");
+    private static final Set<String> NUMBERING = Set.of("type", "start", "value", "reversed");
 
+    private final FileKind kind;
     private final ExtractionLimits limits;
     private final ExtractionDeadline deadline;
     private final StringBuilder page = new StringBuilder();
-    private final StringBuilder notes = new StringBuilder();
-    private final List<Integer> paragraphs = new ArrayList<>();
-    private final NoteReference reference = new NoteReference();
-    private int references;
+    private final OfficeNotes notes = new OfficeNotes();
+    private StringBuilder target = page;
     private int characters;
     private int tags;
     private int depth;
     private int leftOut;
-    private int startedNotes;
-    private int note;
+    private int inlineNotes;
+    private int noteDepth;
 
-    OfficePageWriter(ExtractionLimits limits, ExtractionDeadline deadline) {
+    OfficePageWriter(FileKind kind, ExtractionLimits limits, ExtractionDeadline deadline) {
+        this.kind = kind;
         this.limits = limits;
         this.deadline = deadline;
     }
 
     /** Returns the page as it is, also if the parser stopped early. An HTML parser closes open elements. */
     String html() {
-        var html = new StringBuilder(page.length() + notes.length());
-        int copied = 0;
-        int first = paragraphs.size() - references;
-        for (int number = 1; number <= references && first >= 0; number++) {
-            int name = paragraphs.get(first + number - 1) + "<p".length();
-            html.append(page, copied, name).append(" id=fn-").append(number);
-            copied = name;
-        }
-        return html.append(page, copied, page.length()).append(notes).toString();
+        return page + notes.html();
     }
 
     boolean hasHeadings() {
         return page.indexOf("<h1>") >= 0 || page.indexOf("<h2>") >= 0 || page.indexOf("<h3>") >= 0;
+    }
+
+    /** Writes the number of a note where the text refers to it. */
+    void refer(OfficeNotes.Kind note, String id) {
+        target.append(notes.number(note, id));
+    }
+
+    /** What follows is the text of a note, after its number. */
+    void beginNote(OfficeNotes.Kind note, String id) {
+        target = notes.numbered(note, id);
+    }
+
+    void endNote() {
+        target = page;
     }
 
     @Override
@@ -88,45 +92,58 @@ final class OfficePageWriter extends DefaultHandler {
         if (depth > limits.nesting()) {
             throw new UnreadableDocumentException(ExtractionStatus.TOO_LARGE, "The file is nested too deeply.");
         }
-        endReference();
-        if (note > 0 || "note".equals(attributes.getValue("class"))) {
-            note++;
-            startNote();
+        if (noteDepth == 0 && "note".equals(attributes.getValue("class"))) {
+            noteDepth = depth;
+            target = notes.text(OfficeNotes.Kind.FOOTNOTE, referInline());
             return;
         }
         leftOut += leftOut > 0 || LEFT_OUT.contains(localName) ? 1 : 0;
         if (leftOut == 0 && KEPT.contains(localName)) {
             countTag();
-            if (localName.equals("p")) {
-                paragraphs.add(page.length());
-            }
-            page.append('<').append(localName).append('>');
+            target.append(target == page ? tag(localName, attributes) : " ");
         }
     }
 
-    private void startNote() {
-        if (note == 1) {
-            startedNotes++;
-            page.append(startedNotes);
-            notes.append("<p id=fn-").append(startedNotes).append('>');
-        } else {
-            notes.append(' ');
+    /** Refers to a note that stands inside its paragraph. Returns its id. */
+    private String referInline() {
+        inlineNotes++;
+        String id = Integer.toString(inlineNotes);
+        refer(OfficeNotes.Kind.FOOTNOTE, id);
+        return id;
+    }
+
+    /** Only books leave it to the reader to number the items of a list. In other files their numbers are text. */
+    private String tag(String name, Attributes attributes) {
+        if (kind != FileKind.EPUB) {
+            return name.equals("ol") ? "<ul>" : "<" + name + ">";
         }
+        var tag = new StringBuilder("<").append(name);
+        for (int i = 0; i < attributes.getLength(); i++) {
+            if (NUMBERING.contains(attributes.getLocalName(i))
+                    && attributes.getValue(i).matches("\\w{1,10}")) {
+                tag.append(' ').append(attributes.getLocalName(i)).append('=').append(attributes.getValue(i));
+            }
+        }
+        return tag.append('>').toString();
     }
 
     @Override
     public void endElement(String uri, String localName, String qName) {
+        boolean endsNote = noteDepth == depth && noteDepth > 0;
         depth--;
-        endReference();
-        if (note > 0) {
-            note--;
-            notes.append(note == 0 ? "</p>" : " ");
+        if (endsNote) {
+            noteDepth = 0;
+            endNote();
             return;
         }
         if (leftOut == 0 && KEPT.contains(localName) && !localName.equals("br")) {
-            page.append("</").append(localName).append('>');
+            target.append(target == page ? endTag(localName) : " ");
         }
         leftOut -= leftOut > 0 ? 1 : 0;
+    }
+
+    private String endTag(String name) {
+        return kind != FileKind.EPUB && name.equals("ol") ? "</ul>" : "</" + name + ">";
     }
 
     @Override
@@ -140,37 +157,33 @@ final class OfficePageWriter extends DefaultHandler {
             throw new UnreadableDocumentException(
                     ExtractionStatus.TOO_LARGE, ControlCharacterFilter.tooLong(limits.characters()));
         }
-        if (note == 0 && reference.accepts(chars, start, length)) {
-            return;
+        for (int i = start; i < start + length; i++) {
+            if (kind != FileKind.RTF || !isMark(chars[i])) {
+                append(chars[i]);
+            }
         }
-        endReference();
-        append(note > 0 ? notes : page, new String(chars, start, length));
+    }
+
+    /** Whether the character is the beginning or the end of a note in a rich text, which is then handled. */
+    private boolean isMark(char c) {
+        if (c == RichTextInput.NOTE_BEGINS) {
+            beginNote(OfficeNotes.Kind.FOOTNOTE, referInline());
+        } else if (c == RichTextInput.NOTE_ENDS) {
+            endNote();
+        }
+        return c == RichTextInput.NOTE_BEGINS || c == RichTextInput.NOTE_ENDS;
     }
 
     @Override
     public void ignorableWhitespace(char[] chars, int start, int length) {
-        endReference();
-        append(page, " ");
+        append(' ');
     }
 
-    private void endReference() {
-        if (reference.isComplete()) {
-            references++;
-            page.append(references);
-        } else {
-            page.append(reference.text());
-        }
-        reference.clear();
-    }
-
-    private static void append(StringBuilder target, String text) {
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            switch (c) {
-                case '<' -> target.append("&lt;");
-                case '&' -> target.append("&amp;");
-                default -> target.append(Character.isISOControl(c) ? ' ' : c);
-            }
+    private void append(char c) {
+        switch (c) {
+            case '<' -> target.append("&lt;");
+            case '&' -> target.append("&amp;");
+            default -> target.append(Character.isISOControl(c) ? ' ' : c);
         }
     }
 

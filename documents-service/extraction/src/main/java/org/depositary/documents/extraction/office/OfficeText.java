@@ -1,5 +1,6 @@
 package org.depositary.documents.extraction.office;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -16,6 +17,7 @@ import org.depositary.documents.extraction.structure.ExtractedStructure;
 import org.depositary.documents.extraction.structure.ExtractionDeadline;
 import org.depositary.documents.extraction.structure.ExtractionFailure;
 import org.depositary.documents.extraction.structure.ExtractionInput;
+import org.depositary.documents.extraction.structure.FileKind;
 import org.depositary.documents.extraction.structure.TextLines;
 import org.depositary.documents.extraction.text.BlockKindDetection;
 
@@ -52,8 +54,16 @@ record OfficeText(OfficePageWriter page, Metadata metadata, ExtractionInput sour
 
     /** The properties of the file complete what its text says. Their date is that of the file, so it is not used. */
     private ExtractedMetadata withFileProperties(ExtractedMetadata inText) {
-        return inText.and(Stream.of(
-                        property(MetadataField.TITLE, TikaCoreProperties.TITLE.getName()),
+        Optional<MetadataReading> title = property(MetadataField.TITLE, TikaCoreProperties.TITLE.getName());
+        boolean heading = Optional.ofNullable(inText.origins().get(MetadataField.TITLE))
+                .filter(reading -> reading.source() == MetadataSource.HEADING)
+                .isPresent();
+        // The first heading of a book is that of a chapter.
+        ExtractedMetadata titled = source.kind() == FileKind.EPUB && heading && title.isPresent()
+                ? ExtractedMetadata.of(List.of(title)).withType().and(inText.readings())
+                : inText;
+        return titled.and(Stream.of(
+                        title,
                         property(MetadataField.AUTHOR, TikaCoreProperties.CREATOR.getName()),
                         property(MetadataField.PUBLISHER, TikaCoreProperties.PUBLISHER.getName()),
                         MetadataReading.outside(MetadataField.LANGUAGE, language(), MetadataSource.FILE_PROPERTY))

@@ -22,13 +22,13 @@ public final class LanguageDetection {
     private static final int LONG_ENOUGH_IDEOGRAPHIC = 12;
 
     /** The number of characters from which a language is detected. More would only cost time. */
-    private static final int SAMPLE = 600;
+    private static final int SAMPLE = 300;
 
     /**
      * The maximum number of blocks whose language is detected, because detection takes up to a millisecond per block.
      * Later blocks get the language of the document.
      */
-    private static final int MOST_BLOCKS = 20_000;
+    private static final int MOST_BLOCKS = 15_000;
 
     private final String text;
     private final Map<TextBlock, Optional<String>> detected = new HashMap<>();
@@ -84,7 +84,12 @@ public final class LanguageDetection {
         if (text.length() < enough) {
             return Optional.empty();
         }
-        Language language = Models.DETECTOR.detectLanguageOf(text.substring(0, Math.min(SAMPLE, text.length())));
+        String sample = text.substring(0, Math.min(SAMPLE, text.length()));
+        return LanguageLetters.language(sample).or(() -> byModels(sample));
+    }
+
+    private static Optional<String> byModels(String sample) {
+        Language language = Models.DETECTOR.detectLanguageOf(sample);
         return language == Language.UNKNOWN
                 ? Optional.empty()
                 : Optional.of(language.getIsoCode639_1().toString().toLowerCase(Locale.ROOT));
@@ -92,10 +97,14 @@ public final class LanguageDetection {
 
     /**
      * Holds the language models, in a class of its own so that they are loaded at the first use. Only trigram models
-     * ("low accuracy") are loaded: they take 25 MB, all n-gram models take 450 MB, and for whole paragraphs both work
+     * ("low accuracy") are loaded: they take about 50 MB, all n-gram models take over 450 MB, and for whole paragraphs both work
      * equally well.
      */
     private static final class Models {
+
+        /** A language must be so much more likely than the next one. That of a language without a model never is. */
+        private static final double LEAST_DISTANCE = 0.08;
+
         static final LanguageDetector DETECTOR = LanguageDetectorBuilder.fromLanguages(
                         Language.ENGLISH,
                         Language.DUTCH,
@@ -103,19 +112,33 @@ public final class LanguageDetection {
                         Language.FRENCH,
                         Language.SPANISH,
                         Language.ITALIAN,
+                        Language.PORTUGUESE,
+                        Language.POLISH,
+                        Language.CZECH,
+                        Language.HUNGARIAN,
+                        Language.ROMANIAN,
+                        Language.SWEDISH,
                         Language.TURKISH,
                         Language.AZERBAIJANI,
                         Language.RUSSIAN,
                         Language.UKRAINIAN,
                         Language.BELARUSIAN,
+                        Language.BULGARIAN,
+                        Language.SERBIAN,
                         Language.KAZAKH,
                         Language.MONGOLIAN,
                         Language.ARMENIAN,
+                        Language.GEORGIAN,
+                        Language.GREEK,
                         Language.PERSIAN,
                         Language.ARABIC,
+                        Language.URDU,
+                        Language.HINDI,
+                        Language.KOREAN,
                         Language.CHINESE,
                         Language.JAPANESE)
                 .withLowAccuracyMode()
+                .withMinimumRelativeDistance(LEAST_DISTANCE)
                 .build();
     }
 }

@@ -1,9 +1,9 @@
 package org.depositary.documents.extraction.pdf;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import org.apache.pdfbox.Loader;
-import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.io.MemoryUsageSetting;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
@@ -64,7 +64,7 @@ public final class PdfExtractor implements Extractor {
             }
         } catch (RuntimeException | OutOfMemoryError | StackOverflowError stopped) {
             failure = Optional.of(ExtractionFailure.of(stopped));
-            text.add(number, reader.linesSoFar(), false);
+            text.add(number, reader.linesSoFar(), PdfPictures.NONE);
         }
         return text.structure(failure);
     }
@@ -72,24 +72,12 @@ public final class PdfExtractor implements Extractor {
     /** A damaged page costs only its own text. */
     private static void read(PDPage page, int number, PdfLineReader reader, PdfText text) {
         try {
-            text.add(number, reader.read(page, number), hasImage(page));
+            List<PdfLine> lines = reader.read(page, number);
+            text.add(number, lines, reader.pictures());
         } catch (IOException damaged) {
-            text.add(number, reader.linesSoFar(), false);
+            text.add(number, reader.linesSoFar(), PdfPictures.NONE);
             text.addDamaged(number);
         }
-    }
-
-    private static boolean hasImage(PDPage page) throws IOException {
-        var resources = page.getResources();
-        if (resources == null) {
-            return false;
-        }
-        for (COSName name : resources.getXObjectNames()) {
-            if (resources.isImageXObject(name)) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /** A dynamic XFA form has a page that asks for another program. Its own text exists only in that program. */

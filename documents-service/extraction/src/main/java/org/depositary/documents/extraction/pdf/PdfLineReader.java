@@ -31,6 +31,7 @@ final class PdfLineReader extends PDFTextStripper {
     private final StringBuilder text = new StringBuilder();
     private final Map<Float, Integer> sizes = new HashMap<>();
     private final PdfUnitCounter units = new PdfUnitCounter();
+    private PdfPictures pictures = PdfPictures.NONE;
     private int pageNumber;
     private int characters;
     private float left;
@@ -43,11 +44,18 @@ final class PdfLineReader extends PDFTextStripper {
     private float widestGap;
     private boolean bold;
 
+    /** The superclass has ended the line. It is one line with what follows if that is only raised or lowered. */
+    private boolean lineEnded;
+
+    private PdfPiece last = new PdfPiece(0, 0, 0, 0);
+
     PdfLineReader(ExtractionInput source) {
         this.source = source;
         // Pages are processed one by one, so the page counter of the superclass stays 0.
         setStartPage(0);
         setSuppressDuplicateOverlappingText(true);
+        addOperator(new PdfPictures.PictureOperator(this));
+        addOperator(new PdfPictures.InlinePictureOperator(this));
         startLine();
     }
 
@@ -59,11 +67,17 @@ final class PdfLineReader extends PDFTextStripper {
     List<PdfLine> read(PDPage page, int number) throws IOException {
         lines.clear();
         units.startPage();
+        pictures = PdfPictures.of(page);
         startLine();
         pageNumber = number;
         processPage(page);
         endLine();
         return List.copyOf(lines);
+    }
+
+    /** Returns the pictures of the page that was read last. */
+    PdfPictures pictures() {
+        return pictures;
     }
 
     /** Returns the lines of a page that could only be read in part. */
@@ -131,7 +145,10 @@ final class PdfLineReader extends PDFTextStripper {
             return;
         }
         TextPosition first = printed.getFirst();
-        TextPosition last = printed.getLast();
+        TextPosition end = printed.getLast();
+        if (lineEnded) {
+            continueOrEndLine(first);
+        }
         if (text.isEmpty()) {
             left = first.getXDirAdj();
             y = first.getYDirAdj();
@@ -146,10 +163,32 @@ final class PdfLineReader extends PDFTextStripper {
                 text.append('\t');
             }
         }
-        lastUnit = units.of(last);
-        right = Math.max(right, last.getXDirAdj() + last.getWidthDirAdj());
+        lastUnit = units.of(end);
+        right = Math.max(right, end.getXDirAdj() + end.getWidthDirAdj());
+        last = piece(first);
         text.append(words);
         positions.forEach(this::count);
+    }
+
+    /**
+     * Ends the line, unless the next characters are raised, lowered or back on the line. The superclass ends a line at
+     * each of them, because they hardly overlap the others.
+     */
+    private void continueOrEndLine(TextPosition first) {
+        lineEnded = false;
+        PdfPiece next = piece(first);
+        if (text.isEmpty() || !last.isOneLineWith(next)) {
+            endLine();
+            return;
+        }
+        y = next.size() > last.size() ? next.y() : y;
+        if (last.isApartFrom(next)) {
+            writeWordSeparator();
+        }
+    }
+
+    private PdfPiece piece(TextPosition first) {
+        return new PdfPiece(first.getXDirAdj(), right, first.getYDirAdj(), size(first));
     }
 
     /** Does not copy the line, which may be long and have many cells. */
@@ -199,22 +238,22 @@ final class PdfLineReader extends PDFTextStripper {
 
     @Override
     protected void writeLineSeparator() {
-        endLine();
+        lineEnded = true;
     }
 
     @Override
     protected void writeParagraphSeparator() {
-        endLine();
+        lineEnded = true;
     }
 
     @Override
     protected void writeParagraphStart() {
-        endLine();
+        lineEnded = true;
     }
 
     @Override
     protected void writeParagraphEnd() {
-        endLine();
+        lineEnded = true;
     }
 
     private void endLine() {
@@ -239,6 +278,7 @@ final class PdfLineReader extends PDFTextStripper {
 
     private void startLine() {
         text.setLength(0);
+        lineEnded = false;
         narrowestGap = Float.MAX_VALUE;
         widestGap = 0;
         sizes.clear();

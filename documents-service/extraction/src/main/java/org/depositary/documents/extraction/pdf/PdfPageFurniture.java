@@ -18,7 +18,7 @@ record PdfPageFurniture(List<PdfLine> lines, List<PdfLine> removed) {
     private static final Pattern PAGE_NUMBER = Pattern.compile(
             "(?iu)(?:(?:page|pagina|seite|p\\.|стр\\.?|страница)\\s*)?[-–—]?\\s?(?:\\d{1,4}|[ivxlc]{1,7})\\s?[-–—]?"
                     + "(?:\\s?(?:/|of|van|von|из|sur)\\s?\\d{1,4})?");
-    private static final int REPEATS = 3;
+    static final int REPEATS = 3;
 
     static PdfPageFurniture remove(List<PdfLine> lines) {
         Map<Integer, List<PdfLine>> pages = new TreeMap<>();
@@ -61,7 +61,7 @@ record PdfPageFurniture(List<PdfLine> lines, List<PdfLine> removed) {
     }
 
     /** Numbers change from page to page, so they do not count. */
-    private static String pattern(PdfLine line) {
+    static String pattern(PdfLine line) {
         return Math.round(line.y() / 4) + " " + line.text().replaceAll("\\d+", "#");
     }
 }

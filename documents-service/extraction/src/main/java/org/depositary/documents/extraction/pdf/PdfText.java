@@ -1,9 +1,12 @@
 package org.depositary.documents.extraction.pdf;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.pdfbox.pdmodel.PDDocumentInformation;
 import org.depositary.documents.extraction.metadata.ExtractedMetadata;
@@ -20,8 +23,14 @@ import org.depositary.documents.extraction.text.BlockKindDetection;
 /** Collects the lines of a PDF file page by page, and the pages that have no text. */
 final class PdfText {
 
-    /** A page with an image and fewer letters than this is a scan, perhaps with a stamp of the scanning program. */
-    private static final int LETTERS_OF_A_STAMP = 25;
+    /** A page with a picture and fewer letters than this is a scan, perhaps with a stamp of the scanning program. */
+    private static final int FEW_LETTERS = 25;
+
+    /** A logo or a photograph covers less of a page than this, and the picture of a page more. */
+    private static final double LEAST_SHARE = 0.3;
+
+    /** A picture of a whole page covers at least this share of it. Then longer stamps do not count as its text. */
+    private static final double WHOLE_PAGE = 0.6;
 
     private static final String NO_TEXT_LAYER =
             "The file has no text layer: its pages are images. Recognise the text (OCR) and send that file.";
@@ -29,7 +38,7 @@ final class PdfText {
     private final PDDocumentInformation information;
     private final PdfPageLabels labels;
     private final List<PdfLine> lines = new ArrayList<>();
-    private final List<Integer> images = new ArrayList<>();
+    private final Map<Integer, List<PdfLine>> overPictures = new LinkedHashMap<>();
     private final List<Integer> damaged = new ArrayList<>();
     private int pages;
 
@@ -38,12 +47,30 @@ final class PdfText {
         this.labels = labels;
     }
 
-    void add(int page, List<PdfLine> more, boolean hasImage) {
+    void add(int page, List<PdfLine> more, PdfPictures pictures) {
         pages = page;
-        if (hasImage && letters(more) < LETTERS_OF_A_STAMP) {
-            images.add(page);
+        if (pictures.share() >= WHOLE_PAGE) {
+            overPictures.put(
+                    page, more.stream().filter(line -> !pictures.isStamp(line)).toList());
+        } else if (pictures.share() >= LEAST_SHARE) {
+            overPictures.put(page, more);
         }
         lines.addAll(more);
+    }
+
+    /** Returns the pages that are pictures without a text layer. A stamp that repeats on other pages is no such layer. */
+    private List<Integer> images() {
+        Map<String, Long> repeated = overPictures.values().stream()
+                .flatMap(over -> over.stream().map(PdfPageFurniture::pattern).distinct())
+                .collect(Collectors.groupingBy(pattern -> pattern, Collectors.counting()));
+        int enough = Math.max(PdfPageFurniture.REPEATS, overPictures.size() / 3);
+        return overPictures.entrySet().stream()
+                .filter(page -> letters(page.getValue().stream()
+                                .filter(line -> repeated.get(PdfPageFurniture.pattern(line)) < enough)
+                                .toList())
+                        < FEW_LETTERS)
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     void addDamaged(int page) {
@@ -61,8 +88,9 @@ final class PdfText {
      * @throws UnreadableDocumentException if the document has no text layer
      */
     ExtractedStructure structure(Optional<ExtractionFailure> failure) {
+        List<Integer> images = images();
         if (lines.isEmpty() || images.size() == pages) {
-            throw failure.map(ExtractionFailure::exception).orElseGet(this::withoutText);
+            throw failure.map(ExtractionFailure::exception).orElseGet(() -> withoutText(images));
         }
         var blocks = PdfBlockBuilder.of(List.copyOf(lines), labels);
         var marked = BlockKindDetection.mark(blocks.text(), blocks.blocks(), blocks.hasHeadings());
@@ -72,11 +100,11 @@ final class PdfText {
                 withFileProperties(marked.description()),
                 Optional.empty(),
                 OptionalInt.of(pages),
-                problem());
+                problem(images));
         return failure.map(it -> structure.endingEarly(it.reason())).orElse(structure);
     }
 
-    private UnreadableDocumentException withoutText() {
+    private UnreadableDocumentException withoutText(List<Integer> images) {
         if (!damaged.isEmpty()) {
             return new UnreadableDocumentException(
                     ExtractionStatus.CORRUPT, "The file is damaged: no page is readable.");
@@ -85,7 +113,7 @@ final class PdfText {
                 ExtractionStatus.NO_TEXT, images.isEmpty() ? "The document contains no text." : NO_TEXT_LAYER);
     }
 
-    private Optional<String> problem() {
+    private Optional<String> problem(List<Integer> images) {
         List<String> problems = new ArrayList<>();
         if (!images.isEmpty()) {
             problems.add("%s without a text layer.".formatted(listed(images, "is an image", "are images")));

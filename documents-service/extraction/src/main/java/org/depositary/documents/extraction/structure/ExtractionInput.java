@@ -17,10 +17,10 @@ public record ExtractionInput(
         ExtractionDeadline deadline,
         ExtractionProgress progress) {
 
-    /** Returns all bytes. Only for kinds of files whose size the limits bound, such as plain text. */
+    /** Returns the bytes of a plain text or HTML page, as far as the limits allow. */
     public byte[] bytes() {
-        try {
-            return Files.readAllBytes(file);
+        try (var in = Files.newInputStream(file)) {
+            return in.readNBytes(limits.mostBytes());
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }

@@ -26,8 +26,8 @@ public record ExtractionLimits(int characters, int tags, Duration time, long inf
         this(characters, tags, time, INFLATED, ENTRIES, NESTING);
     }
 
-    /** Whether a plain text or HTML page of this size can have a text within the limits. */
-    public boolean mayDecode(long bytes) {
-        return bytes <= 4L * characters + 4;
+    /** Returns the number of bytes after which a plain text or HTML page is longer than the limit in every encoding. */
+    int mostBytes() {
+        return (int) Math.min(Integer.MAX_VALUE - 8, 4L * characters + 4);
     }
 }

@@ -11,12 +11,12 @@ public final class ExtractionTool {
      * The version of what this module does. Increase it with every change that gives some document another text, other
      * passages or other edits. Version 1 had no edits.
      */
-    private static final int VERSION = 3;
+    private static final int VERSION = 4;
 
     private ExtractionTool() {}
 
     /**
-     * Returns the name, such as {@code depositary 3; pdfbox 3.0.7}.
+     * Returns the name, such as {@code depositary 4; pdfbox 3.0.7}.
      *
      * @param library the library and its version; absent if this module reads the file alone
      */

@@ -19,8 +19,8 @@ import java.util.stream.Stream;
 
 /**
  * Detects the charset of bytes. In order: a byte order mark; UTF-16 or UTF-32 by their zero bytes; valid UTF-8, which
- * other encodings almost never are by chance; the declared charset, if the bytes are valid in it and give words of one
- * script; statistics (letters of Russian, then ICU).
+ * other encodings almost never are by chance; UTF-16 by its characters; the declared charset, if the bytes are valid in
+ * it and give words of one script and of its languages; statistics (letters of Russian, then ICU).
  */
 final class CharsetDetection {
     private static final int SAMPLE = 64 * 1024;
@@ -38,8 +38,10 @@ final class CharsetDetection {
                 .or(() -> byZeroBytes(bytes))
                 .or(() -> Optional.of(StandardCharsets.UTF_8)
                         .filter(utf8 -> !contains(bytes, ESCAPE) && decodes(bytes, utf8)))
+                .or(() -> Utf16Detection.of(Arrays.copyOf(bytes, Math.min(bytes.length, SAMPLE))))
                 .or(() -> declared.stream()
                         .flatMap(name -> named(name).stream())
+                        .filter(charset -> !isUtf16Or32(charset))
                         .filter(charset -> decodes(bytes, charset) && isPlausible(bytes, charset))
                         .findFirst())
                 .orElseGet(() -> byStatistics(bytes, declared));
@@ -57,6 +59,10 @@ final class CharsetDetection {
         } catch (IllegalCharsetNameException | UnsupportedCharsetException unknown) {
             return Optional.empty();
         }
+    }
+
+    private static boolean isUtf16Or32(Charset charset) {
+        return charset.name().startsWith("UTF-16") || charset.name().startsWith("UTF-32");
     }
 
     private static Optional<Charset> byByteOrderMark(byte[] bytes) {
@@ -118,6 +124,8 @@ final class CharsetDetection {
         var words = MIXED_WORD.matcher(new String(sample, charset));
         long mixed = words.results().limit(FEW_WORDS).count();
         return mixed < FEW_WORDS
+                && !(charset.equals(LatinCharsets.WESTERN)
+                        && LatinCharsets.notWestern(sample).isPresent())
                 && !hasTooManyAccents(sample, charset)
                 && !CyrillicCharsets.isImpossible(sample, charset);
     }
@@ -158,13 +166,16 @@ final class CharsetDetection {
         if (cyrillic.isPresent()) {
             return cyrillic.get();
         }
+        var latin = LatinCharsets.notWestern(sample);
+        if (latin.isPresent()) {
+            return latin.get();
+        }
         var detector = new CharsetDetector();
         declared.stream().findFirst().ifPresent(detector::setDeclaredEncoding);
         detector.setText(sample);
         return Arrays.stream(detector.detectAll())
                 .flatMap(match -> named(match.getName()).stream())
-                .filter(charset ->
-                        !charset.name().startsWith("UTF-16") && !charset.name().startsWith("UTF-32"))
+                .filter(charset -> !isUtf16Or32(charset))
                 .findFirst()
                 .orElse(StandardCharsets.UTF_8);
     }

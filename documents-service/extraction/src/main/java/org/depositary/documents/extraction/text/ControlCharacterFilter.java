@@ -1,13 +1,11 @@
 package org.depositary.documents.extraction.text;
 
 import java.util.Locale;
-import org.depositary.documents.extraction.structure.ExtractionStatus;
-import org.depositary.documents.extraction.structure.UnreadableDocumentException;
 
 /**
  * Normalises line ends and removes control characters. CR, CR LF, vertical tab, NEL and the Unicode line and paragraph
  * separators become a line feed. NUL and other controls become a space, so that words stay separate. A byte order mark at
- * the start is dropped. Tabs and form feeds stay: they mark columns and pages.
+ * the start is dropped. Tabs and form feeds stay: they mark columns and pages. What is longer than the limit is left out.
  */
 public final class ControlCharacterFilter {
     private final StringBuilder text = new StringBuilder();
@@ -70,9 +68,13 @@ public final class ControlCharacterFilter {
 
     private void add(char c) {
         characters += Character.isLowSurrogate(c) ? 0 : 1;
-        if (characters > limit) {
-            throw new UnreadableDocumentException(ExtractionStatus.TOO_LARGE, tooLong(limit));
+        if (!isFull()) {
+            text.append(c);
         }
-        text.append(c);
+    }
+
+    /** Whether the text is longer than the limit, so that the rest is left out. */
+    boolean isFull() {
+        return characters > limit;
     }
 }

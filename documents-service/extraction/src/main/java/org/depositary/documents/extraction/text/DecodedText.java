@@ -7,14 +7,18 @@ import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.depositary.documents.extraction.structure.ExtractionInput;
 import org.depositary.documents.extraction.structure.ExtractionStatus;
 import org.depositary.documents.extraction.structure.UnreadableDocumentException;
 
 /**
  * Decoded text. Line ends are line feeds, control characters are replaced, and undecodable bytes are U+FFFD and counted.
+ *
+ * @param cut the reason why the text ends early; empty if it is complete
  */
-public record DecodedText(String text, Charset charset, int damaged) {
+public record DecodedText(String text, Charset charset, int damaged, Optional<String> cut) {
     /**
      * A text with fewer control characters and undecodable bytes than this is accepted, even if they are a large
      * share of it.
@@ -32,10 +36,21 @@ public record DecodedText(String text, Charset charset, int damaged) {
                     ExtractionStatus.UNSUPPORTED,
                     "The file is stored, but its text cannot be extracted: it is not text.");
         }
-        return new DecodedText(clean.toString(), charset, damaged);
+        return new DecodedText(
+                clean.toString(),
+                charset,
+                damaged,
+                Optional.of(ControlCharacterFilter.tooLong(source.limits().characters()))
+                        .filter(reason -> clean.isFull()));
     }
 
+    /** Returns why the text has gaps or ends early. Empty if it does not. */
     public Optional<String> problem() {
+        String problems = Stream.concat(undecodable().stream(), cut.stream()).collect(Collectors.joining(" "));
+        return Optional.of(problems).filter(it -> !it.isEmpty());
+    }
+
+    private Optional<String> undecodable() {
         return damaged == 0
                 ? Optional.empty()
                 : Optional.of("%d %s not valid %s and %s shown as \uFFFD."
@@ -64,7 +79,7 @@ public record DecodedText(String text, Charset charset, int damaged) {
                 clean.append("\uFFFD");
                 damaged++;
             }
-        } while (!result.isUnderflow());
+        } while (!result.isUnderflow() && !clean.isFull());
         return damaged;
     }
 }

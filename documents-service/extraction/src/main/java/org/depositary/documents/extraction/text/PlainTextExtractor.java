@@ -5,9 +5,11 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.depositary.documents.extraction.structure.ExtractedStructure;
 import org.depositary.documents.extraction.structure.ExtractionInput;
+import org.depositary.documents.extraction.structure.ExtractionStatus;
 import org.depositary.documents.extraction.structure.Extractor;
 import org.depositary.documents.extraction.structure.FileKind;
 import org.depositary.documents.extraction.structure.TextBlock;
+import org.depositary.documents.extraction.structure.UnreadableDocumentException;
 
 /** Extracts plain text. The text stays unchanged; its lines are joined to paragraphs. */
 public final class PlainTextExtractor implements Extractor {
@@ -28,6 +30,10 @@ public final class PlainTextExtractor implements Extractor {
         List<TextBlock> described = MetadataLineDetection.mark(decoded.text(), raw);
         List<TextBlock> blocks = EndnoteDetection.mark(
                 decoded.text(), HeadingDetection.mark(decoded.text(), described, layout.wrapped()));
+        if (blocks.isEmpty() && decoded.cut().isPresent()) {
+            throw new UnreadableDocumentException(
+                    ExtractionStatus.TOO_LARGE, decoded.cut().get());
+        }
         return new ExtractedStructure(
                 decoded.text(),
                 blocks,

@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
@@ -50,6 +51,45 @@ public final class SampleFiles {
         }
     }
 
+    /**
+     * Makes a Word document of its parts.
+     *
+     * @param body the content of the body, in the namespace {@code w}
+     * @param notes the parts beside it, by the word in their name: footnotes, endnotes or comments
+     */
+    public static byte[] docx(String body, Map<String, String> notes) {
+        Map<String, String> parts = new LinkedHashMap<>();
+        String word = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
+        String office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+        String packages = "http://schemas.openxmlformats.org/package/2006";
+        var types = new StringBuilder("<Types xmlns=\"%s/content-types\">".formatted(packages)
+                + "<Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>"
+                + type("document", "document.main"));
+        var relations = new StringBuilder("<Relationships xmlns=\"%s/relationships\">".formatted(packages));
+        notes.forEach((name, content) -> {
+            types.append(type(name, name));
+            relations.append(
+                    "<Relationship Id=\"%1$s\" Type=\"%2$s/%1$s\" Target=\"%1$s.xml\"/>".formatted(name, office));
+            parts.put("word/" + name + ".xml", "<w:%1$s xmlns:w=\"%2$s\">%3$s</w:%1$s>".formatted(name, word, content));
+        });
+        parts.put("[Content_Types].xml", types + "</Types>");
+        parts.put(
+                "_rels/.rels",
+                "<Relationships xmlns=\"%s/relationships\"><Relationship Id=\"a\" Type=\"%s/officeDocument\""
+                                .formatted(packages, office)
+                        + " Target=\"word/document.xml\"/></Relationships>");
+        parts.put("word/_rels/document.xml.rels", relations + "</Relationships>");
+        parts.put(
+                "word/document.xml",
+                "<w:document xmlns:w=\"%s\"><w:body>%s</w:body></w:document>".formatted(word, body));
+        return zip(parts);
+    }
+
+    private static String type(String name, String type) {
+        return "<Override PartName=\"/word/%s.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.%s+xml\"/>"
+                .formatted(name, "wordprocessingml." + type);
+    }
+
     public static byte[] rtf(SampleText text) {
         return text.texts().stream()
                 .map(words -> "\\pard " + words + "\\par\n")
@@ -65,12 +105,18 @@ public final class SampleFiles {
     }
 
     public static byte[] odt(String body) {
+        return odt("", body);
+    }
+
+    public static byte[] odt(String styles, String body) {
         return zip(Map.of(
                 "mimetype",
                 "application/vnd.oasis.opendocument.text",
                 "content.xml",
                 "<office:document-content xmlns:office=\"urn:oasis:names:tc:opendocument:xmlns:office:1.0\""
-                        + " xmlns:text=\"urn:oasis:names:tc:opendocument:xmlns:text:1.0\"><office:body><office:text>"
+                        + " xmlns:text=\"urn:oasis:names:tc:opendocument:xmlns:text:1.0\""
+                        + " xmlns:style=\"urn:oasis:names:tc:opendocument:xmlns:style:1.0\">"
+                        + "<office:automatic-styles>" + styles + "</office:automatic-styles><office:body><office:text>"
                         + body + "</office:text></office:body></office:document-content>"));
     }
 
@@ -78,6 +124,14 @@ public final class SampleFiles {
         String body = text.blocks().stream()
                 .map(block -> element(block, "h2", "p", "p"))
                 .collect(Collectors.joining());
+        return epub(body);
+    }
+
+    public static byte[] epub(String body) {
+        return epub("", body);
+    }
+
+    public static byte[] epub(String metadata, String body) {
         return zip(Map.of(
                 "mimetype",
                 "application/epub+zip",
@@ -86,7 +140,8 @@ public final class SampleFiles {
                         + "<rootfile full-path=\"book.opf\" media-type=\"application/oebps-package+xml\"/>"
                         + "</rootfiles></container>",
                 "book.opf",
-                "<package xmlns=\"http://www.idpf.org/2007/opf\" version=\"3.0\"><metadata/><manifest>"
+                "<package xmlns=\"http://www.idpf.org/2007/opf\" version=\"3.0\"><metadata"
+                        + " xmlns:dc=\"http://purl.org/dc/elements/1.1/\">" + metadata + "</metadata><manifest>"
                         + "<item id=\"a\" href=\"a.xhtml\" media-type=\"application/xhtml+xml\"/></manifest>"
                         + "<spine><itemref idref=\"a\"/></spine></package>",
                 "a.xhtml",

@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
@@ -31,18 +33,26 @@ public final class SamplePdf {
         MARKED,
         /** Two points more between paragraphs than between lines. */
         SMALL_GAPS,
+        /** Larger gaps between paragraphs. A number after a full stop is small and raised, so it is no part of the line. */
+        RAISED_MARKS,
         NEITHER
     }
 
-    private static final PDFont BODY = new PDType1Font(FontName.TIMES_ROMAN);
-    private static final PDFont BOLD = new PDType1Font(FontName.TIMES_BOLD);
     private static final float SIZE = 11;
     private static final float LEADING = 14;
+    private static final float MARK_SIZE = 7;
+    private static final float MARK_RISE = 6.5f;
+    private static final Pattern MARK = Pattern.compile("(?<=\\p{L}\\.)\\d{1,3}");
     private static final float MARGIN = 72;
     private static final float INDENT = 18;
     private static final float WIDTH = PDRectangle.A4.getWidth() - 2 * MARGIN;
 
     private final PDDocument document = new PDDocument();
+
+    /** Not shared with other documents: each document numbers its fonts anew. */
+    private final PDFont body = new PDType1Font(FontName.TIMES_ROMAN);
+
+    private final PDFont bold = new PDType1Font(FontName.TIMES_BOLD);
     private final Style style;
     private PDPageContentStream page;
     private float y;
@@ -76,7 +86,7 @@ public final class SamplePdf {
         boolean hangs = style == Style.JUSTIFIED && block.kind() == Kind.ITEM;
         float first = style == Style.INDENTS && block.kind() == Kind.PARAGRAPH ? INDENT : 0;
         float others = hangs ? INDENT : 0;
-        PDFont font = heading ? BOLD : BODY;
+        PDFont font = heading ? bold : body;
         List<String> lines = wrap(block.text(), font, first, others);
         for (int i = 0; i < lines.size(); i++) {
             float indent = i == 0 ? first : others;
@@ -84,7 +94,8 @@ public final class SamplePdf {
             printLine(lines.get(i), font, indent, style == Style.JUSTIFIED && !last ? WIDTH - indent : 0);
         }
         endUnit();
-        y -= style == Style.GAPS || heading ? 7 : style == Style.SMALL_GAPS ? 2 : 0;
+        boolean gaps = style == Style.GAPS || style == Style.RAISED_MARKS;
+        y -= gaps || heading ? 7 : style == Style.SMALL_GAPS ? 2 : 0;
     }
 
     /** @param width the width over which the words are spread; 0 if they are not */
@@ -97,16 +108,42 @@ public final class SamplePdf {
             y = PDRectangle.A4.getHeight() - MARGIN;
             pages++;
         }
+        if (style == Style.RAISED_MARKS) {
+            showWithMarks(line, font);
+            y -= LEADING;
+            return;
+        }
         float missing = width - width(line, font);
         long spaces = line.chars().filter(c -> c == ' ').count();
         show(line, font, MARGIN + indent, y, width > 0 && spaces > 0 ? missing / spaces : 0);
         y -= LEADING;
     }
 
+    private void showWithMarks(String line, PDFont font) throws IOException {
+        float x = MARGIN;
+        int from = 0;
+        Matcher mark = MARK.matcher(line);
+        while (mark.find()) {
+            x += print(line.substring(from, mark.start()), font, SIZE, x, y);
+            x += print(mark.group(), font, MARK_SIZE, x, y + MARK_RISE);
+            from = mark.end();
+        }
+        print(line.substring(from), font, SIZE, x, y);
+    }
+
+    private float print(String words, PDFont font, float size, float x, float baseline) throws IOException {
+        page.beginText();
+        page.setFont(font, size);
+        page.newLineAtOffset(x, baseline);
+        page.showText(words);
+        page.endText();
+        return font.getStringWidth(words) / 1000 * size;
+    }
+
     private void endPage() throws IOException {
         if (page != null) {
             endUnit();
-            show(Integer.toString(pages), BODY, PDRectangle.A4.getWidth() / 2, MARGIN / 2, 0);
+            show(Integer.toString(pages), body, PDRectangle.A4.getWidth() / 2, MARGIN / 2, 0);
             endUnit();
             page.close();
         }

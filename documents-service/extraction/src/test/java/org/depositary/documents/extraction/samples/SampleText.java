@@ -3,6 +3,8 @@ package org.depositary.documents.extraction.samples;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
 
 /** A text with a title, headings, articles, paragraphs and list items, from which files of each format are made. */
 public record SampleText(List<Block> blocks) {
@@ -40,6 +42,18 @@ public record SampleText(List<Block> blocks) {
             }
         }
         return new SampleText(List.copyOf(blocks));
+    }
+
+    /** Returns this text with the number of a note after each full stop inside a paragraph. */
+    public SampleText withMarks() {
+        var number = new AtomicInteger();
+        return new SampleText(blocks.stream()
+                .map(block -> new Block(
+                        block.kind(),
+                        Pattern.compile("(?<=\\p{L}\\.) ")
+                                .matcher(block.text())
+                                .replaceAll(stop -> number.incrementAndGet() % 900 + " ")))
+                .toList());
     }
 
     private static String sentences(Random random, int count) {

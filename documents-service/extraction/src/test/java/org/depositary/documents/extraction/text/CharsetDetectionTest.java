@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CharsetDetectionTest {
     private static final String RUSSIAN =
@@ -23,6 +24,15 @@ class CharsetDetectionTest {
     private static final String DUTCH =
             "Eén van de steden, Kirgizië noch België, coördineerde de hulp – ‘geïnitieerd’ door de burgemeesters.";
     private static final String CHINESE = "沿海联盟成员国元首在港口举行会议，讨论共同财政和新的盐税问题，并签署了一项联合声明。";
+    private static final String KOREAN = "연안 동맹의 정상들이 항구에서 회의를 열고 공동 재정과 새로운 소금세에 대해 논의하였다.";
+    private static final String POLISH =
+            "Państwa członkowskie ustaliły, że każda ze stron będzie płacić za żeglugę i ochronę wybrzeża.";
+    private static final String CZECH =
+            "Členské státy se dohodly, že každá strana bude platit za přístavy a že společně ochrání pobřeží řeky.";
+    private static final String TURKISH =
+            "Üye devletler, her tarafın limanlar için ödeme yapacağı ve kıyıyı birlikte koruyacakları konusunda anlaştılar.";
+    private static final String ICELANDIC =
+            "Aðildarríkin hafa samið um að hver aðili greiði fyrir hafnirnar og að þau verji ströndina saman, því að það þykir rétt.";
     private static final String JAPANESE = "沿岸同盟の首脳は港で会議を開き、共同の財政と新しい塩税について話し合いました。";
 
     static Stream<Arguments> encodings() {
@@ -42,6 +52,18 @@ class CharsetDetectionTest {
                 arguments(CHINESE, "GB18030"),
                 arguments(CHINESE, "Big5"),
                 arguments(CHINESE, "UTF-8"),
+                arguments(CHINESE, "UTF-16LE"),
+                arguments(CHINESE, "UTF-16BE"),
+                arguments(CHINESE + "\n第1条 一国\n", "UTF-16LE"),
+                arguments(CHINESE + "\n第1条 一国\n", "UTF-16BE"),
+                arguments(JAPANESE, "UTF-16LE"),
+                arguments(JAPANESE, "UTF-16BE"),
+                arguments(KOREAN, "UTF-16LE"),
+                arguments(KOREAN, "UTF-16BE"),
+                arguments(KOREAN, "EUC-KR"),
+                arguments(POLISH, "windows-1250"),
+                arguments(POLISH, "ISO-8859-2"),
+                arguments(TURKISH, "windows-1254"),
                 arguments(JAPANESE, "Shift_JIS"),
                 arguments(JAPANESE, "EUC-JP"),
                 arguments(JAPANESE, "ISO-2022-JP"));
@@ -109,6 +131,16 @@ class CharsetDetectionTest {
                 arguments(RUSSIAN, "KOI8-R", "GB18030"),
                 arguments(RUSSIAN, "UTF-16LE", "windows-1251"),
                 arguments(DUTCH, "windows-1252", "windows-1251"),
+                arguments(CHINESE, "UTF-16LE", "utf-16"),
+                arguments(CHINESE, "UTF-16BE", "utf-16"),
+                arguments(KOREAN, "UTF-16LE", "utf-16be"),
+                arguments(JAPANESE, "Shift_JIS", "utf-16"),
+                arguments(RUSSIAN, "windows-1251", "utf-16"),
+                arguments(POLISH, "windows-1250", "windows-1252"),
+                arguments("Państwa członkowskie.", "windows-1250", "iso-8859-1"),
+                arguments(POLISH, "ISO-8859-2", "windows-1252"),
+                arguments(CZECH, "windows-1250", "windows-1252"),
+                arguments(TURKISH, "windows-1254", "windows-1252"),
                 arguments(CHINESE, "GB18030", "windows-1251"),
                 arguments(CHINESE, "GB18030", "iso-8859-1"));
     }
@@ -122,6 +154,23 @@ class CharsetDetectionTest {
                         .read()
                         .text())
                 .isEqualTo(text.repeat(3));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                ICELANDIC,
+                DUTCH,
+                "Sie haben vereinbart, dass jede Partei für die Häfen bezahlt.",
+                "Liikmesriigid leppisid kokku, et iga pool maksab sadamate eest ja et nad kaitsevad rannikut üheskoos."
+            })
+    void a_right_declaration_is_believed(String text) {
+        byte[] bytes = text.getBytes(Charset.forName("windows-1252"));
+
+        assertThat(ExtractedDocument.of(bytes, "text/plain; charset=windows-1252")
+                        .read()
+                        .text())
+                .isEqualTo(text);
     }
 
     @Test
