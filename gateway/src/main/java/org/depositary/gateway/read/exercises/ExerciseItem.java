@@ -27,7 +27,7 @@ import org.depositary.vocabulary.sources.Source;
  * @param name the name in its sources
  * @param label the name, or a text made of kind, parties and dates if it has no name
  * @param kind {@code exercise}, {@code rescue-exercise}, {@code operation} or {@code observation-mission}
- * @param status the status on the day of the read
+ * @param status the status on the day of the read; absent if it had none on that day
  * @param series name of the series to which it belongs
  * @param organizations ids of the organisations that held it
  * @param dates the period: its bounds as a whole, and the dates of its start and end

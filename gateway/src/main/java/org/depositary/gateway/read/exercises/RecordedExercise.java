@@ -94,10 +94,16 @@ record RecordedExercise(
                         new Beginning(organization, periodOf(participant).start()));
     }
 
-    /** The sources of this record, and of the claims about it. */
-    private Stream<Source> allSources() {
-        var claims = claims().stream().flatMap(List::stream).flatMap(claim -> claim.sources().stream());
-        return Stream.concat(sources.stream(), claims.map(CitedSource::source));
+    private Stream<Source> allSources(List<RecordedExercise> merged) {
+        return Stream.concat(Stream.of(this), merged.stream())
+                .flatMap(record -> Stream.concat(record.sources().stream(), record.claimSources()));
+    }
+
+    private Stream<Source> claimSources() {
+        return claims().stream()
+                .flatMap(List::stream)
+                .flatMap(claim -> claim.sources().stream())
+                .map(CitedSource::source);
     }
 
     /** The claims about it that are not withdrawn. Empty if its sources do not disagree. */
@@ -124,12 +130,7 @@ record RecordedExercise(
                 recorded,
                 joined,
                 status,
-                merged.isEmpty()
-                        ? sources
-                        : Stream.concat(Stream.of(this), merged.stream())
-                                .flatMap(RecordedExercise::allSources)
-                                .distinct()
-                                .toList(),
+                (merged.isEmpty() ? sources.stream() : allSources(merged)).distinct().toList(),
                 dispute,
                 retracted,
                 merged.isEmpty() ? strength : joined.troops(),
