@@ -79,6 +79,7 @@ final class ExerciseQuestions {
                 () -> List.of(String.valueOf(expected.withoutStrength())));
         for (var day : List.of(Optional.<LocalDate>empty(), days.getLast())) {
             askForStatistics("year", List.of(), day, ExpectedStatistics::byYear);
+            askForYearsLeftOpen(day);
             askForStatistics("kind", List.of(), day, ExpectedStatistics::byKind);
             askForStatistics("organization", List.of(), day, ExpectedStatistics::byOrganization);
             askForStatistics("party", List.of(), day, ExpectedStatistics::byParty);
@@ -144,6 +145,14 @@ final class ExerciseQuestions {
         var statistics = statistics(role, roles, on);
         list(path, item -> ExerciseReading.statistic(item, facts), () -> groups.apply(statistics));
         ask(path, reply -> total(reply.body().path("total")), statistics::total);
+    }
+
+    private void askForYearsLeftOpen(Optional<LocalDate> on) {
+        var statistics = statistics(ALL, List.of(), on);
+        ask(
+                "/api/exercises/statistics?by=year&" + common() + on(on),
+                reply -> List.of(reply.body().path("withoutCertainYear").asText()),
+                () -> List.of(String.valueOf(statistics.withoutCertainYear())));
     }
 
     private ExpectedStatistics statistics(Filter filter, List<String> roles, Optional<LocalDate> on) {

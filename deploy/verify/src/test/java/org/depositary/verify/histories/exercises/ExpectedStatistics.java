@@ -39,13 +39,23 @@ record ExpectedStatistics(
     List<String> byYear() {
         return sums(exercises.stream()
                 .flatMap(one -> {
-                    var start = one.period().start();
-                    var years = years(start);
-                    boolean isCertain = years.size() == 1 && !start.uncertain() && one.isCertainOn(on);
-                    return years.stream()
+                    boolean isCertain = hasCertainYear(one) && one.isCertainOn(on);
+                    return years(one.period().start()).stream()
                             .map(year -> new Share(List.of(year.toString()), isCertain, one.days(), one.strength()));
                 })
                 .toList());
+    }
+
+    private static boolean hasCertainYear(JoinedExercise one) {
+        var start = one.period().start();
+        return years(start).size() == 1 && !start.uncertain();
+    }
+
+    /** The exercises of the day that certainly belong to no year. */
+    long withoutCertainYear() {
+        return exercises.stream()
+                .filter(one -> one.isCertainOn(on) && !hasCertainYear(one))
+                .count();
     }
 
     List<String> byKind() {
