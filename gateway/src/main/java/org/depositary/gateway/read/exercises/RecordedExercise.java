@@ -130,7 +130,9 @@ record RecordedExercise(
                 recorded,
                 joined,
                 status,
-                (merged.isEmpty() ? sources.stream() : allSources(merged)).distinct().toList(),
+                (merged.isEmpty() ? sources.stream() : allSources(merged))
+                        .distinct()
+                        .toList(),
                 dispute,
                 retracted,
                 merged.isEmpty() ? strength : joined.troops(),
