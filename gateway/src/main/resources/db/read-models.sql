@@ -514,30 +514,36 @@ CREATE FUNCTION status_on(statuses text[], since text[], day date) RETURNS text 
     SELECT statuses[max(n)] FROM generate_subscripts(statuses, 1) n WHERE since[n]::date <= day
 $$;
 
--- The merged records of exercises, each with the record that represents it (its root). A record that was merged into a merged
--- record has the root of that one. Streams arrive in any order, so merges can form a circle for a moment, and a root can be
--- missing. Such records count as not merged.
+-- The merged records of exercises, each with the record that represents it (its root): the last one that stands on the way of
+-- its merges. So records stand on their own again when the record that they were merged into is retracted. Streams arrive in
+-- any order, so merges can form a circle for a moment, and a root can be missing. Such records count as not merged. OFFSET
+-- keeps PostgreSQL from reading all exercises: roots are few.
 CREATE FUNCTION merged_exercises_at(instant timestamptz) RETURNS TABLE (id text, root text) LANGUAGE sql STABLE AS $$
     WITH RECURSIVE merged AS (
         SELECT e.id, e.merged_into FROM exercises_at(instant) e WHERE e.merged_into IS NOT NULL),
     followed AS (
         SELECT m.id, m.merged_into AS root FROM merged m
         UNION
-        SELECT f.id, m.merged_into FROM followed f JOIN merged m ON m.id = f.root)
-    SELECT f.id, f.root FROM followed f JOIN exercises_at(instant) r ON r.id = f.root WHERE r.merged_into IS NULL
+        SELECT f.id, m.merged_into FROM followed f JOIN merged m ON m.id = f.root),
+    represented AS MATERIALIZED (
+        SELECT f.id, f.root FROM followed f CROSS JOIN LATERAL (
+            SELECT FROM exercises_at(instant) r WHERE r.id = f.root AND r.stands OFFSET 0) r)
+    SELECT r.id, r.root FROM represented r WHERE r.root NOT IN (SELECT other.id FROM represented other)
 $$;
 
--- The record that represents an exercise: the last one that it was merged into, directly or through others, or itself. It
--- reads only the records between.
+-- The record that represents an exercise: its root, or itself. It reads only the records between.
 CREATE FUNCTION exercise_root(exercise text, instant timestamptz) RETURNS text LANGUAGE sql STABLE AS $$
     WITH RECURSIVE up AS (
-        SELECT e.id, e.merged_into FROM exercises_at(instant) e WHERE e.id = exercise
-        UNION
-        SELECT e.id, e.merged_into FROM up JOIN exercises_at(instant) e ON e.id = up.merged_into)
-    SELECT coalesce((SELECT up.id FROM up WHERE up.merged_into IS NULL), exercise)
+        SELECT e.id, e.merged_into, e.stands FROM exercises_at(instant) e WHERE e.id = exercise
+        UNION ALL
+        SELECT e.id, e.merged_into, e.stands FROM up JOIN exercises_at(instant) e ON e.id = up.merged_into
+    ) CYCLE id SET again USING way
+    SELECT coalesce((
+        SELECT up.id FROM up WHERE up.stands AND NOT EXISTS (SELECT FROM up circle WHERE circle.again)
+        ORDER BY cardinality(up.way) DESC LIMIT 1), exercise)
 $$;
 
--- A record and the records that were merged into it, directly or through others.
+-- A root and the records that were merged into it, directly or through others.
 CREATE FUNCTION exercise_records(root text, instant timestamptz) RETURNS text[] LANGUAGE sql STABLE AS $$
     WITH RECURSIVE down AS (
         SELECT root COLLATE "C" AS id
@@ -546,18 +552,36 @@ CREATE FUNCTION exercise_records(root text, instant timestamptz) RETURNS text[] 
     SELECT array_agg(down.id ORDER BY down.id <> root, down.id) FROM down
 $$;
 
+-- The participations of an exercise with these records. If several records have the same participant in the same role, the
+-- rows of the first one count. A row without a figure takes that of the first other record that has one.
+CREATE FUNCTION joined_participations(records text[], instant timestamptz) RETURNS SETOF participation
+LANGUAGE sql STABLE AS $$
+    SELECT p.exercise, p.party, p.role, p.kind, p.part, p.start_earliest, p.start_latest, p.end_earliest, p.end_latest,
+           p.start_uncertain, p.end_uncertain,
+           coalesce(p.strength_least, p.others_least[1]), coalesce(p.strength_most, p.others_most[1]),
+           p.seq_from, p.seq_to, p.recorded_from, p.recorded_to
+    FROM (
+        SELECT p.*,
+               array_agg(p.strength_least) FILTER (WHERE p.place > 1 AND p.strength_most IS NOT NULL) OVER same AS others_least,
+               array_agg(p.strength_most) FILTER (WHERE p.place > 1 AND p.strength_most IS NOT NULL) OVER same AS others_most
+        FROM (
+            SELECT p.*, rank() OVER (PARTITION BY p.party, p.role, p.kind ORDER BY array_position(records, p.exercise)) AS place
+            FROM participations_at(instant) p WHERE p.exercise = ANY (records)
+        ) p
+        WINDOW same AS (PARTITION BY p.party, p.role, p.kind ORDER BY p.place, p.part::int
+                        ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING)
+    ) p
+    WHERE p.place = 1
+$$;
+
 -- The troops of an exercise that other records were merged into: the reported number of the first record that has one, or
--- the sum of the participants. If two records say the same participation, the first one counts.
+-- the sum of the participants.
 CREATE FUNCTION joined_strength(records text[], instant timestamptz) RETURNS TABLE (minimum bigint, maximum bigint)
 LANGUAGE sql STABLE AS $$
     SELECT coalesce(reported.minimum, parts.minimum), coalesce(reported.maximum, parts.maximum)
     FROM (
         SELECT sum(p.strength_least)::bigint AS minimum, sum(p.strength_most)::bigint AS maximum
-        FROM (
-            SELECT p.strength_least, p.strength_most,
-                   rank() OVER (PARTITION BY p.party, p.role, p.kind ORDER BY array_position(records, p.exercise)) AS place
-            FROM participations_at(instant) p WHERE p.exercise = ANY (records)
-        ) p WHERE p.place = 1
+        FROM joined_participations(records, instant) p
     ) parts
     LEFT JOIN (
         SELECT e.strength_least AS minimum, e.strength_most AS maximum
@@ -567,9 +591,39 @@ LANGUAGE sql STABLE AS $$
     ) reported ON true
 $$;
 
--- The exercises to count and to list: those that stand, each once. The strength is that of all records of the exercise.
+-- The name of the first record that has one.
+CREATE FUNCTION joined_name(records text[], instant timestamptz) RETURNS text LANGUAGE sql STABLE AS $$
+    SELECT e.name FROM exercises_at(instant) e WHERE e.id = ANY (records) AND e.stands AND e.name IS NOT NULL
+    ORDER BY array_position(records, e.id) LIMIT 1
+$$;
+
+-- The series of the first record that has one.
+CREATE FUNCTION joined_series(records text[], instant timestamptz) RETURNS text LANGUAGE sql STABLE AS $$
+    SELECT e.series FROM exercises_at(instant) e WHERE e.id = ANY (records) AND e.stands AND e.series IS NOT NULL
+    ORDER BY array_position(records, e.id) LIMIT 1
+$$;
+
+-- The organisations of all records, each once.
+CREATE FUNCTION joined_organizations(records text[], instant timestamptz) RETURNS text[] LANGUAGE sql STABLE AS $$
+    SELECT coalesce(array_agg(o.id ORDER BY o.place, o.n), '{}')
+    FROM (
+        SELECT DISTINCT ON (o.id) o.id, o.n, array_position(records, e.id) AS place
+        FROM exercises_at(instant) e CROSS JOIN LATERAL unnest(e.organizations) WITH ORDINALITY o (id, n)
+        WHERE e.id = ANY (records) AND e.stands ORDER BY o.id, place, o.n
+    ) o
+$$;
+
+-- The exercises to count and to list: those that stand, each once. The name, the series, the organisations and the strength
+-- are those of all records of the exercise. Each is computed only if a statement reads it, and only for a root.
 CREATE FUNCTION standing_exercises_at(instant timestamptz) RETURNS SETOF exercise LANGUAGE sql STABLE AS $$
-    SELECT e.id, e.name, e.kind, e.status, e.statuses, e.status_since, e.series, e.organizations,
+    SELECT e.id,
+           CASE WHEN e.id IN (SELECT m.root FROM merged_exercises_at(instant) m)
+               THEN joined_name(exercise_records(e.id, instant), instant) ELSE e.name END,
+           e.kind, e.status, e.statuses, e.status_since,
+           CASE WHEN e.id IN (SELECT m.root FROM merged_exercises_at(instant) m)
+               THEN joined_series(exercise_records(e.id, instant), instant) ELSE e.series END,
+           CASE WHEN e.id IN (SELECT m.root FROM merged_exercises_at(instant) m)
+               THEN joined_organizations(exercise_records(e.id, instant), instant) ELSE e.organizations END,
            e.start_earliest, e.start_latest, e.end_earliest, e.end_latest, e.start_uncertain, e.end_uncertain, e.days,
            CASE WHEN e.id IN (SELECT m.root FROM merged_exercises_at(instant) m)
                THEN (SELECT j.minimum FROM joined_strength(exercise_records(e.id, instant), instant) j)
@@ -581,6 +635,13 @@ CREATE FUNCTION standing_exercises_at(instant timestamptz) RETURNS SETOF exercis
            e.seq_from, e.seq_to, e.recorded_from, e.recorded_to
     FROM exercises_at(instant) e
     WHERE e.stands AND e.id NOT IN (SELECT m.id FROM merged_exercises_at(instant) m)
+$$;
+
+-- Whether something certainly took place on a day, from its start to its last day. An uncertain date is never certain within
+-- its own bounds.
+CREATE FUNCTION certainly_on(start_latest date, start_uncertain boolean, end_earliest date, end_uncertain boolean, day date)
+RETURNS boolean LANGUAGE sql IMMUTABLE AS $$
+    SELECT start_latest + start_uncertain::int <= day AND end_earliest - end_uncertain::int >= day
 $$;
 
 CREATE FUNCTION institutions_at(instant timestamptz) RETURNS SETOF institution LANGUAGE sql STABLE AS $$
@@ -811,7 +872,7 @@ CREATE TYPE participant AS (
 );
 
 -- Who took part in an exercise: the named parties, and the members of participating organisations on a possible start day.
--- The first of the records represents the exercise; it counts if a merged record says the same participation. A party has
+-- The first of the records represents the exercise; joined_participations decides between records. A party has
 -- a row for each role, for each time that it joined, and for each organisation through which it took part. It is certain if
 -- it is named, or was a member on every possible start day. An uncertain start of a membership is never certain within its
 -- own bounds. Nothing is certain after the end of a state, and no open membership after the coverage of its sources. These
@@ -823,10 +884,7 @@ LANGUAGE sql STABLE AS $$
            CASE p.kind WHEN 'members-of' THEN p.party END, p.kind = 'party' OR coalesce(m.certain, false),
            p.start_earliest, p.start_latest, p.end_earliest, p.end_latest, p.start_uncertain, p.end_uncertain,
            CASE p.kind WHEN 'party' THEN p.strength_least END, CASE p.kind WHEN 'party' THEN p.strength_most END
-    FROM (
-        SELECT p.*, rank() OVER (PARTITION BY p.party, p.role, p.kind ORDER BY array_position(records, p.exercise)) AS place
-        FROM participations_at(instant) p WHERE p.exercise = ANY (records)
-    ) p
+    FROM joined_participations(records, instant) p
     LEFT JOIN LATERAL (
         SELECT s.party, s.start_latest + s.start_uncertain::int <= p.start_earliest AND NOT p.start_uncertain
                         AND NOT s.after_party AND s.party_until > p.start_latest
@@ -837,7 +895,7 @@ LANGUAGE sql STABLE AS $$
                             LEFT JOIN set_coverages_at(instant) c ON c.set_id = u.set_id)) AS certain
         FROM member_spans_between(p.start_earliest, p.start_latest, instant) s
         WHERE p.kind = 'members-of' AND s.organization = p.party OFFSET 0) m ON true
-    WHERE p.place = 1 AND (p.kind = 'party' OR m.party IS NOT NULL)
+    WHERE p.kind = 'party' OR m.party IS NOT NULL
 $$;
 
 -- The years from one day to another. Empty if a side is open; at most the first 100 years.

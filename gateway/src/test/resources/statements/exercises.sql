@@ -56,11 +56,9 @@ GROUP BY r.root HAVING bool_or(($52::text IS NULL OR r.series ILIKE $53)) AND bo
     WHERE at.lat BETWEEN $65 AND $66
     AND CASE WHEN $67 <= $68 THEN at.lon BETWEEN $69 AND $70
         ELSE at.lon >= $71 OR at.lon <= $72 END))) AND ($73::text IS NULL AND $74::text[] IS NULL OR EXISTS (
-    SELECT FROM (SELECT exercise_records(r.root, $75)) all_of (ids) CROSS JOIN LATERAL (
-        SELECT p.*, rank() OVER (
-            PARTITION BY p.party, p.role, p.kind ORDER BY array_position(all_of.ids, p.exercise)) AS place
-        FROM participations_at($76) p WHERE p.exercise = ANY (all_of.ids)) p
-    WHERE p.place = 1 AND ($77::text[] IS NULL OR p.role = ANY ($78))
+    SELECT FROM (SELECT exercise_records(r.root, $75)) all_of (ids)
+    CROSS JOIN LATERAL joined_participations(all_of.ids, $76) p
+    WHERE true AND ($77::text[] IS NULL OR p.role = ANY ($78))
     AND (NOT $79 OR p.start_earliest <= $80 AND p.end_latest >= $81)
     AND ($82::text IS NULL OR p.kind = 'party' AND p.party = $83
         OR p.kind = 'members-of' AND EXISTS (

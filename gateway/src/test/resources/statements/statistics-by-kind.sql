@@ -13,19 +13,24 @@ FROM served_position() served LEFT JOIN LATERAL (
     ORDER BY c.latest DESC, c.seq DESC LIMIT 1
 ) recorded ON true;
 
-WITH chosen AS MATERIALIZED (SELECT c.kind, count(*) AS exercises, sum(c.days)::bigint AS days, count(*) - count(c.days) AS without_days,
+WITH chosen AS MATERIALIZED (SELECT c.kind, c.possible, count(*) AS exercises, sum(c.days)::bigint AS days,
+       count(*) - count(c.days) AS without_days,
        sum(c.strength_least)::bigint AS least, sum(c.strength_most)::bigint AS most,
        count(*) - count(c.strength_most) AS without_strength
-FROM (SELECT e.kind, e.days, e.strength_least, e.strength_most
+FROM (SELECT e.kind, false AS possible, e.days, e.strength_least, e.strength_most
 FROM standing_exercises_at($1) e 
 WHERE e.start_earliest <= coalesce($2::date, 'infinity')
 AND e.end_latest >= coalesce($3::date, '-infinity')) c
-GROUP BY c.kind),
-total AS MATERIALIZED (SELECT coalesce(sum(c.exercises), 0)::bigint AS total_exercises, 0 AS total_possible,
-       sum(c.days)::bigint AS total_days, coalesce(sum(c.without_days), 0)::bigint AS total_without_days,
-       sum(c.least)::bigint AS total_least, sum(c.most)::bigint AS total_most,
-       coalesce(sum(c.without_strength), 0)::bigint AS total_without_strength,
-       coalesce(sum(c.exercises) FILTER (WHERE (false) IS NOT TRUE), 0)::bigint AS total_without_certain_year
+GROUP BY c.kind, c.possible),
+total AS MATERIALIZED (SELECT coalesce(sum(c.exercises) FILTER (WHERE NOT c.possible), 0)::bigint AS total_exercises,
+       coalesce(sum(c.exercises) FILTER (WHERE c.possible), 0)::bigint AS total_possible,
+       sum(c.days) FILTER (WHERE NOT c.possible)::bigint AS total_days,
+       coalesce(sum(c.without_days) FILTER (WHERE NOT c.possible), 0)::bigint AS total_without_days,
+       sum(c.least) FILTER (WHERE NOT c.possible)::bigint AS total_least,
+       sum(c.most) FILTER (WHERE NOT c.possible)::bigint AS total_most,
+       coalesce(sum(c.without_strength) FILTER (WHERE NOT c.possible), 0)::bigint AS total_without_strength,
+       coalesce(sum(c.exercises) FILTER (WHERE NOT c.possible AND (false) IS NOT TRUE), 0)::bigint
+           AS total_without_certain_year
 FROM chosen c)
 SELECT g.*, total.*
 FROM (
@@ -36,7 +41,7 @@ coalesce(sum(g.without_days) FILTER (WHERE NOT g.possible), 0)::bigint AS withou
 sum(g.least) FILTER (WHERE NOT g.possible)::bigint AS least,
 sum(g.most) FILTER (WHERE NOT g.possible)::bigint AS most,
 coalesce(sum(g.without_strength) FILTER (WHERE NOT g.possible), 0)::bigint AS without_strength
-    FROM (SELECT c.kind COLLATE "C" AS kind, false AS possible, c.exercises, c.days, c.without_days, c.least, c.most,
+    FROM (SELECT c.kind COLLATE "C" AS kind, c.possible, c.exercises, c.days, c.without_days, c.least, c.most,
        c.without_strength
 FROM chosen c WHERE c.kind COLLATE "C" > $4
 ) g

@@ -13,21 +13,26 @@ FROM served_position() served LEFT JOIN LATERAL (
     ORDER BY c.latest DESC, c.seq DESC LIMIT 1
 ) recorded ON true;
 
-WITH chosen AS MATERIALIZED (SELECT c.first_year, c.last_year, c.start_uncertain, count(*) AS exercises, sum(c.days)::bigint AS days, count(*) - count(c.days) AS without_days,
+WITH chosen AS MATERIALIZED (SELECT c.first_year, c.last_year, c.start_uncertain, c.possible, count(*) AS exercises, sum(c.days)::bigint AS days,
+       count(*) - count(c.days) AS without_days,
        sum(c.strength_least)::bigint AS least, sum(c.strength_most)::bigint AS most,
        count(*) - count(c.strength_most) AS without_strength
 FROM (SELECT CASE WHEN isfinite(e.start_earliest) THEN date_part('year', e.start_earliest)::int END AS first_year,
 CASE WHEN isfinite(e.start_latest) THEN date_part('year', e.start_latest)::int END AS last_year,
-e.start_uncertain, e.days, e.strength_least, e.strength_most
+e.start_uncertain, false AS possible, e.days, e.strength_least, e.strength_most
 FROM standing_exercises_at($1) e 
 WHERE e.start_earliest <= coalesce($2::date, 'infinity')
 AND e.end_latest >= coalesce($3::date, '-infinity')) c
-GROUP BY c.first_year, c.last_year, c.start_uncertain),
-total AS MATERIALIZED (SELECT coalesce(sum(c.exercises), 0)::bigint AS total_exercises, 0 AS total_possible,
-       sum(c.days)::bigint AS total_days, coalesce(sum(c.without_days), 0)::bigint AS total_without_days,
-       sum(c.least)::bigint AS total_least, sum(c.most)::bigint AS total_most,
-       coalesce(sum(c.without_strength), 0)::bigint AS total_without_strength,
-       coalesce(sum(c.exercises) FILTER (WHERE (c.first_year = c.last_year AND NOT c.start_uncertain) IS NOT TRUE), 0)::bigint AS total_without_certain_year
+GROUP BY c.first_year, c.last_year, c.start_uncertain, c.possible),
+total AS MATERIALIZED (SELECT coalesce(sum(c.exercises) FILTER (WHERE NOT c.possible), 0)::bigint AS total_exercises,
+       coalesce(sum(c.exercises) FILTER (WHERE c.possible), 0)::bigint AS total_possible,
+       sum(c.days) FILTER (WHERE NOT c.possible)::bigint AS total_days,
+       coalesce(sum(c.without_days) FILTER (WHERE NOT c.possible), 0)::bigint AS total_without_days,
+       sum(c.least) FILTER (WHERE NOT c.possible)::bigint AS total_least,
+       sum(c.most) FILTER (WHERE NOT c.possible)::bigint AS total_most,
+       coalesce(sum(c.without_strength) FILTER (WHERE NOT c.possible), 0)::bigint AS total_without_strength,
+       coalesce(sum(c.exercises) FILTER (WHERE NOT c.possible AND (c.first_year = c.last_year AND NOT c.start_uncertain) IS NOT TRUE), 0)::bigint
+           AS total_without_certain_year
 FROM chosen c)
 SELECT g.*, total.*
 FROM (
@@ -38,7 +43,7 @@ coalesce(sum(g.without_days) FILTER (WHERE NOT g.possible), 0)::bigint AS withou
 sum(g.least) FILTER (WHERE NOT g.possible)::bigint AS least,
 sum(g.most) FILTER (WHERE NOT g.possible)::bigint AS most,
 coalesce(sum(g.without_strength) FILTER (WHERE NOT g.possible), 0)::bigint AS without_strength
-    FROM (SELECT y.year, c.start_uncertain OR c.first_year < c.last_year AS possible, c.exercises, c.days, c.without_days,
+    FROM (SELECT y.year, c.possible OR c.start_uncertain OR c.first_year < c.last_year AS possible, c.exercises, c.days, c.without_days,
        c.least, c.most, c.without_strength
 FROM chosen c CROSS JOIN LATERAL generate_series(c.first_year, least(c.last_year, c.first_year + 99)) y (year)
 WHERE y.year > $4::int AND c.last_year IS NOT NULL

@@ -79,6 +79,27 @@ class MergeResourceTest {
         merge("01890a5d-ac96-774b-bcce-b302099a0000", third).then().statusCode(404);
     }
 
+    @Test
+    void a_record_whose_target_was_retracted_takes_new_facts_after_its_merge_is_undone() {
+        var one = recorded("One");
+        var other = recorded("Other");
+        var location = merge(one, other).header("Location");
+        curator()
+                .body("{\"reason\":\"A mistake\"}")
+                .post("%s/%s/retraction".formatted(EXERCISES, other))
+                .then()
+                .statusCode(201);
+        var third = recorded("Third");
+        merge(one, third).then().statusCode(409).body("conflictsWith", contains(location));
+        curator()
+                .body("{}")
+                .post("%s/%s/unmerge".formatted(EXERCISES, one))
+                .then()
+                .statusCode(201);
+        merge(one, other).then().statusCode(409);
+        merge(one, third).then().statusCode(201);
+    }
+
     @RepeatedTest(5)
     void two_records_merged_into_each_other_at_once_become_one() throws Exception {
         var one = recorded("One");

@@ -7,7 +7,7 @@ package org.depositary.gateway.log;
 public final class ReadModelGeneration {
 
     /** Must be increased by 1 whenever a projector or its tables change. */
-    public static final int VERSION = 16;
+    public static final int VERSION = 17;
 
     private static final String PREFIX = "rm_";
 

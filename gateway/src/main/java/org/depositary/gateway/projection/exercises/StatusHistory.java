@@ -1,19 +1,21 @@
 package org.depositary.gateway.projection.exercises;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.depositary.gateway.projection.facts.DateBound;
 import org.depositary.gateway.projection.facts.FactState;
 import org.depositary.gateway.projection.facts.PartialDateCache;
 import org.depositary.vocabulary.dates.PartialDate;
+import org.depositary.vocabulary.dates.Period;
 
 /**
  * The statuses of an exercise in the order of its life. On a day, the last status whose {@code since} has come counts.
  *
  * @param since the first day of each status. An imprecise date counts from its earliest day, that of a completion from
- *     its latest day. The status in the record of the exercise has no date, so it counts from {@code -infinity}.
+ *     its latest day. The recorded statuses {@code running} and {@code completed} have the dates of the record. Other
+ *     recorded statuses have no date, so they count from {@code -infinity}.
  */
 record StatusHistory(List<String> statuses, List<String> since) {
 
@@ -35,26 +37,41 @@ record StatusHistory(List<String> statuses, List<String> since) {
 
     /** @param steps the standing steps of the exercise */
     static StatusHistory of(FactState exercise, List<FactState> steps) {
-        var entries = new ArrayList<>(steps.stream()
+        var dated = steps.stream()
                 .filter(step -> STATUS_AFTER.containsKey(kind(step)))
                 .map(StatusHistory::entry)
+                .toList();
+        var recorded =
+                recorded(exercise).filter(entry -> dated.stream().noneMatch(step -> step.status.equals(entry.status)));
+        var entries = Stream.concat(dated.stream(), recorded)
                 .sorted(Comparator.comparing(Entry::rank).thenComparing(Entry::effective, PartialDate.IN_TIME))
-                .toList());
-        exercise.text("status")
-                .filter(status -> entries.stream().noneMatch(entry -> entry.status.equals(status)))
-                .ifPresent(status -> insert(entries, status));
+                .toList();
         return new StatusHistory(
                 entries.stream().map(Entry::status).toList(),
                 entries.stream().map(Entry::since).toList());
     }
 
-    private static void insert(List<Entry> entries, String status) {
-        var recorded = new Entry(status, ExercisePeriod.UNKNOWN, DateBound.ALWAYS.text());
-        int later = 0;
-        while (later < entries.size() && entries.get(later).rank() <= recorded.rank()) {
-            later++;
-        }
-        entries.add(later, recorded);
+    /** As exercises-service, which derives steps from the status: an exercise that took place was running on its days. */
+    private static Stream<Entry> recorded(FactState exercise) {
+        var dates = exercise.text("dates")
+                .map(Period::parse)
+                .orElse(new Period(ExercisePeriod.UNKNOWN, ExercisePeriod.UNKNOWN));
+        var running = new Entry(
+                "running", dates.start(), DateBound.earliest(dates.start()).text());
+        return exercise.text("status").stream().flatMap(status -> switch (status) {
+            case "running" -> Stream.of(running);
+            case "completed" -> Stream.of(running, new Entry("completed", dates.end(), afterwards(dates)));
+            default -> Stream.of(new Entry(status, ExercisePeriod.UNKNOWN, DateBound.ALWAYS.text()));
+        });
+    }
+
+    /** The day after the last one. If the last day is unknown: the first day. */
+    private static String afterwards(Period dates) {
+        return dates.end()
+                .latest()
+                .map(last -> DateBound.of(last.plusDays(1)))
+                .orElseGet(() -> DateBound.earliest(dates.start()))
+                .text();
     }
 
     private static Entry entry(FactState step) {

@@ -20,7 +20,7 @@ public record DateBound(String text) {
         return date.latest().map(DateBound::of).orElse(NEVER);
     }
 
-    private static DateBound of(LocalDate day) {
+    public static DateBound of(LocalDate day) {
         // Formats the year by hand: PostgreSQL has no year 0, writes earlier years with BC, and years of five digits
         // without a sign.
         int year = day.getYear();

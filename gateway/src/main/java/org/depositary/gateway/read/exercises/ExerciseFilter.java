@@ -89,13 +89,10 @@ public record ExerciseFilter(
 
     private static final String OF_RECORD = "participations_at(:instant) p WHERE p.exercise = e.id";
 
-    /** If several records name a participant, only the first of them counts, as in {@code participants_of}. */
     private static final String OF_ALL_RECORDS = """
-            (SELECT exercise_records(r.root, :instant)) all_of (ids) CROSS JOIN LATERAL (
-                    SELECT p.*, rank() OVER (
-                        PARTITION BY p.party, p.role, p.kind ORDER BY array_position(all_of.ids, p.exercise)) AS place
-                    FROM participations_at(:instant) p WHERE p.exercise = ANY (all_of.ids)) p
-                WHERE p.place = 1""";
+            (SELECT exercise_records(r.root, :instant)) all_of (ids)
+                CROSS JOIN LATERAL joined_participations(all_of.ids, :instant) p
+                WHERE true""";
 
     /**
      * The exercises with merged records that match. Each condition may be met by another record, because a read shows
@@ -120,6 +117,14 @@ public record ExerciseFilter(
     public static final String IN_TIME = """
             e.start_earliest <= coalesce(:to::date, 'infinity')
             AND e.end_latest >= coalesce(:from::date, '-infinity')""";
+
+    /** The condition that exercise {@code e} took place only possibly on the day of the read. False without a day. */
+    public static final String ONLY_POSSIBLE = """
+            (:onDay AND NOT certainly_on(e.start_latest, e.start_uncertain, e.end_earliest, e.end_uncertain, :day))""";
+
+    /** The condition that participation {@code p} is certain on the day of the read. True without a day. */
+    public static final String CERTAIN_ON_DAY = """
+            (NOT :onDay OR certainly_on(p.start_latest, p.start_uncertain, p.end_earliest, p.end_uncertain, :day))""";
 
     /**
      * The condition that exercise {@code e} matches the filter. The coalesce around the optional filters lets PostgreSQL use

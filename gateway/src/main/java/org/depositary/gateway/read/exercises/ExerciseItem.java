@@ -27,7 +27,7 @@ import org.depositary.vocabulary.sources.Source;
  * @param name the name in its sources
  * @param label the name, or a text made of kind, parties and dates if it has no name
  * @param kind {@code exercise}, {@code rescue-exercise}, {@code operation} or {@code observation-mission}
- * @param status the status on the day of the read
+ * @param status the status on the day of the read; absent if it had none on that day
  * @param series name of the series to which it belongs
  * @param organizations ids of the organisations that held it
  * @param dates the period: its bounds as a whole, and the dates of its start and end
@@ -44,9 +44,9 @@ import org.depositary.vocabulary.sources.Source;
  * @param legalBasis the instrument and article by which it took place
  * @param steps the dated steps in its life; absent if none is recorded
  * @param certainty if a day was requested: whether the exercise certainly or possibly took place on that day
- * @param disputed whether sources disagree about the record
+ * @param disputed whether sources disagree about the record, or about one that was merged into it
  * @param claims the claims of its sources, if they disagree
- * @param sources its sources, and those of the records that were merged into it
+ * @param sources its sources. If records were merged into it: the sources of all records and of all their claims
  * @param merged the records that were merged into this one; absent if there are none
  * @param holds false if the preferred claim says that the exercise never happened; absent otherwise
  * @param retracted present if the exercise is retracted
@@ -146,9 +146,19 @@ public record ExerciseItem(
      * @param id id of the merged record
      * @param url URL of the merged record
      * @param name the name in its sources
+     * @param disputed whether sources disagree about it
+     * @param claims the claims of its sources, if they disagree
      * @param sources its sources
+     * @param recordings URL of its events
      */
-    record MergedRecord(String id, String url, Optional<String> name, List<Source> sources) {}
+    record MergedRecord(
+            String id,
+            String url,
+            Optional<String> name,
+            boolean disputed,
+            Optional<List<ClaimItem>> claims,
+            List<Source> sources,
+            String recordings) {}
 
     /**
      * A member of a participating organisation on the start day.

@@ -128,6 +128,15 @@ public record ExerciseReads(Snapshot snapshot) {
                 history.version());
     }
 
+    /** All events of a record, also of a merged one. */
+    public VersionedAnswer<ExerciseRecordings> recordings(String id) throws SQLException {
+        var facts = new FactReads(snapshot);
+        var fact = facts.require("exercise", id);
+        var history = facts.history(fact);
+        return new VersionedAnswer<>(
+                new ExerciseRecordings(FactPath.of("exercise", id), history.recordings()), history.version());
+    }
+
     /** The URL of the record into which this one was merged. Empty if it was not merged. */
     public Optional<String> mergedInto(String id) throws SQLException {
         return representing(id).map(root -> FactPath.of("exercise", root));
@@ -169,11 +178,10 @@ public record ExerciseReads(Snapshot snapshot) {
                 .filter(one -> !onDay || known.certaintyOn(snapshot.day(), one).isPresent())
                 .map(one -> participant(known, one, onDay, lookup))
                 .toList();
-        var url = FactPath.of("exercise", known.id());
-        var claims = ClaimItem.standing(url, known.dispute());
+        var claims = known.claims();
         return new ExerciseItem(
                 known.id(),
-                url,
+                known.url(),
                 statement.name(),
                 statement.name().orElseGet(() -> label(known, lookup)),
                 statement.kind(),
@@ -195,7 +203,7 @@ public record ExerciseReads(Snapshot snapshot) {
                         .map(step -> step.linkedBy(lookup.instruments()))
                         .toList()),
                 onDay ? certainty(known) : Optional.empty(),
-                claims.isPresent(),
+                known.isDisputed(),
                 claims,
                 known.sources(),
                 mergedRecords(known),
@@ -242,9 +250,12 @@ public record ExerciseReads(Snapshot snapshot) {
                 .map(records -> records.stream()
                         .map(record -> new MergedRecord(
                                 record.id(),
-                                FactPath.of("exercise", record.id()),
+                                record.url(),
                                 record.statement().name(),
-                                record.sources()))
+                                record.claims().isPresent(),
+                                record.claims(),
+                                record.sources(),
+                                record.url() + "/recordings"))
                         .toList());
     }
 

@@ -61,7 +61,7 @@ record ExerciseStatement(
                 union(steps, merged.steps, Object::equals),
                 strength.or(merged::strength),
                 strengthByForce.or(merged::strengthByForce),
-                reports(strengths, merged.strengths),
+                strengths(merged),
                 union(purposes, merged.purposes, Object::equals));
     }
 
@@ -85,32 +85,33 @@ record ExerciseStatement(
     private Optional<List<StatedParticipant>> participants(ExerciseStatement merged) {
         var others = merged.participants.orElse(List.of());
         var own = participants.map(
-                all -> all.stream().map(one -> withReports(one, others)).toList());
+                all -> all.stream().map(one -> complemented(one, others)).toList());
         return union(own, merged.participants, StatedParticipant::isSame);
     }
 
-    private static StatedParticipant withReports(StatedParticipant participant, List<StatedParticipant> others) {
+    private static StatedParticipant complemented(StatedParticipant participant, List<StatedParticipant> others) {
         var joined = participant;
         for (var other : others) {
             if (joined.isSame(other)) {
-                joined = joined.with(added(joined.strengths, other.strengths));
+                joined = joined.complementedBy(other);
             }
         }
         return joined;
     }
 
     /** The reports about the whole. Without its own strength, the exercise shows that of the merged record. */
-    private static Optional<List<StrengthReport>> reports(
-            Optional<List<StrengthReport>> own, Optional<List<StrengthReport>> merged) {
-        return own.isEmpty() ? merged : added(own, merged);
+    private Optional<List<StrengthReport>> strengths(ExerciseStatement merged) {
+        boolean hasStrength = strength.isPresent() || strengthByForce.isPresent();
+        return joined(strengths, hasStrength ? notPreferred(merged.strengths) : merged.strengths);
     }
 
-    /** The record that represents the exercise decides which report is preferred. */
-    private static Optional<List<StrengthReport>> added(
-            Optional<List<StrengthReport>> own, Optional<List<StrengthReport>> merged) {
-        var others = merged.map(
-                reports -> reports.stream().map(StrengthReport::notPreferred).toList());
+    private static Optional<List<StrengthReport>> joined(
+            Optional<List<StrengthReport>> own, Optional<List<StrengthReport>> others) {
         return union(own, others, Object::equals);
+    }
+
+    private static Optional<List<StrengthReport>> notPreferred(Optional<List<StrengthReport>> reports) {
+        return reports.map(all -> all.stream().map(StrengthReport::notPreferred).toList());
     }
 
     /**
@@ -224,17 +225,19 @@ record ExerciseStatement(
             Optional<Boolean> disputed,
             Optional<List<Source>> sources) {
 
-        StatedParticipant with(Optional<List<StrengthReport>> reports) {
+        /** Adds the reports of the same participant in a merged record. Without a figure, it takes that of the other. */
+        StatedParticipant complementedBy(StatedParticipant other) {
+            boolean isSilent = strength.isEmpty();
             return new StatedParticipant(
                     party,
                     membersOf,
                     role,
-                    strength,
+                    strength.or(other::strength),
                     forces,
                     joined,
                     left,
-                    strengthByForce,
-                    reports,
+                    isSilent ? strengthByForce.or(other::strengthByForce) : strengthByForce,
+                    ExerciseStatement.joined(strengths, isSilent ? other.strengths : notPreferred(other.strengths)),
                     equipment,
                     note,
                     url,

@@ -11,6 +11,9 @@ import org.depositary.gateway.read.ResultRow;
 import org.depositary.gateway.read.exercises.ExerciseItem.Troops;
 import org.depositary.gateway.read.exercises.ExerciseStatement.StatedParticipant;
 import org.depositary.gateway.read.exercises.MembersAtStartLookup.Beginning;
+import org.depositary.gateway.read.facts.CitedSource;
+import org.depositary.gateway.read.facts.ClaimItem;
+import org.depositary.gateway.read.facts.FactPath;
 import org.depositary.gateway.read.facts.Retraction;
 import org.depositary.vocabulary.dates.Certainty;
 import org.depositary.vocabulary.dates.PartialDate;
@@ -91,7 +94,34 @@ record RecordedExercise(
                         new Beginning(organization, periodOf(participant).start()));
     }
 
-    /** Adds what only the merged records say, and all their sources. */
+    private Stream<Source> allSources(List<RecordedExercise> merged) {
+        return Stream.concat(Stream.of(this), merged.stream())
+                .flatMap(record -> Stream.concat(record.sources().stream(), record.claimSources()));
+    }
+
+    private Stream<Source> claimSources() {
+        return claims().stream()
+                .flatMap(List::stream)
+                .flatMap(claim -> claim.sources().stream())
+                .map(CitedSource::source);
+    }
+
+    /** The claims about it that are not withdrawn. Empty if its sources do not disagree. */
+    Optional<List<ClaimItem>> claims() {
+        return ClaimItem.standing(url(), dispute);
+    }
+
+    String url() {
+        return FactPath.of("exercise", id);
+    }
+
+    /** Whether sources disagree about it or about a merged record. */
+    boolean isDisputed() {
+        return Stream.concat(Stream.of(this), mergedRecords.stream())
+                .anyMatch(record -> record.claims().isPresent());
+    }
+
+    /** Adds what only the merged records say, and the sources of all records and of all their claims. */
     RecordedExercise with(List<RecordedExercise> merged) {
         var joined =
                 merged.stream().map(RecordedExercise::statement).reduce(statement, ExerciseStatement::complementedBy);
@@ -100,8 +130,7 @@ record RecordedExercise(
                 recorded,
                 joined,
                 status,
-                Stream.concat(Stream.of(this), merged.stream())
-                        .flatMap(record -> record.sources().stream())
+                (merged.isEmpty() ? sources.stream() : allSources(merged))
                         .distinct()
                         .toList(),
                 dispute,

@@ -10,6 +10,7 @@ import org.depositary.gateway.read.changes.FactKey;
 import org.depositary.gateway.read.exercises.ExerciseDetail;
 import org.depositary.gateway.read.exercises.ExercisePage;
 import org.depositary.gateway.read.exercises.ExerciseReads;
+import org.depositary.gateway.read.exercises.ExerciseRecordings;
 import org.depositary.gateway.read.facts.ClaimItem;
 import org.depositary.gateway.read.facts.FactReads;
 import org.depositary.gateway.web.ReadExecutor;
@@ -82,6 +83,14 @@ public class ExercisesResource {
                 new FactKey("exercise", id),
                 snapshot -> new ExerciseReads(snapshot).mergedInto(id),
                 snapshot -> new ExerciseReads(snapshot).detail(id, onDay));
+    }
+
+    @GET
+    @Path("{id}/recordings")
+    @Operation(summary = "All events of one record of an exercise, also of a merged record")
+    public RestResponse<ExerciseRecordings> recordings(@RestPath String id, @BeanParam CommonReadParameters reading)
+            throws SQLException {
+        return reads.versioned(reading, snapshot -> new ExerciseReads(snapshot).recordings(id));
     }
 
     @GET

@@ -1,5 +1,6 @@
 package org.depositary.gateway.web.resource;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
@@ -94,6 +95,43 @@ class ExerciseLifeTest {
                 .statusCode(200)
                 .body("effective.earliest", equalTo("2025-06-03"))
                 .body("recordings", hasSize(1));
+    }
+
+    @Test
+    void an_exercise_that_took_place_was_running_on_its_days_and_completed_afterwards() {
+        var exercise = withDates("completed", "2025-05-03/2025-05-10");
+        read(exercise, "on=2025-05-02").body("status", nullValue());
+        read(exercise, "on=2025-05-03").body("status", equalTo("running"));
+        read(exercise, "on=2025-05-10").body("status", equalTo("running"));
+        read(exercise, "on=2025-05-11").body("status", equalTo("completed"));
+        read(exercise, "").body("status", equalTo("completed"));
+        find("status=running&on=2025-05-10").body("items.id", contains(exercise.id()));
+        find("status=completed&on=2025-05-10").body("items", empty());
+        fact(exercise, "exercise-step", "\"step\": \"completion\", \"effective\": \"2025-05-09\"");
+        read(exercise, "on=2025-05-03").body("status", equalTo("running"));
+        read(exercise, "on=2025-05-09").body("status", equalTo("completed"));
+    }
+
+    @Test
+    void a_recorded_status_with_imprecise_or_unknown_dates() {
+        var imprecise = withDates("completed", "2025-05");
+        read(imprecise, "on=2025-05-01").body("status", equalTo("running"));
+        read(imprecise, "on=2025-05-31").body("status", equalTo("running"));
+        read(imprecise, "on=2025-06-01").body("status", equalTo("completed"));
+        var unknownEnd = withDates("completed", "2025-05-03/");
+        read(unknownEnd, "on=2025-05-02").body("status", nullValue());
+        read(unknownEnd, "on=2025-05-03").body("status", equalTo("completed"));
+        var running = withDates("running", "2025-05-03/..");
+        read(running, "on=2025-05-02").body("status", nullValue());
+        read(running, "on=2025-05-03").body("status", equalTo("running"));
+        var cancelled = withDates("cancelled", "2025-05-03");
+        read(cancelled, "on=2025-05-02").body("status", equalTo("cancelled"));
+    }
+
+    private Published withDates(String status, String dates) {
+        return register.exercise("""
+                "name": "Interaction", "kind": "exercise", "status": "%s", "series": "%s", "dates": "%s"
+                """.formatted(status, series, dates));
     }
 
     @Test
@@ -221,6 +259,109 @@ class ExerciseLifeTest {
         retraction(record, "exercise-merge", merge);
         read(record, "").statusCode(200);
         find("party=AM").body("items.id", contains(record.id()));
+    }
+
+    /** The event has the whole statement, as the service writes it. */
+    private Published claim(Published exercise, String name, int number, String event, String claim) {
+        return register.publish("exercise", "exercise:" + exercise.id(), event, exercise.id(), """
+                {"id": "%s", "name": "%s", "kind": "exercise", "status": "completed", "series": "%s", "dates": "2025-05",
+                 "claim": {"number": %d, %s}, "sources": [{"title": "A newspaper"}]}
+                """.formatted(
+                        exercise.id(), name, series, number, claim));
+    }
+
+    @Test
+    void merged_records_stand_on_their_own_again_when_their_target_is_retracted() {
+        var target = exercise("Rubezh", "completed", "");
+        var middle = exercise("Border", "completed", "");
+        var first = exercise("Line", "completed", "");
+        fact(first, "exercise-merge", "\"into\": \"%s\"".formatted(middle.id()));
+        var merge = fact(middle, "exercise-merge", "\"into\": \"%s\"".formatted(target.id()));
+        find("limit=5").body("items.id", contains(target.id()));
+        retraction(target, "exercise", target);
+        read(target, "").statusCode(200).body("merged", nullValue());
+        read(middle, "").statusCode(200).body("merged.id", contains(first.id()));
+        read(first, "").statusCode(307).header("Location", equalTo("/api/exercises/" + middle.id()));
+        find("limit=5").body("items.id", contains(middle.id()));
+        find("limit=5&known-at=" + merge.recordedAt()).body("items.id", contains(target.id()));
+        statistics().body("total.exercises", equalTo(1));
+    }
+
+    @Test
+    void merged_records_stand_on_their_own_while_their_target_never_happened() {
+        var target = exercise("Rubezh", "completed", "");
+        var record = exercise("Border", "completed", "");
+        fact(record, "exercise-merge", "\"into\": \"%s\"".formatted(target.id()));
+        claim(target, "Rubezh", 2, "exercise-claimed", "\"holds\": false");
+        find("limit=5").body("items.id", contains(target.id()));
+        claim(target, "Rubezh", 2, "exercise-claim-preferred", "\"holds\": false");
+        read(record, "").statusCode(200);
+        find("limit=5").body("items.id", contains(record.id()));
+        claim(target, "Rubezh", 1, "exercise-claim-preferred", "\"holds\": true");
+        find("limit=5").body("items.id", contains(target.id()));
+    }
+
+    @Test
+    void the_claims_and_events_of_a_merged_record_are_listed_with_it() {
+        var target = exercise("Rubezh", "completed", "");
+        var record = exercise("Border", "completed", "");
+        claim(record, "Border", 2, "exercise-claimed", "\"holds\": true, \"value\": {\"name\": \"Frontier\"}");
+        fact(record, "exercise-merge", "\"into\": \"%s\"".formatted(target.id()));
+        var events = "/api/exercises/%s/recordings".formatted(record.id());
+        read(target, "")
+                .body("disputed", equalTo(true))
+                .body("claims", nullValue())
+                .body("sources.title", contains("A book", "A newspaper"))
+                .body("merged[0].disputed", equalTo(true))
+                .body("merged[0].claims.number", contains(1, 2))
+                .body("merged[0].claims[1].value.name", equalTo("Frontier"))
+                .body("merged[0].claims[1].url", equalTo("/api/exercises/%s/claims/2".formatted(record.id())))
+                .body("merged[0].claims[1].sources.title", contains("A newspaper"))
+                .body("merged[0].recordings", equalTo(events));
+        find("limit=5").body("items.disputed", contains(true));
+        register.after()
+                .get(events)
+                .then()
+                .statusCode(200)
+                .body("url", equalTo("/api/exercises/" + record.id()))
+                .body("recordings.type", hasItem(containsString("exercise-claimed")));
+        register.after().get("/api/exercises/nothing/recordings").then().statusCode(404);
+    }
+
+    @Test
+    void a_participant_without_a_figure_takes_that_of_a_merged_record() {
+        var target = exercise(
+                "Rubezh",
+                "completed",
+                ", \"participants\": [{\"party\": \"KZ\", \"role\": \"host\", \"strength\": {\"min\": 20}},"
+                        + " {\"party\": \"MN\", \"role\": \"participant\"}]");
+        for (int troops : List.of(100, 300)) {
+            var record = exercise(
+                    "Border of " + troops,
+                    "completed",
+                    ", \"participants\": [{\"party\": \"KZ\", \"role\": \"host\", \"strength\": {\"min\": 7000}},"
+                            + " {\"party\": \"MN\", \"role\": \"participant\", \"strength\": {\"min\": %d}}]"
+                                    .formatted(troops));
+            fact(record, "exercise-merge", "\"into\": \"%s\"".formatted(target.id()));
+        }
+        var shown = read(target, "")
+                .body("participants.party", contains("KZ", "MN"))
+                .body("participants[0].strength.min", equalTo(20))
+                .body("participants[0].strengths.preferred", contains(true, false, false))
+                .body("participants[1].strengths.preferred", contains(true, false))
+                .extract()
+                .jsonPath();
+        int figure = shown.getInt("participants[1].strength.min");
+        // The first record in the order of ids has the figure.
+        assertThat(figure).isEqualTo(shown.getInt("participants[1].strengths[0].strength.min"));
+        assertThat(shown.getInt("strength.min")).isEqualTo(20 + figure);
+        statistics().body("total.strength.min", equalTo(20 + figure));
+        register.after()
+                .queryParam("series", series)
+                .get("/api/exercises/participations?party=MN")
+                .then()
+                .statusCode(200)
+                .body("items.strengthMin", contains(figure));
     }
 
     @Test

@@ -235,8 +235,10 @@ class ExerciseParticipantsTest {
                 NEWSPAPER);
         read(target, "")
                 .body("participants.party", contains("KG", "AM", "AM"))
-                .body("participants[0].strength", nullValue())
-                .body("participants[0].strengths.preferred", contains(false));
+                .body("participants[0].strength.min", equalTo(100))
+                .body("participants[0].strengths.preferred", contains(true))
+                .body("strength.min", equalTo(100));
+        find("/statistics?by=party").body("items.find { it.party == 'KG' }.strength.min", equalTo(100));
         read(target, "on=2022-01-09").body("participants.party", contains("KG"));
         find("?party=AM&on=2022-01-09").body("items", empty());
         find("?party=AM&on=2022-01-12").body("items.id", contains(target.id()));

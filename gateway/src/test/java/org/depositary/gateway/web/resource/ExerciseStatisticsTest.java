@@ -279,6 +279,72 @@ class ExerciseStatisticsTest {
     }
 
     @Test
+    void a_merged_record_adds_its_name_series_and_organisation() {
+        var other = Register.slug("p");
+        var target = register.exercise("""
+                "kind": "exercise", "organizations": ["%s"], "dates": "1995-01-05/1995-01-06",
+                "participants": [{"party": "KZ", "role": "host"}]
+                """.formatted(organization));
+        var record = register.exercise("""
+                "name": "Border", "kind": "exercise", "series": "%s", "organizations": ["%s", "%s"], "dates": "1995-01"
+                """.formatted(series, other, organization));
+        var merge = UUID.randomUUID().toString();
+        register.publish("exercise", "exercise:" + record.id(), "exercise-merge-recorded", merge, """
+                {"id": "%s", "exercise": "%s", "into": "%s", "sources": [{"title": "A book"}]}
+                """.formatted(
+                        merge, record.id(), target.id()));
+        for (var filter : List.of("", "&organization=" + organization, "&organization=" + other)) {
+            get("statistics?by=organization&from=1995&to=1995" + filter)
+                    .body("items.organization", contains(organization, other))
+                    .body("items.days", contains(2, 2));
+        }
+        get("participations?from=1995&to=1995")
+                .body("items.name", contains("Border"))
+                .body("items.series", contains(series))
+                .body("items.organizations", contains(List.of(organization, other)));
+        assertThat(get("participations.csv?from=1995&to=1995")
+                        .extract()
+                        .asString()
+                        .lines()
+                        .toList()
+                        .getLast())
+                .startsWith("%s,Border,exercise,,%s,1995-01-05/1995-01-06,%s;%s,KZ,"
+                        .formatted(target.id(), series, organization, other));
+    }
+
+    @Test
+    void an_exercise_that_possibly_took_place_on_a_day_is_possible_in_every_group() {
+        for (var by : List.of("year", "kind", "organization")) {
+            get("statistics?on=2005-12-10&by=" + by)
+                    .body("items.exercises", contains(0))
+                    .body("items.possible", contains(1))
+                    .body("total.exercises", equalTo(0))
+                    .body("total.possible", equalTo(1));
+            get("statistics?on=2005-08-18&by=" + by)
+                    .body("items.exercises", contains(1))
+                    .body("items.possible", contains(0))
+                    .body("total.exercises", equalTo(1))
+                    .body("total.possible", equalTo(0))
+                    .body("total.days", equalTo(8));
+        }
+        get("statistics?on=2005-12-10&by=year").body("withoutCertainYear", equalTo(0));
+        get("statistics?on=2005-12-10&by=party")
+                .body("items.party", contains("CN", "RU"))
+                .body("items.exercises", contains(0, 0))
+                .body("items.possible", contains(1, 1))
+                .body("total.possible", equalTo(1));
+        get("statistics?on=2005-12-10&by=pair")
+                .body("items.exercises", contains(0))
+                .body("items.possible", contains(1));
+        get("statistics/matrix?on=2005-12-10").body("exercises[0]", contains(0, 0));
+        get("participations?on=2005-12-10")
+                .body("items.year", contains(2005, 2006, 2005, 2006))
+                .body("items.certainty.unique()", contains("possible"));
+        get("participations?on=2006-01-02").body("items.certainty.unique()", contains("possible"));
+        get("participations?on=2005-08-25").body("items.certainty.unique()", contains("certain"));
+    }
+
+    @Test
     void one_row_for_each_exercise_party_and_year() {
         get("participations")
                 .body("items.party", contains("CN", "CN", "SUHH", "SUHH", "CN", "RU", "UZ", "CN", "CN", "RU", "RU"))

@@ -179,16 +179,21 @@ final class ExerciseHistoryGenerator {
     private static Arbitrary<ExerciseOperation> exercise() {
         var kind = Arbitraries.frequency(Tuple.of(5, "exercise"), Tuple.of(1, "operation"));
         var series = Arbitraries.of("Alpha", "Beta").optional(0.4);
+        var organizations = Arbitraries.frequency(
+                Tuple.of(4, List.of(HistoryFacts.FIRST)),
+                Tuple.of(2, List.of(HistoryFacts.SECOND)),
+                Tuple.of(1, HistoryFacts.ORGANIZATIONS));
         var dates = Arbitraries.frequencyOf(Tuple.of(30, period()), Tuple.of(1, noDate()));
         return Combinators.combine(
                         kind,
                         status(),
                         series,
+                        organizations,
                         dates,
                         participant().list().ofMaxSize(MOST_PARTICIPANTS),
                         troops().optional(0.3))
-                .as((of, status, named, when, participants, strength) ->
-                        new RecordExercise(new Draft(of, status, named, when, once(participants), strength)));
+                .as((of, status, named, by, when, participants, strength) ->
+                        new RecordExercise(new Draft(of, status, named, by, when, once(participants), strength)));
     }
 
     /** A source lists a participant in a role once. */

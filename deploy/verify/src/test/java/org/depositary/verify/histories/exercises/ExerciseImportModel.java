@@ -84,6 +84,7 @@ final class ExerciseImportModel {
                 "exercise",
                 row.status().orElseGet(() -> statusOf(dates, LocalDate.now(ZoneOffset.UTC))),
                 Optional.empty(),
+                List.of(HistoryFacts.FIRST),
                 dates,
                 row.parties().stream()
                         .map(party -> new Participant(party, "participant", Optional.empty()))
@@ -144,8 +145,14 @@ final class ExerciseImportModel {
     private static boolean isSame(Line line, Statement said) {
         var now = line.statement();
         var status = line.row().status().isPresent() ? now.status() : said.status();
-        return said.equals(
-                new Statement(now.kind(), status, now.series(), now.dates(), now.participants(), now.strength()));
+        return said.equals(new Statement(
+                now.kind(),
+                status,
+                now.series(),
+                now.organizations(),
+                now.dates(),
+                now.participants(),
+                now.strength()));
     }
 
     private void gone(int key, Said said) {

@@ -11,11 +11,16 @@ import org.depositary.verify.histories.exercises.ExercisesState.Troops;
  */
 sealed interface ExerciseOperation {
 
-    /** The statement of an exercise to record. Its dates may be invalid. */
+    /**
+     * The statement of an exercise to record. Its dates may be invalid.
+     *
+     * @param organizations letters of the organisations that held it
+     */
     record Draft(
             String kind,
             String status,
             Optional<String> series,
+            List<String> organizations,
             String dates,
             List<Participant> participants,
             Optional<Troops> strength) {}

@@ -77,11 +77,31 @@ final class ExerciseQuestions {
                 "min-strength=0",
                 reply -> List.of(reply.body().path("withoutStrength").asText()),
                 () -> List.of(String.valueOf(expected.withoutStrength())));
-        askForStatistics("year", List.of(), ExpectedStatistics::byYear);
-        askForStatistics("party", List.of(), ExpectedStatistics::byParty);
-        askForStatistics("party", List.of("host", "observer"), ExpectedStatistics::byParty);
-        askForStatistics("pair", List.of(), ExpectedStatistics::byPair);
+        for (var day : List.of(Optional.<LocalDate>empty(), days.getLast())) {
+            askForStatistics("year", List.of(), day, ExpectedStatistics::byYear);
+            askForYearsLeftOpen(day);
+            askForStatistics("kind", List.of(), day, ExpectedStatistics::byKind);
+            askForStatistics("organization", List.of(), day, ExpectedStatistics::byOrganization);
+            askForStatistics("party", List.of(), day, ExpectedStatistics::byParty);
+            askForStatistics("party", List.of("host", "observer"), day, ExpectedStatistics::byParty);
+            askForStatistics("pair", List.of(), day, ExpectedStatistics::byPair);
+        }
+        askForSecondOrganization();
         return questions;
+    }
+
+    /** A merged record finds its exercise by its own organisation. */
+    private void askForSecondOrganization() {
+        var query = "limit=1000&%s&organization=%s".formatted(knownAt, facts.organization(HistoryFacts.SECOND));
+        var second = Filter.of("", one -> one.organizations().contains(HistoryFacts.SECOND));
+        list(
+                "/api/exercises?" + query,
+                item -> ExerciseReading.exercise(item, facts),
+                () -> expected.list(second, Optional.empty()));
+        list(
+                "/api/exercises/statistics?by=organization&" + query,
+                item -> ExerciseReading.statistic(item, facts),
+                () -> statistics(second, List.of(), Optional.empty()).byOrganization());
     }
 
     private void askForOne(int exercise, Optional<LocalDate> on) {
@@ -112,23 +132,37 @@ final class ExerciseQuestions {
                 () -> expected.list(filter, on));
     }
 
-    private void askForStatistics(String by, List<String> roles, Function<ExpectedStatistics, List<String>> groups) {
+    private void askForStatistics(
+            String by, List<String> roles, Optional<LocalDate> on, Function<ExpectedStatistics, List<String>> groups) {
         var path = "/api/exercises/statistics?by=" + by + "&" + common()
-                + (roles.isEmpty() ? "" : "&role=" + String.join(",", roles));
-        var role = Filter.of(
+                + (roles.isEmpty() ? "" : "&role=" + String.join(",", roles)) + on(on);
+        var role = new Filter(
                 "",
-                one -> roles.isEmpty()
-                        || one.participants().stream()
+                (one, day) -> roles.isEmpty()
+                        || one.participantsOn(day).stream()
                                 .anyMatch(stated ->
                                         roles.contains(stated.participant().role())));
-        var statistics = new ExpectedStatistics(expected.matching(role, Optional.empty()), roles, facts);
-        list(path, ExerciseReading::statistic, () -> groups.apply(statistics));
+        var statistics = statistics(role, roles, on);
+        list(path, item -> ExerciseReading.statistic(item, facts), () -> groups.apply(statistics));
         ask(path, reply -> total(reply.body().path("total")), statistics::total);
     }
 
-    private static List<String> total(JsonNode total) {
-        boolean isEmpty = total.path("exercises").asLong() == 0;
-        return isEmpty ? List.of() : List.of(ExerciseReading.statistic(total));
+    private void askForYearsLeftOpen(Optional<LocalDate> on) {
+        var statistics = statistics(ALL, List.of(), on);
+        ask(
+                "/api/exercises/statistics?by=year&" + common() + on(on),
+                reply -> List.of(reply.body().path("withoutCertainYear").asText()),
+                () -> List.of(String.valueOf(statistics.withoutCertainYear())));
+    }
+
+    private ExpectedStatistics statistics(Filter filter, List<String> roles, Optional<LocalDate> on) {
+        return new ExpectedStatistics(expected.matching(filter, on), roles, on, facts);
+    }
+
+    private List<String> total(JsonNode total) {
+        boolean isEmpty =
+                total.path("exercises").asLong() + total.path("possible").asLong() == 0;
+        return isEmpty ? List.of() : List.of(ExerciseReading.statistic(total, facts));
     }
 
     /** Without a day, an open end goes on until today. The answer would depend on the clock. */
@@ -138,12 +172,12 @@ final class ExerciseQuestions {
             list(
                     "/api/exercises/participations?" + common() + on(on),
                     item -> ExerciseReading.participation(item, facts),
-                    () -> new ExpectedStatistics(exercises, List.of(), facts).participations(on));
+                    () -> new ExpectedStatistics(exercises, List.of(), on, facts).participations());
         }
     }
 
     private String common() {
-        return "limit=1000&organization=" + facts.organization() + "&" + knownAt;
+        return "limit=1000&organization=" + facts.anyOrganization() + "&" + knownAt;
     }
 
     private static String on(Optional<LocalDate> on) {

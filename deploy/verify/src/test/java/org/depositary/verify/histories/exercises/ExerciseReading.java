@@ -17,6 +17,7 @@ final class ExerciseReading {
                 item.path("kind").asText(),
                 text(item, "status"),
                 text(item, "series"),
+                organizations(item, facts),
                 item.path("dates").path("edtf").asText(),
                 sorted(Stream.of("participants", "participantsOnOtherDays")
                         .flatMap(field -> elements(item.path(field)))
@@ -29,15 +30,29 @@ final class ExerciseReading {
                                 phase.path("place").path("name").asText(),
                                 text(phase.path("dates"), "edtf"),
                                 text(phase, "days")))),
-                sorted(elements(item.path("sources"))
-                        .map(source -> source.path("title").asText())),
+                titles(item),
                 elements(item.path("merged"))
-                        .map(record -> facts.number(record.path("id").asText()))
+                        .map(record -> ExpectedExercises.merged(
+                                facts.number(record.path("id").asText()),
+                                record.path("disputed").asBoolean(),
+                                elements(record.path("claims"))
+                                        .map(claim -> claim.path("number").asInt())
+                                        .toList(),
+                                titles(record)))
                         .toList(),
                 text(item, "certainty"),
                 item.path("disputed").asBoolean(),
                 item.path("holds").asBoolean(true),
                 item.hasNonNull("retracted"));
+    }
+
+    private static List<String> titles(JsonNode item) {
+        return sorted(elements(item.path("sources"))
+                .map(source -> source.path("title").asText()));
+    }
+
+    private static List<String> organizations(JsonNode item, HistoryFacts facts) {
+        return sorted(elements(item.path("organizations")).map(JsonNode::asText).map(facts::letter));
     }
 
     private static String participant(JsonNode one, HistoryFacts facts) {
@@ -62,9 +77,10 @@ final class ExerciseReading {
                 text(step.path("dates"), "edtf"));
     }
 
-    static String statistic(JsonNode item) {
-        var group = Stream.of("year", "party", "with", "kind")
-                .flatMap(field -> text(item, field).stream())
+    static String statistic(JsonNode item, HistoryFacts facts) {
+        var group = Stream.concat(
+                        Stream.of("year", "party", "with", "kind").flatMap(field -> text(item, field).stream()),
+                        text(item, "organization").map(facts::letter).stream())
                 .toList();
         return ExpectedStatistics.line(
                 group,
@@ -79,6 +95,8 @@ final class ExerciseReading {
     static String participation(JsonNode item, HistoryFacts facts) {
         return ExpectedStatistics.participation(
                 facts.number(item.path("exercise").asText()),
+                text(item, "series"),
+                organizations(item, facts),
                 item.path("party").asText(),
                 item.path("year").asInt(),
                 sorted(elements(item.path("roles")).map(JsonNode::asText)),

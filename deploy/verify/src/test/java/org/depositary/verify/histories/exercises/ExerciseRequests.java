@@ -124,7 +124,9 @@ record ExerciseRequests(ExercisesState state, HistoryFacts facts) {
         body.put("kind", draft.kind());
         body.put("status", draft.status());
         draft.series().ifPresent(series -> body.put("series", series));
-        body.put("organizations", List.of(facts.organization()));
+        body.put(
+                "organizations",
+                draft.organizations().stream().map(facts::organization).toList());
         body.put("dates", draft.dates());
         body.put("participants", draft.participants().stream().map(this::body).toList());
         draft.strength().ifPresent(troops -> body.put("strength", body(troops)));

@@ -145,6 +145,7 @@ final class ExercisesModel {
                 draft.kind(),
                 draft.status(),
                 draft.series(),
+                draft.organizations(),
                 ModelPeriod.of(draft.dates()),
                 draft.participants(),
                 draft.strength());
@@ -160,6 +161,7 @@ final class ExercisesModel {
                 said.kind(),
                 correction.status().orElse(said.status()),
                 said.series(),
+                said.organizations(),
                 correction.dates().map(ModelPeriod::of).orElse(said.dates()),
                 said.participants(),
                 correction.strength().or(said::strength));

@@ -56,11 +56,16 @@ record ExercisesState(
         }
     }
 
-    /** The statement of an exercise, without the facts about it. */
+    /**
+     * The statement of an exercise, without the facts about it.
+     *
+     * @param organizations letters of the organisations that held it
+     */
     record Statement(
             String kind,
             String status,
             Optional<String> series,
+            List<String> organizations,
             ModelPeriod dates,
             List<Participant> participants,
             Optional<Troops> strength) {}
@@ -87,6 +92,7 @@ record ExercisesState(
                     recorded.kind(),
                     status.orElse(recorded.status()),
                     recorded.series(),
+                    recorded.organizations(),
                     dates.orElse(recorded.dates()),
                     recorded.participants(),
                     strength.or(recorded::strength));
@@ -133,7 +139,13 @@ record ExercisesState(
         }
 
         boolean isDisputed() {
-            return claims.stream().filter(claim -> !claim.withdrawn()).count() > 1;
+            return !disagreeing().isEmpty();
+        }
+
+        /** The claims that are not withdrawn. Empty if fewer than two are left. */
+        List<Claim> disagreeing() {
+            var standing = claims.stream().filter(claim -> !claim.withdrawn()).toList();
+            return standing.size() > 1 ? standing : List.of();
         }
 
         Exercise saying(Statement other) {
@@ -298,9 +310,15 @@ record ExercisesState(
                 .findFirst();
     }
 
-    /** The record that represents this one: itself, or the last of the records that it was merged into. */
+    /** The record that represents this one: the last one that stands on the way of its merges, or itself. */
     int root(int exercise) {
-        return mergeOf(exercise).map(merge -> root(merge.into())).orElse(exercise);
+        int root = exercise;
+        for (var merge = mergeOf(exercise);
+                merge.isPresent();
+                merge = mergeOf(merge.get().into())) {
+            root = exercises.get(merge.get().into()).stands() ? merge.get().into() : root;
+        }
+        return root;
     }
 
     /** Returns whether all facts, sources, claims and corrections come from the import. Otherwise it cannot be undone. */

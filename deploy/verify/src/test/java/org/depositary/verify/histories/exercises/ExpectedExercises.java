@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.BiPredicate;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.depositary.verify.histories.ModelDate;
 import org.depositary.verify.histories.exercises.ExercisesState.Exercise;
@@ -125,6 +126,7 @@ record ExpectedExercises(ExercisesState state, HistoryFacts facts) {
                 root.statement().kind(),
                 one.statusOn(on.orElseGet(() -> LocalDate.now(ZoneOffset.UTC))),
                 one.series(),
+                one.organizations().stream().sorted().toList(),
                 one.period().edtf(),
                 one.participants().stream().map(this::participant).sorted().toList(),
                 one.strength().map(ExpectedExercises::range),
@@ -144,10 +146,10 @@ record ExpectedExercises(ExercisesState state, HistoryFacts facts) {
                         .sorted()
                         .toList(),
                 one.sources().stream().sorted().toList(),
-                one.merged().stream().map(Exercise::number).toList(),
+                one.merged().stream().map(ExpectedExercises::merged).toList(),
                 on.filter(day -> one.period().isPossibleBetween(day, day))
                         .map(day -> one.period().certaintyOn(day)),
-                root.isDisputed(),
+                one.isDisputed(),
                 root.preferredClaim().holds(),
                 root.retracted());
     }
@@ -166,6 +168,22 @@ record ExpectedExercises(ExercisesState state, HistoryFacts facts) {
                         .toList());
     }
 
+    private static String merged(Exercise record) {
+        var claims = IntStream.rangeClosed(1, record.claims().size())
+                .filter(number -> record.disagreeing().contains(record.claims().get(number - 1)))
+                .boxed()
+                .toList();
+        return merged(
+                record.number(),
+                record.isDisputed(),
+                claims,
+                record.sources().stream().sorted().toList());
+    }
+
+    static String merged(int number, boolean disputed, List<Integer> claims, List<String> sources) {
+        return "%d disputed %s, claims %s, sources %s".formatted(number, disputed, claims, sources);
+    }
+
     static String range(Troops troops) {
         return troops.min().map(String::valueOf).orElse("") + "-"
                 + troops.max().map(String::valueOf).orElse("");
@@ -176,6 +194,7 @@ record ExpectedExercises(ExercisesState state, HistoryFacts facts) {
             String kind,
             Optional<String> status,
             Optional<String> series,
+            List<String> organizations,
             String dates,
             List<String> participants,
             Optional<String> strength,
@@ -183,18 +202,19 @@ record ExpectedExercises(ExercisesState state, HistoryFacts facts) {
             List<String> steps,
             List<String> phases,
             List<String> sources,
-            List<Integer> merged,
+            List<String> merged,
             Optional<String> certainty,
             boolean disputed,
             boolean holds,
             boolean retracted) {
-        return ("%d: %s, status %s, series %s, dates %s, participants %s, strength %s, reported %s, steps %s, phases %s,"
+        return ("%d: %s, status %s, series %s, organizations %s, dates %s, participants %s, strength %s, reported %s, steps %s, phases %s,"
                         + " sources %s, merged %s, certainty %s, disputed %s, holds %s, retracted %s")
                 .formatted(
                         number,
                         kind,
                         status.orElse("none"),
                         series.orElse("none"),
+                        organizations,
                         dates,
                         participants,
                         strength.orElse("none"),

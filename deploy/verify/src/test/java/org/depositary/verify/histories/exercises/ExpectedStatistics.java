@@ -18,8 +18,10 @@ import org.depositary.verify.histories.exercises.JoinedExercise.Party;
  *
  * @param exercises those that a filter selects
  * @param roles the roles that count; none means any
+ * @param on the day of the read. Then only parties of that day count
  */
-record ExpectedStatistics(List<JoinedExercise> exercises, List<String> roles, HistoryFacts facts) {
+record ExpectedStatistics(
+        List<JoinedExercise> exercises, List<String> roles, Optional<LocalDate> on, HistoryFacts facts) {
 
     /** An exercise counts in its first hundred years only. */
     private static final int MOST_YEARS = 100;
@@ -29,7 +31,7 @@ record ExpectedStatistics(List<JoinedExercise> exercises, List<String> roles, Hi
 
     List<String> total() {
         return sums(exercises.stream()
-                .map(one -> new Share(List.of(), true, one.days(), one.strength()))
+                .map(one -> new Share(List.of(), one.isCertainOn(on), one.days(), one.strength()))
                 .toList());
     }
 
@@ -37,12 +39,36 @@ record ExpectedStatistics(List<JoinedExercise> exercises, List<String> roles, Hi
     List<String> byYear() {
         return sums(exercises.stream()
                 .flatMap(one -> {
-                    var start = one.period().start();
-                    var years = years(start);
-                    boolean isCertain = years.size() == 1 && !start.uncertain();
-                    return years.stream()
+                    boolean isCertain = hasCertainYear(one) && one.isCertainOn(on);
+                    return years(one.period().start()).stream()
                             .map(year -> new Share(List.of(year.toString()), isCertain, one.days(), one.strength()));
                 })
+                .toList());
+    }
+
+    private static boolean hasCertainYear(JoinedExercise one) {
+        var start = one.period().start();
+        return years(start).size() == 1 && !start.uncertain();
+    }
+
+    /** The exercises of the day that certainly belong to no year. */
+    long withoutCertainYear() {
+        return exercises.stream()
+                .filter(one -> one.isCertainOn(on) && !hasCertainYear(one))
+                .count();
+    }
+
+    List<String> byKind() {
+        return sums(exercises.stream()
+                .map(one -> new Share(
+                        List.of(one.root().statement().kind()), one.isCertainOn(on), one.days(), one.strength()))
+                .toList());
+    }
+
+    List<String> byOrganization() {
+        return sums(exercises.stream()
+                .flatMap(one -> one.organizations().stream()
+                        .map(letter -> new Share(List.of(letter), one.isCertainOn(on), one.days(), one.strength())))
                 .toList());
     }
 
@@ -57,7 +83,7 @@ record ExpectedStatistics(List<JoinedExercise> exercises, List<String> roles, Hi
 
     List<String> byParty() {
         return sums(exercises.stream()
-                .flatMap(one -> one.byParty(roles).entrySet().stream()
+                .flatMap(one -> one.byParty(roles, on).entrySet().stream()
                         .map(party -> new Share(
                                 List.of(party.getKey()),
                                 isCertain(party.getValue()),
@@ -69,7 +95,7 @@ record ExpectedStatistics(List<JoinedExercise> exercises, List<String> roles, Hi
     List<String> byPair() {
         var shares = new ArrayList<Share>();
         for (var one : exercises) {
-            var parties = one.byParty(roles);
+            var parties = one.byParty(roles, on);
             parties.forEach((code, first) -> parties.tailMap(code, false)
                     .forEach((other, second) -> shares.add(new Share(
                             List.of(code, other),
@@ -80,8 +106,9 @@ record ExpectedStatistics(List<JoinedExercise> exercises, List<String> roles, Hi
         return sums(shares);
     }
 
-    private static boolean isCertain(List<Party> parties) {
-        return parties.stream().anyMatch(Party::certain);
+    private boolean isCertain(List<Party> parties) {
+        return parties.stream()
+                .anyMatch(party -> party.certain() && party.stated().isCertainOn(on));
     }
 
     private static Optional<Troops> strength(Stream<Party> parties) {
@@ -117,31 +144,31 @@ record ExpectedStatistics(List<JoinedExercise> exercises, List<String> roles, Hi
      * One row for each exercise, party and year in which the party took part, at least possibly. With a day: only of
      * parties that took part on that day.
      */
-    List<String> participations(Optional<LocalDate> on) {
+    List<String> participations() {
         return exercises.stream()
-                .flatMap(one -> one.byParty(roles).entrySet().stream().flatMap(party -> rows(one, party, on)))
+                .flatMap(one -> one.byParty(roles, on).entrySet().stream().flatMap(party -> rows(one, party)))
                 .sorted()
                 .toList();
     }
 
-    private Stream<String> rows(JoinedExercise one, Map.Entry<String, List<Party>> party, Optional<LocalDate> on) {
+    private Stream<String> rows(JoinedExercise one, Map.Entry<String, List<Party>> party) {
         var byYear = new TreeMap<Integer, List<Party>>();
-        party.getValue().stream()
-                .filter(how -> on.filter(day -> !how.stated().during().isPossibleBetween(day, day))
-                        .isEmpty())
-                .forEach(how -> years(how.stated().during(), on)
-                        .forEach(year -> byYear.computeIfAbsent(year, any -> new ArrayList<>())
-                                .add(how)));
+        party.getValue().forEach(how -> years(how.stated().during(), on)
+                .forEach(year ->
+                        byYear.computeIfAbsent(year, any -> new ArrayList<>()).add(how)));
         return byYear.entrySet().stream().map(year -> row(one, party.getKey(), year.getKey(), year.getValue()));
     }
 
     private String row(JoinedExercise one, String code, int year, List<Party> how) {
         var strength = strength(how.stream());
         boolean isCertain = how.stream()
-                .anyMatch(party ->
-                        party.certain() && isCertainIn(year, party.stated().during()));
+                .anyMatch(party -> party.certain()
+                        && party.stated().isCertainOn(on)
+                        && isCertainIn(year, party.stated().during()));
         return participation(
                 one.root().number(),
+                one.series(),
+                one.organizations().stream().sorted().toList(),
                 code,
                 year,
                 how.stream()
@@ -211,6 +238,8 @@ record ExpectedStatistics(List<JoinedExercise> exercises, List<String> roles, Hi
 
     static String participation(
             int exercise,
+            Optional<String> series,
+            List<String> organizations,
             String party,
             int year,
             List<String> roles,
@@ -218,7 +247,17 @@ record ExpectedStatistics(List<JoinedExercise> exercises, List<String> roles, Hi
             String certainty,
             Optional<String> least,
             Optional<String> most) {
-        return "%d: %s in %d as %s, members of %s, %s, strength %s-%s"
-                .formatted(exercise, party, year, roles, membersOf, certainty, least.orElse(""), most.orElse(""));
+        return "%d, series %s, organizations %s: %s in %d as %s, members of %s, %s, strength %s-%s"
+                .formatted(
+                        exercise,
+                        series.orElse("none"),
+                        organizations,
+                        party,
+                        year,
+                        roles,
+                        membersOf,
+                        certainty,
+                        least.orElse(""),
+                        most.orElse(""));
     }
 }

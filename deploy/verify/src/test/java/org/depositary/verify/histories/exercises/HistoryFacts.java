@@ -4,11 +4,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** The ids of the facts of a history in the register. */
 final class HistoryFacts {
 
     static final String EXERCISES = "/api/exercises/";
+
+    /** The letter of the organisation that has members and holds the exercises of files. */
+    static final String FIRST = "a";
+
+    static final String SECOND = "b";
+
+    /** The letters of all organisations of a history. Each exercise is held by at least one of them. */
+    static final List<String> ORGANIZATIONS = List.of(FIRST, SECOND);
 
     private final String prefix;
     private final Map<Integer, String> exercises = new TreeMap<>();
@@ -21,9 +30,22 @@ final class HistoryFacts {
         this.prefix = prefix;
     }
 
-    /** The organisation that holds all exercises of the history. */
+    /** The organisation that has members. */
     String organization() {
-        return prefix + "a";
+        return organization(FIRST);
+    }
+
+    String organization(String letter) {
+        return prefix + letter;
+    }
+
+    String letter(String organization) {
+        return organization.substring(prefix.length());
+    }
+
+    /** The filter that selects all exercises of the history. */
+    String anyOrganization() {
+        return ORGANIZATIONS.stream().map(this::organization).collect(Collectors.joining(","));
     }
 
     String set() {

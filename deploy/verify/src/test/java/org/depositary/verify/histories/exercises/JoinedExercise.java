@@ -37,6 +37,25 @@ record JoinedExercise(ExercisesState state, Exercise root, List<Exercise> merged
             return new ModelPeriod(joined.orElse(dates.start()), left.orElse(dates.end()));
         }
 
+        private Stated withStrengthOf(List<Stated> others) {
+            var figure = others.stream()
+                    .map(Stated::participant)
+                    .filter(participant::isSame)
+                    .flatMap(other -> other.strength().stream())
+                    .findFirst();
+            var strength = participant.strength().or(() -> figure);
+            return new Stated(new Participant(participant.party(), participant.role(), strength), joined, left, dates);
+        }
+
+        boolean isPossibleOn(Optional<LocalDate> on) {
+            return on.filter(day -> !during().isPossibleBetween(day, day)).isEmpty();
+        }
+
+        boolean isCertainOn(Optional<LocalDate> on) {
+            return on.filter(day -> !during().certaintyOn(day).equals("certain"))
+                    .isEmpty();
+        }
+
         /** The members of the organisation when it joined. Empty for a party. */
         Map<String, String> members() {
             return participant.party().equals(ExercisesState.MEMBERS) ? HistoryMembers.at(during().start()) : Map.of();
@@ -57,10 +76,8 @@ record JoinedExercise(ExercisesState state, Exercise root, List<Exercise> merged
 
     static JoinedExercise of(ExercisesState state, int exercise, HistoryFacts facts) {
         var merged = state.exercises().stream()
-                .filter(record -> record.number() != exercise
-                        && record.stands()
-                        && state.mergeOf(record.number()).isPresent()
-                        && state.root(record.number()) == exercise)
+                .filter(record ->
+                        record.number() != exercise && record.stands() && state.root(record.number()) == exercise)
                 .sorted((one, other) -> facts.exercise(one.number()).compareTo(facts.exercise(other.number())))
                 .toList();
         return new JoinedExercise(state, state.exercises().get(exercise), merged);
@@ -69,8 +86,7 @@ record JoinedExercise(ExercisesState state, Exercise root, List<Exercise> merged
     /** The exercises that lists have: those that stand, each once. */
     static List<JoinedExercise> all(ExercisesState state, HistoryFacts facts) {
         return state.exercises().stream()
-                .filter(record ->
-                        record.stands() && state.mergeOf(record.number()).isEmpty())
+                .filter(record -> record.stands() && state.root(record.number()) == record.number())
                 .map(record -> of(state, record.number(), facts))
                 .toList();
     }
@@ -96,6 +112,18 @@ record JoinedExercise(ExercisesState state, Exercise root, List<Exercise> merged
         return records().flatMap(record -> record.statement().series().stream()).collect(Collectors.toSet());
     }
 
+    /** The letters of the organisations of all records. */
+    List<String> organizations() {
+        return records()
+                .flatMap(record -> record.statement().organizations().stream())
+                .distinct()
+                .toList();
+    }
+
+    boolean isDisputed() {
+        return records().anyMatch(Exercise::isDisputed);
+    }
+
     List<Step> steps() {
         return records()
                 .flatMap(record -> state.stepsOf(record.number()).stream())
@@ -119,18 +147,28 @@ record JoinedExercise(ExercisesState state, Exercise root, List<Exercise> merged
                 : Optional.empty();
     }
 
+    /** If records were merged into it: the sources of all records and of all their claims. */
     Set<String> sources() {
-        return records().flatMap(record -> record.sources().stream()).collect(Collectors.toSet());
+        var ofClaims = merged.isEmpty()
+                ? Stream.<String>empty()
+                : records().flatMap(record -> record.disagreeing().stream()).flatMap(claim -> claim.sources().stream());
+        return Stream.concat(records().flatMap(record -> record.sources().stream()), ofClaims)
+                .collect(Collectors.toSet());
     }
 
-    /** The first record that has a participant in a role says how it took part. */
+    /**
+     * The first record that has a participant in a role says how it took part. Without a figure, the participant takes that
+     * of the first other record that has one.
+     */
     List<Stated> participants() {
         var all = new ArrayList<Stated>();
         for (var record : records().toList()) {
-            var more = participants(record).stream()
+            var others = participants(record);
+            var more = others.stream()
                     .filter(one ->
                             all.stream().noneMatch(other -> other.participant().isSame(one.participant())))
                     .toList();
+            all.replaceAll(one -> one.withStrengthOf(others));
             all.addAll(more);
         }
         return all;
@@ -201,22 +239,25 @@ record JoinedExercise(ExercisesState state, Exercise root, List<Exercise> merged
     /** With a day: whether the party took part on that day, at least possibly. */
     boolean hasParty(Optional<String> code, List<String> roles, Optional<LocalDate> on) {
         return parties(roles).stream()
-                .filter(party -> on.filter(day -> !party.stated().during().isPossibleBetween(day, day))
-                        .isEmpty())
+                .filter(party -> party.stated().isPossibleOn(on))
                 .anyMatch(party ->
                         code.filter(other -> !other.equals(party.code())).isEmpty());
     }
 
     /** The participants of a day, at least possibly; without a day, all. */
     List<Stated> participantsOn(Optional<LocalDate> on) {
-        return participants().stream()
-                .filter(stated -> on.filter(day -> !stated.during().isPossibleBetween(day, day))
-                        .isEmpty())
-                .toList();
+        return participants().stream().filter(stated -> stated.isPossibleOn(on)).toList();
     }
 
-    /** The parties of these roles by their code. */
-    TreeMap<String, List<Party>> byParty(List<String> roles) {
-        return parties(roles).stream().collect(Collectors.groupingBy(Party::code, TreeMap::new, Collectors.toList()));
+    /** Whether it certainly took place on the day; without a day, true. */
+    boolean isCertainOn(Optional<LocalDate> on) {
+        return on.filter(day -> !period().certaintyOn(day).equals("certain")).isEmpty();
+    }
+
+    /** The parties of these roles by their code. With a day: those that took part on it, at least possibly. */
+    TreeMap<String, List<Party>> byParty(List<String> roles, Optional<LocalDate> on) {
+        return parties(roles).stream()
+                .filter(party -> party.stated().isPossibleOn(on))
+                .collect(Collectors.groupingBy(Party::code, TreeMap::new, Collectors.toList()));
     }
 }

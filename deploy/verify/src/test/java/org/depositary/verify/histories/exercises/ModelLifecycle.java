@@ -94,17 +94,39 @@ record ModelLifecycle(Statement recorded, List<Step> steps) {
         };
     }
 
+    /** A status that counts from a day. */
+    private record Since(String status, LocalDate day) {}
+
     /**
      * The last status that has come by the day. A step counts from its earliest day, a completion from its latest day.
-     * The status of the record has no date.
+     * The status of the record counts if no step says it: an exercise that took place was running from its first day, and
+     * completed after its last one. Other statuses have no date.
      */
     Optional<String> statusOn(LocalDate day) {
-        var come = steps.stream().filter(step -> !since(step).isAfter(day)).map(step -> STATUS_AFTER.get(step.kind()));
-        var dated = steps.stream().map(step -> STATUS_AFTER.get(step.kind())).toList();
-        var undated = Stream.of(recorded.status()).filter(status -> !dated.contains(status));
-        return Stream.concat(come, undated)
+        var dated = steps.stream()
+                .map(step -> new Since(STATUS_AFTER.get(step.kind()), since(step)))
+                .toList();
+        var others = recordedStatuses()
+                .filter(one -> dated.stream().noneMatch(step -> step.status().equals(one.status())));
+        return Stream.concat(dated.stream(), others)
+                .filter(one -> !one.day().isAfter(day))
+                .map(Since::status)
                 .max(Comparator.comparingInt(
                         List.of("announced", "scheduled", "running", "completed", "cancelled")::indexOf));
+    }
+
+    private Stream<Since> recordedStatuses() {
+        var first = recorded.dates().start().earliest();
+        var running = new Since("running", first);
+        return switch (recorded.status()) {
+            case "running" -> Stream.of(running);
+            case "completed" -> {
+                var last = recorded.dates().end().latest();
+                boolean isKnown = recorded.dates().hasKnownEnd();
+                yield Stream.of(running, new Since("completed", isKnown ? last.plusDays(1) : first));
+            }
+            default -> Stream.of(new Since(recorded.status(), LocalDate.MIN));
+        };
     }
 
     private static LocalDate since(Step step) {

@@ -42,7 +42,7 @@ public record ParticipationReads(Snapshot snapshot) {
                    min(e.organizations) AS organizations, p.party, y.year,
                    array_agg(DISTINCT p.role) AS roles,
                    coalesce(array_agg(DISTINCT p.members_of) FILTER (WHERE p.members_of IS NOT NULL), '{}') AS members_of,
-                   bool_or(p.certain AND y.certain) AS certain,
+                   bool_or(p.certain AND y.certain AND {certain on day}) AS certain,
                    sum(p.strength_least)::bigint AS strength_least, sum(p.strength_most)::bigint AS strength_most
             FROM standing_exercises_at(:instant) e LEFT JOIN merged m ON m.root = e.id
             CROSS JOIN LATERAL participants_of(ARRAY[e.id] || coalesce(m.ids, '{}'), :instant) p
@@ -55,7 +55,7 @@ public record ParticipationReads(Snapshot snapshot) {
             AND %s
             GROUP BY e.start_earliest, e.id, p.party, y.year
             ORDER BY %s LIMIT :limit
-            """;
+            """.replace("{certain on day}", ExerciseFilter.CERTAIN_ON_DAY);
 
     /** The first condition is a start for the index {@code exercise_in_time}. */
     private static final String BY_DATE =

@@ -16,7 +16,8 @@ import org.depositary.gateway.read.parties.StateNumbers;
  * @param cow number of the state in Correlates of War, as valid in the year
  * @param gw number of the state in the list of Gleditsch and Ward, as valid in the year
  * @param membersOf the organisations as whose member the party took part
- * @param certainty {@code possible} if an imprecise date or membership leaves open whether the party took part in the year
+ * @param certainty {@code possible} if an imprecise date or membership leaves open whether the party took part in the year, or on
+ *     the requested day
  * @param strengthMin sum of the minimum strengths of the party in all its roles
  * @param strengthMax sum of its maximum strengths
  */

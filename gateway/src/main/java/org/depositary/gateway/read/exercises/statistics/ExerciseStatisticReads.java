@@ -19,6 +19,20 @@ import org.depositary.gateway.read.organizations.PartyNameLookup;
 /** Reads statistics of exercises. They are computed from the read models, so all filters and both time axes apply. */
 public record ExerciseStatisticReads(Snapshot snapshot) {
 
+    /**
+     * Which exercises a statement selects.
+     *
+     * @param condition whether it selects exercise {@code e}
+     * @param onlyPossible whether that exercise is only possible
+     */
+    record Selection(String condition, String onlyPossible) {
+
+        static final Selection FILTERED = new Selection(ExerciseFilter.MATCHES, ExerciseFilter.ONLY_POSSIBLE);
+
+        /** No day of the read limits the selection, so all exercises are certain. */
+        static final Selection IN_TIME = new Selection(ExerciseFilter.IN_TIME, "false");
+    }
+
     /** Computed once for a statement, because there are few. */
     static final String MERGED = """
             merged AS MATERIALIZED (
@@ -51,18 +65,18 @@ public record ExerciseStatisticReads(Snapshot snapshot) {
      */
     static final String PARTICIPANTS = """
 
-            SELECT p.id, p.party, bool_or(p.certain) AS certain, min(p.days) AS days,
+            SELECT p.id, p.party, bool_or(p.certain AND %s) AS certain, min(p.days) AS days,
                    sum(p.strength_least)::bigint AS least, sum(p.strength_most)::bigint AS most
             FROM (
-                SELECT c.id, c.days, p.party, p.role, true AS certain, p.start_earliest, p.end_latest,
-                       p.strength_least, p.strength_most
+                SELECT c.id, c.days, p.party, p.role, true AS certain, p.start_earliest, p.start_latest, p.end_earliest,
+                       p.end_latest, p.start_uncertain, p.end_uncertain, p.strength_least, p.strength_most
                 FROM chosen c CROSS JOIN LATERAL (
                     SELECT * FROM participations_at(:instant) p WHERE p.exercise = c.id OFFSET 0) p
                 WHERE c.merged IS NULL
                 AND c.id NOT IN (SELECT m.exercise FROM participations_at(:instant) m WHERE m.kind = 'members-of')
                 UNION ALL
-                SELECT c.id, c.days, p.party, p.role, p.certain, p.start_earliest, p.end_latest,
-                       p.strength_least, p.strength_most
+                SELECT c.id, c.days, p.party, p.role, p.certain, p.start_earliest, p.start_latest, p.end_earliest,
+                       p.end_latest, p.start_uncertain, p.end_uncertain, p.strength_least, p.strength_most
                 FROM chosen c CROSS JOIN LATERAL participants_of(c.id || c.merged, :instant) p
                 WHERE c.merged IS NOT NULL
                 OR c.id IN (SELECT m.exercise FROM participations_at(:instant) m WHERE m.kind = 'members-of')
@@ -70,14 +84,18 @@ public record ExerciseStatisticReads(Snapshot snapshot) {
             WHERE (:roles::text[] IS NULL OR p.role = ANY (:roles))
             AND (NOT :onDay OR p.start_earliest <= :day AND p.end_latest >= :day)
             GROUP BY p.id, p.party
-            """;
+            """.formatted(ExerciseFilter.CERTAIN_ON_DAY);
 
     /** The columns of {@link StatisticsTotal}, over single exercises. */
     static final String TOTAL = """
-            SELECT count(*) AS total_exercises, 0 AS total_possible, sum(c.days) AS total_days,
-                   count(*) - count(c.days) AS total_without_days,
-                   sum(c.strength_least) AS total_least, sum(c.strength_most) AS total_most,
-                   count(*) - count(c.strength_most) AS total_without_strength, 0 AS total_without_certain_year
+            SELECT count(*) FILTER (WHERE NOT c.possible) AS total_exercises,
+                   count(*) FILTER (WHERE c.possible) AS total_possible,
+                   sum(c.days) FILTER (WHERE NOT c.possible) AS total_days,
+                   count(*) FILTER (WHERE NOT c.possible AND c.days IS NULL) AS total_without_days,
+                   sum(c.strength_least) FILTER (WHERE NOT c.possible) AS total_least,
+                   sum(c.strength_most) FILTER (WHERE NOT c.possible) AS total_most,
+                   count(*) FILTER (WHERE NOT c.possible AND c.strength_most IS NULL) AS total_without_strength,
+                   0 AS total_without_certain_year
             FROM chosen c""";
 
     /**
@@ -87,37 +105,38 @@ public record ExerciseStatisticReads(Snapshot snapshot) {
      */
     static String totalOfSums(String certainYear) {
         return """
-                SELECT coalesce(sum(c.exercises), 0)::bigint AS total_exercises, 0 AS total_possible,
-                       sum(c.days)::bigint AS total_days, coalesce(sum(c.without_days), 0)::bigint AS total_without_days,
-                       sum(c.least)::bigint AS total_least, sum(c.most)::bigint AS total_most,
-                       coalesce(sum(c.without_strength), 0)::bigint AS total_without_strength,
-                       coalesce(sum(c.exercises) FILTER (WHERE (%s) IS NOT TRUE), 0)::bigint AS total_without_certain_year
+                SELECT coalesce(sum(c.exercises) FILTER (WHERE NOT c.possible), 0)::bigint AS total_exercises,
+                       coalesce(sum(c.exercises) FILTER (WHERE c.possible), 0)::bigint AS total_possible,
+                       sum(c.days) FILTER (WHERE NOT c.possible)::bigint AS total_days,
+                       coalesce(sum(c.without_days) FILTER (WHERE NOT c.possible), 0)::bigint AS total_without_days,
+                       sum(c.least) FILTER (WHERE NOT c.possible)::bigint AS total_least,
+                       sum(c.most) FILTER (WHERE NOT c.possible)::bigint AS total_most,
+                       coalesce(sum(c.without_strength) FILTER (WHERE NOT c.possible), 0)::bigint AS total_without_strength,
+                       coalesce(sum(c.exercises) FILTER (WHERE NOT c.possible AND (%s) IS NOT TRUE), 0)::bigint
+                           AS total_without_certain_year
                 FROM chosen c""".formatted(certainYear);
     }
 
-    /**
-     * The exercises that the filter selects.
-     *
-     * @param condition {@link ExerciseFilter#MATCHES} or {@link ExerciseFilter#IN_TIME}
-     */
-    static String chosen(String columns, String join, String condition) {
+    /** The exercises that the selection has. */
+    static String chosen(String columns, String join, Selection selection) {
         return """
-                SELECT %s, e.days, e.strength_least, e.strength_most
+                SELECT %s, %s AS possible, e.days, e.strength_least, e.strength_most
                 FROM standing_exercises_at(:instant) e %s
-                WHERE %s""".formatted(columns, join, condition);
+                WHERE %s""".formatted(columns, selection.onlyPossible(), join, selection.condition());
     }
 
     /**
      * Sums of the chosen exercises by some columns. {@code values} are the values of these columns in exercise {@code e}. There
      * are far fewer sums than exercises. Groups and total are made from the sums.
      */
-    static String sumsBy(String columns, String values, String condition) {
+    static String sumsBy(String columns, String values, Selection selection) {
         return """
-                SELECT %s, count(*) AS exercises, sum(c.days)::bigint AS days, count(*) - count(c.days) AS without_days,
+                SELECT %s, c.possible, count(*) AS exercises, sum(c.days)::bigint AS days,
+                       count(*) - count(c.days) AS without_days,
                        sum(c.strength_least)::bigint AS least, sum(c.strength_most)::bigint AS most,
                        count(*) - count(c.strength_most) AS without_strength
                 FROM (%s) c
-                GROUP BY %s""".formatted(columns, chosen(values, "", condition), columns);
+                GROUP BY %s, c.possible""".formatted(columns, chosen(values, "", selection), columns);
     }
 
     /** Statistics in the order of their groups. */

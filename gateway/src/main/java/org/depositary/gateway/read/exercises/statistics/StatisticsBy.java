@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import org.depositary.gateway.read.ListSortKey;
 import org.depositary.gateway.read.exercises.ExerciseFilter;
+import org.depositary.gateway.read.exercises.statistics.ExerciseStatisticReads.Selection;
 
 /** What the exercises are grouped by, with the statement that does it. */
 public enum StatisticsBy {
@@ -13,20 +14,20 @@ public enum StatisticsBy {
      * uncertain date it is possible in its only year, too. Without a first or last day of the start it has no year.
      */
     YEAR(List.of("year"), List.of("-100000"), Grouping.YEARS, """
-            SELECT y.year, c.start_uncertain OR c.first_year < c.last_year AS possible, c.exercises, c.days, c.without_days,
+            SELECT y.year, c.possible OR c.start_uncertain OR c.first_year < c.last_year AS possible, c.exercises, c.days, c.without_days,
                    c.least, c.most, c.without_strength
             FROM chosen c CROSS JOIN LATERAL generate_series(c.first_year, least(c.last_year, c.first_year + 99)) y (year)
             WHERE y.year > :after_year::int AND c.last_year IS NOT NULL
             """),
 
     KIND(List.of("kind"), List.of(""), Grouping.KINDS, """
-            SELECT c.kind COLLATE "C" AS kind, false AS possible, c.exercises, c.days, c.without_days, c.least, c.most,
+            SELECT c.kind COLLATE "C" AS kind, c.possible, c.exercises, c.days, c.without_days, c.least, c.most,
                    c.without_strength
             FROM chosen c WHERE c.kind COLLATE "C" > :after_kind
             """),
 
     ORGANIZATION(List.of("organization"), List.of(""), Grouping.ORGANIZATIONS, """
-            SELECT o.organization COLLATE "C" AS organization, false AS possible, c.exercises, c.days, c.without_days,
+            SELECT o.organization COLLATE "C" AS organization, c.possible, c.exercises, c.days, c.without_days,
                    c.least, c.most, c.without_strength
             FROM chosen c CROSS JOIN LATERAL unnest(c.organizations) o (organization)
             WHERE o.organization COLLATE "C" > :after_organization
@@ -113,31 +114,31 @@ public enum StatisticsBy {
     StatisticsBy(List<String> columns, List<String> least, String rows) {
         key = new ListSortKey(columns, least);
         var groups = groups(columns, ExerciseStatisticReads.SUMS, rows);
-        filtered = ofSingle(ExerciseFilter.MATCHES, groups);
-        all = ofSingle(ExerciseFilter.IN_TIME, groups);
+        filtered = ofSingle(Selection.FILTERED, groups);
+        all = ofSingle(Selection.IN_TIME, groups);
     }
 
     /** Groups sums of exercises. */
     StatisticsBy(List<String> columns, List<String> least, Grouping grouping, String rows) {
         key = new ListSortKey(columns, least);
         var groups = groups(columns, ExerciseStatisticReads.SUMS_OF_SUMS, rows);
-        filtered = ofSums(grouping, ExerciseFilter.MATCHES, groups);
-        all = ofSums(grouping, ExerciseFilter.IN_TIME, groups);
+        filtered = ofSums(grouping, Selection.FILTERED, groups);
+        all = ofSums(grouping, Selection.IN_TIME, groups);
     }
 
-    private static Statement ofSingle(String condition, String groups) {
+    private static Statement ofSingle(Selection selection, String groups) {
         var chosen = ExerciseStatisticReads.chosen(
-                "e.id, m.ids AS merged", "LEFT JOIN merged m ON m.root = e.id", condition);
+                "e.id, m.ids AS merged", "LEFT JOIN merged m ON m.root = e.id", selection);
         return new Statement(
                 "%s, chosen AS MATERIALIZED (%s)".formatted(ExerciseStatisticReads.MERGED, chosen),
                 ExerciseStatisticReads.TOTAL,
                 groups);
     }
 
-    private static Statement ofSums(Grouping by, String condition, String groups) {
+    private static Statement ofSums(Grouping by, Selection selection, String groups) {
         return new Statement(
                 "chosen AS MATERIALIZED (%s)"
-                        .formatted(ExerciseStatisticReads.sumsBy(by.columns(), by.values(), condition)),
+                        .formatted(ExerciseStatisticReads.sumsBy(by.columns(), by.values(), selection)),
                 ExerciseStatisticReads.totalOfSums(by.certainYear()),
                 groups);
     }
