@@ -43,8 +43,12 @@ export function placeName({place}: Phase): string {
         place.name ||
         nameIn(place.names) ||
         statesOf(place) ||
-        (place.online ? t('exercise.online') : [place.lat, place.lon].filter(degrees => degrees !== undefined).join(', '))
+        (place.online ? t('exercise.online') : coordinates(place))
     );
+}
+
+function coordinates({lat, lon}: Phase['place']): string {
+    return [lat, lon].filter(degrees => degrees !== undefined).join(', ');
 }
 
 /** The code of its state, or those of a border area. */
