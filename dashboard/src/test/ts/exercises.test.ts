@@ -11,7 +11,13 @@ import {
 } from '../../main/resources/web/app/pages/exercises/moments.ts';
 import {matrixOf, pairKey, partnersOf} from '../../main/resources/web/app/pages/exercises/pairs.ts';
 import {placeMarks} from '../../main/resources/web/app/pages/exercises/places.ts';
-import {exerciseRow, hasParty, newestFirst, strengthText} from '../../main/resources/web/app/pages/exercises/rows.ts';
+import {
+    exerciseRow,
+    hasParty,
+    newestFirst,
+    placeName,
+    strengthText,
+} from '../../main/resources/web/app/pages/exercises/rows.ts';
 import {selected} from '../../main/resources/web/app/pages/exercises/selected.ts';
 import {strengthRows} from '../../main/resources/web/app/pages/exercises/strengths.ts';
 import type {ExerciseItem} from '../../main/resources/web/app/pages/exercises/types.ts';
@@ -66,6 +72,12 @@ test('a row names participants and places', () => {
     const row = exerciseRow(mission);
     assert.deepEqual(row.participants, ['China', 'Members of SCO']);
     assert.deepEqual(row.places, ['Urumqi', 'RU', 'Online']);
+});
+
+test('a place without a name is named by its states or coordinates', () => {
+    assert.equal(placeName({place: {names: {en: 'Border', nl: 'Grens'}, countries: ['CN', 'KG']}}), 'Border');
+    assert.equal(placeName({place: {countries: ['CN', 'KG']}}), 'CN, KG');
+    assert.equal(placeName({place: {lat: 0, lon: 87.6}}), '0, 87.6');
 });
 
 test('a party takes part itself or as a member of an organisation', () => {

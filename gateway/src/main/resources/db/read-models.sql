@@ -1008,6 +1008,24 @@ RETURNS TABLE (facts text[], told text) LANGUAGE sql STABLE AS $$
     SELECT '{}'::text[], NULL::text
     WHERE related_facts.finding IN ('contradiction', 'sum', 'outside-time', 'no-passage', 'end-before-start',
                                     'phase-outside-dates', 'parts-above-whole', 'metadata-conflict')
+    AND (related_facts.finding <> 'outside-time' OR related_facts.said ->> 'warning' IS NOT NULL)
+    UNION ALL
+    -- outside-time of an organisation: it was founded after the date of the fact, or dissolved before it.
+    SELECT ARRAY['organization/' || related_facts.about], min(o.told)
+    FROM (
+        SELECT 'was founded on ' || (f.said ->> 'founded') || ', after' AS told
+        FROM clues_at(instant) f
+        WHERE related_facts.finding = 'outside-time' AND related_facts.said ->> 'organization' IS NOT NULL
+        AND f.finding = 'outside-time' AND f.about = related_facts.about AND f.about <> '' AND f.fact = 'organization'
+        AND (f.said ->> 'first')::date > (related_facts.said ->> 'until')::date
+        UNION ALL
+        SELECT 'was dissolved on ' || o.dissolved_edtf || ', before'
+        FROM organizations_at(instant) o
+        WHERE related_facts.finding = 'outside-time' AND related_facts.said ->> 'organization' IS NOT NULL
+        AND o.id = related_facts.about AND o.stands AND NOT o.dissolved_uncertain
+        AND o.dissolved_latest <= (related_facts.said ->> 'from')::date
+    ) o
+    HAVING count(*) > 0
     UNION ALL
     -- orphaned-citation: the current text of the document has no passage or quote like that, or several.
     SELECT '{}'::text[], orphan.occurrences::text

@@ -65,6 +65,7 @@ function Heading({item}: {item: ExerciseItem}) {
                 {item.series && (
                     <span>
                         · {t('exercise.series')}: {item.series}
+                        {item.edition && `, ${t('exercise.edition', {number: item.edition})}`}
                     </span>
                 )}
                 {item.organizations.length > 0 && <span>· {t('exercise.held-by')}</span>}
@@ -77,7 +78,32 @@ function Heading({item}: {item: ExerciseItem}) {
                 {item.merged && item.merged.length > 0 && <span class="tag">{t('exercise.merged')}</span>}
                 <a href={href(view, {open: item.url})}>{t('fact.open')}</a>
             </p>
+            <SeriesLinks item={item} />
             {item.retracted && <p class="tag warning">{t('fact.retracted', {reason: item.retracted.reason})}</p>}
         </header>
+    );
+}
+
+/** The exercises before and after this one in its series. */
+function SeriesLinks({item: {previous, next}}: {item: ExerciseItem}) {
+    const [view] = useView();
+    const links = [
+        {key: 'exercise.previous', to: previous},
+        {key: 'exercise.next', to: next},
+    ] as const;
+    if (!previous && !next) {
+        return null;
+    }
+    return (
+        <p class="row soft">
+            {links.map(
+                ({key, to}) =>
+                    to && (
+                        <a key={key} href={href(view, {path: `/exercises/${to.id}`})}>
+                            <bdi>{t(key, {label: to.label})}</bdi>
+                        </a>
+                    ),
+            )}
+        </p>
     );
 }

@@ -2,7 +2,7 @@ import type {PlaceMark} from '../../charts/map/marks.ts';
 import type {World} from '../../charts/map/world.ts';
 import {periodText} from '../../dates/text.ts';
 import {placeMarks} from './places.ts';
-import {phaseKey, placeName} from './rows.ts';
+import {phaseKey, placeName, statesOf} from './rows.ts';
 import type {ExerciseItem} from './types.ts';
 
 /** One phase: a line of the table and a mark on the map. */
@@ -19,7 +19,7 @@ export function phaseRows(item: ExerciseItem): PhaseRow[] {
     return (item.phases ?? []).map((phase, n) => ({
         key: phaseKey(item, n),
         place: placeName(phase),
-        country: phase.place.country ?? '',
+        country: statesOf(phase.place),
         dates: periodText(phase.dates ?? item.dates),
         days: phase.days === undefined ? '' : String(phase.days),
         note: phase.note ?? '',

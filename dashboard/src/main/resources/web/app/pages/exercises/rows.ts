@@ -1,5 +1,5 @@
 import type {EffectiveDate} from '../../api/types.ts';
-import {number, t} from '../../words/index.ts';
+import {nameIn, number, t} from '../../words/index.ts';
 import type {ExerciseItem, Participant, Phase, Strength} from './types.ts';
 
 /** One exercise: a line of the table, a line of the CSV, and its marks on the map. */
@@ -37,8 +37,23 @@ export function participantName(participant: Participant): string {
     return participant['members-of'] ? t('exercise.members-of', {organization: participant.name}) : participant.name;
 }
 
+/** The name of a place, or else its states or coordinates. */
 export function placeName({place}: Phase): string {
-    return place.name ?? place.country ?? (place.online ? t('exercise.online') : '');
+    return (
+        place.name ||
+        nameIn(place.names) ||
+        statesOf(place) ||
+        (place.online ? t('exercise.online') : coordinates(place))
+    );
+}
+
+function coordinates({lat, lon}: Phase['place']): string {
+    return [lat, lon].filter(degrees => degrees !== undefined).join(', ');
+}
+
+/** The code of its state, or those of a border area. */
+export function statesOf({country, countries = []}: Phase['place']): string {
+    return country ?? countries.join(', ');
 }
 
 /** Names a phase by its exercise and position. */

@@ -34,7 +34,15 @@ export interface Participant {
 }
 
 export interface Phase {
-    place: {name?: string; country?: string; lat?: number; lon?: number; countries?: string[]; online?: boolean};
+    place: {
+        name?: string;
+        names?: Record<string, string>;
+        country?: string;
+        countries?: string[];
+        lat?: number;
+        lon?: number;
+        online?: boolean;
+    };
     dates?: EffectivePeriod;
     days?: number;
     note?: string;
@@ -63,6 +71,17 @@ export interface ExerciseItem extends Fact {
     steps?: Step[];
     certainty?: string;
     merged?: {id: string; url: string; name?: string}[];
+    edition?: number;
+    previous?: Neighbour;
+    next?: Neighbour;
+}
+
+/** The exercise before or after another one of its series. */
+export interface Neighbour {
+    id: string;
+    url: string;
+    label: string;
+    dates?: EffectivePeriod;
 }
 
 export interface LegalBasis {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -81,6 +82,71 @@ class RegisterExercisesTest {
         assertThat(basis.path("article").asText()).isEqualTo("4");
         assertThat(basis.path("invokedBy").asText()).isEqualTo("KZ");
         assertThat(basis.path("invoked").path("edtf").asText()).isEqualTo("2022-01-05");
+    }
+
+    @Test
+    void the_operation_in_kazakhstan_has_its_steps_each_with_its_source() {
+        var steps = one("kind=operation&organization=csto").path("steps");
+        assertThat(steps)
+                .extracting(step -> "%s %s %s by %s"
+                        .formatted(
+                                step.path("effective").path("edtf").asText(),
+                                step.path("step").asText(),
+                                step.path("party").asText("all"),
+                                step.path("sources").path(0).path("author").asText()))
+                .containsExactlyInAnyOrder(
+                        "2022-01-05 request KZ by Tijs van de Vijver",
+                        "2022-01-06 deployment RU by Tijs van de Vijver",
+                        "2022-01-10 decision all by Tijs van de Vijver",
+                        "2022-01-19 withdrawal all by Astana TV");
+        assertThat(steps)
+                .filteredOn(step -> step.path("step").asText().equals("request"))
+                .singleElement()
+                .satisfies(request -> {
+                    assertThat(request.path("instrumentUrl").asText())
+                            .isEqualTo("/api/instruments/collective-security-treaty");
+                    assertThat(request.path("article").asText()).isEqualTo("4");
+                });
+    }
+
+    @Test
+    void the_border_exercise_is_found_in_both_states() {
+        for (var state : List.of("CN", "KG", "China")) {
+            assertThat(list("to=2002&place=" + state))
+                    .as(state)
+                    .extracting(one -> one.path("name").asText())
+                    .contains("Chinese-Kyrgyz border exercise 2002");
+        }
+    }
+
+    @Test
+    void declared_and_assessed_purposes_have_their_own_sources() {
+        var purposes = one("series=peace%20mission&to=2005").path("purposes");
+        assertThat(locators(purposes, "declared"))
+                .allSatisfy(place -> assertThat(place).endsWith("overview"));
+        assertThat(locators(purposes, "assessed")).hasSize(2).anySatisfy(place -> assertThat(place)
+                .endsWith("footnote 121"));
+        assertThat(locators(one("kind=operation&organization=csto").path("purposes"), "declared"))
+                .containsExactlyInAnyOrder("opening paragraphs", "section Kirgizië");
+    }
+
+    private static List<String> locators(JsonNode purposes, String view) {
+        var locators = StreamSupport.stream(purposes.spliterator(), false)
+                .filter(purpose -> purpose.path("view").asText().equals(view))
+                .map(purpose -> purpose.path("sources").path(0).path("locator").asText())
+                .toList();
+        assertThat(locators).isNotEmpty();
+        return locators;
+    }
+
+    @Test
+    void the_peace_missions_are_a_series() {
+        var first = one("series=peace%20mission&to=2005");
+        var second = one("series=peace%20mission&from=2007");
+        var detail = reader.get(first.path("url").asText()).expect(200).body();
+        assertThat(detail.path("edition").asInt()).isEqualTo(1);
+        assertThat(detail.path("next").path("url").asText())
+                .isEqualTo(second.path("url").asText());
     }
 
     private JsonNode one(String query) {

@@ -27,6 +27,13 @@ record SentImports(TestInstallation installation) {
         return admin().get(location).expect(200).body();
     }
 
+    /** The first 1,000 items of the report with this outcome. */
+    List<JsonNode> report(String location, String outcome) {
+        return admin().get("%s/report?limit=1000&outcome=%s".formatted(location, outcome))
+                .expect(200)
+                .items();
+    }
+
     /** The number of units that are done. */
     int done(String location) {
         return status(location).path("progress").path("done").asInt();

@@ -94,7 +94,8 @@ public class ExerciseImportResource {
                     @RestQuery(ExerciseFileOptions.DATE_FORMAT)
                     Optional<String> dateFormat,
             @Parameter(
-                            description = "The last year that two digits can mean in date-format. Default: this year.",
+                            description =
+                                    "The last year that two digits can mean in date-format. Default: this year, until today.",
                             schema = @Schema(type = SchemaType.INTEGER, examples = "2029"))
                     @RestQuery
                     Optional<String> pivot,

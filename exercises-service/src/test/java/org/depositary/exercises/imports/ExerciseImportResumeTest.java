@@ -15,6 +15,8 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 import javax.sql.DataSource;
 import org.depositary.testing.ConnectionPoolRenewal;
+import org.depositary.testing.ExerciseDataSet;
+import org.depositary.testing.ExerciseDataSetGenerator;
 import org.depositary.testing.RealPostgresAndKafka;
 import org.depositary.testing.TestServers;
 import org.eclipse.microprofile.config.inject.ConfigProperty;

@@ -20,9 +20,13 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -36,6 +40,8 @@ class ExerciseImportTest {
 
     private static final String HEADER = "id,name,kind,start,end,organization,participants,place,country,lat,lon,"
             + "strength_min,strength_max,series,source\n";
+
+    private static final DateTimeFormatter SHORT_DATE = DateTimeFormatter.ofPattern("M/d/yy", Locale.ENGLISH);
 
     @Inject
     DataSource dataSource;
@@ -152,6 +158,62 @@ class ExerciseImportTest {
         assertThat(parties(exercises.get(3))).containsExactly("CN");
         assertThat(report(aliased, "accepted").getLast().get("reason"))
                 .isEqualTo("Left out, because they are no parties: 710");
+    }
+
+    @Test
+    void an_organisation_that_only_its_spelling_shows_is_reported() throws SQLException {
+        var rows = """
+                id,start,organization,participants,party:warsaw-pact,source
+                1,1980,,SE;scandinavia,0,x
+                2,1980,,CN;csto,1,x
+                3,1980,csto,CN;csto,0,x
+                4,1980,,CN;members-of:csto,0,x
+                5,1980,,CN;The Pact,0,x
+                6,1980,,SE;scandinavia;500,0,x
+                """;
+        var location = sendAndWait(
+                Map.of("set", newSet(), "aliases", "The Pact=warsaw-pact", "unknown-parties", "drop"), rows);
+        assertCompleted(location, "accepted", 6, "rejected", 0);
+        assertThat(report(location, "accepted"))
+                .filteredOn(item -> item.get("reason") != null)
+                .extracting(item -> "%s %s".formatted(item.get("line"), item.get("reason")))
+                .containsExactly(
+                        "2 Read as ids of organisations whose members took part: scandinavia."
+                                + " To confirm, write members-of:scandinavia or declare an alias",
+                        "3 Read as ids of organisations whose members took part: csto; warsaw-pact."
+                                + " To confirm, write members-of:csto or declare an alias",
+                        "7 Left out, because they are no parties: 500."
+                                + " Read as ids of organisations whose members took part: scandinavia."
+                                + " To confirm, write members-of:scandinavia or declare an alias");
+    }
+
+    @Test
+    void coordinates_alone_are_a_place_and_a_wrong_one_names_its_column() throws SQLException {
+        var header = "id,start,participants,lat,lon,source\n";
+        var exercise = only(Map.of(), header + "1,2019,CN;RU,43.8,87.6,x\n");
+        assertThat(exercise.path("phases").path(0).path("place").toString()).isEqualTo("{\"lat\":43.8,\"lon\":87.6}");
+        var location = sendAndWait(
+                Map.of("set", newSet()), header + "1,2019,CN;RU,91,10,x\n2,2019,CN;RU,45,,x\n3,2019,CN;RU,45,181,x\n");
+        assertCompleted(location, "accepted", 0, "rejected", 3);
+        assertThat(report(location, "rejected"))
+                .extracting(item -> "%s %s %s".formatted(item.get("line"), item.get("column"), item.get("reason")))
+                .containsExactly(
+                        "2 lat lat: A latitude must be from -90 to 90.",
+                        "3 lon lon: lat and lon are allowed only together.",
+                        "4 lon lon: A longitude must be from -180 to 180.");
+    }
+
+    @Test
+    void an_end_with_a_two_digit_year_that_has_not_come_is_reported_with_the_pivot() {
+        var today = LocalDate.now(ZoneOffset.UTC);
+        var row = "1,%s,%s,CN;RU,x%n"
+                .formatted(SHORT_DATE.format(today.minusYears(1)), SHORT_DATE.format(today.plusYears(2)));
+        var location = sendAndWait(
+                Map.of("set", newSet(), "date-format", "M/d/yy"), "id,start,end,participants,source\n" + row);
+        assertThat(report(location, "rejected")).hasSize(1).allSatisfy(item -> assertThat(item)
+                .containsEntry("column", "end"));
+        assertThat(onlyReason(location, "rejected"))
+                .endsWith("A date with a two-digit year is not in the future, unless pivot allows it");
     }
 
     @Test

@@ -86,7 +86,7 @@ public final class ImportCommand implements Callable<Integer> {
     @Option(
             names = "--pivot",
             paramLabel = "YEAR",
-            description = "Of exercises, the last year that two digits can mean. Default: this year.")
+            description = "Of exercises, the last year that two digits can mean. Default: this year, until today.")
     private String pivot;
 
     @Option(

@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.depositary.exercises.domain.Exercise;
 import org.depositary.exercises.domain.ExerciseDecider;
 import org.depositary.exercises.domain.ExerciseKind;
@@ -20,6 +21,7 @@ import org.depositary.imports.file.FileRow;
 import org.depositary.imports.rows.PartyResolver;
 import org.depositary.imports.rows.RowSources;
 import org.depositary.vocabulary.dates.Period;
+import org.depositary.vocabulary.parties.Party;
 import org.depositary.vocabulary.parties.PartyLookup;
 
 /** The rules for a single row of a file of exercises. Turns a row into the statement of an exercise. */
@@ -60,7 +62,8 @@ final class ExerciseRowValidator {
         var checked = sources.remove(withoutMissing(fields));
         var body = new SourcedExerciseJson(mapper).write(new SourcedExercise(exercise, checked.sources()));
         var key = ExerciseKey.of(fields, options).orElseGet(() -> label(statement));
-        return new StagedExercise(row.line(), key, body, status.isPresent(), participants.warning());
+        var organizations = exercise.organizations().stream().map(Party::code).collect(Collectors.toSet());
+        return new StagedExercise(row.line(), key, body, status.isPresent(), participants.warning(organizations));
     }
 
     private static void rejectUnknownFields(ObjectNode fields) {

@@ -67,7 +67,18 @@ final class FileDates {
         if (end.isEmpty() || start.equals(end)) {
             return parse("start", start.orElseThrow());
         }
-        return parse("end", start.orElse("") + "/" + end.get());
+        try {
+            return parse("end", start.orElse("") + "/" + end.get());
+        } catch (RowRejection invalid) {
+            throw new RowRejection("end", invalid.reason().replaceFirst("\\.$", "") + centuryHint(options));
+        }
+    }
+
+    /** An end that has not come yet counts as one of a hundred years ago. */
+    private static String centuryHint(ExerciseFileOptions options) {
+        return options.dateFormat().filter(FileDateFormat::endsToday).isPresent()
+                ? ". A date with a two-digit year is not in the future, unless pivot allows it"
+                : "";
     }
 
     private static Optional<String> date(ObjectNode fields, String column, ExerciseFileOptions options) {

@@ -72,6 +72,8 @@ final class RowParticipants {
     private final String date;
     private final Set<CodeAndRole> codes = new LinkedHashSet<>();
     private final List<String> dropped = new ArrayList<>();
+    /** Organisations that only their spelling shows: an id is any word in lower case. */
+    private final Set<String> assumedOrganizations = new LinkedHashSet<>();
 
     /** @param date the start of the exercise, on which the meaning of a name can depend */
     RowParticipants(ExerciseFileOptions options, PartyResolver parties, String date) {
@@ -97,11 +99,34 @@ final class RowParticipants {
         return list;
     }
 
-    /** Returns the warning about parties that were left out. */
-    Optional<String> warning() {
+    /**
+     * Returns the warning about parties that were left out, and about words that count as organisations only because they
+     * look like ids.
+     *
+     * @param organizations the organisations that the row names in a column of their own
+     */
+    Optional<String> warning(Set<String> organizations) {
+        var assumed = assumedOrganizations.stream()
+                .filter(code -> !organizations.contains(code))
+                .toList();
+        var warnings = Stream.of(warningOfDropped(), warningOfAssumed(assumed))
+                .flatMap(Optional::stream)
+                .toList();
+        return warnings.isEmpty() ? Optional.empty() : Optional.of(String.join(". ", warnings));
+    }
+
+    private Optional<String> warningOfDropped() {
         return dropped.isEmpty()
                 ? Optional.empty()
                 : Optional.of("Left out, because they are no parties: " + String.join("; ", dropped));
+    }
+
+    private static Optional<String> warningOfAssumed(List<String> codes) {
+        return codes.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        "Read as ids of organisations whose members took part: %s. To confirm, write members-of:%s or declare an alias"
+                                .formatted(String.join("; ", codes), codes.getFirst()));
     }
 
     /** Returns the elements of a list: an array, or a text with semicolons or vertical bars. */
@@ -148,7 +173,11 @@ final class RowParticipants {
         var named = NameAndRole.of(element, codeOf(element).isPresent());
         for (var text : options.withoutAlias(named.name())) {
             try {
-                codes.add(new CodeAndRole(code(text), named.role()));
+                var code = code(text);
+                codes.add(new CodeAndRole(code, named.role()));
+                if (!text.startsWith(MEMBERS_OF) && !options.isAlias(named.name()) && !PartyLookup.isState(code)) {
+                    assumedOrganizations.add(code);
+                }
             } catch (IllegalArgumentException unknown) {
                 addSeveral(column, element, unknown.getMessage());
             }

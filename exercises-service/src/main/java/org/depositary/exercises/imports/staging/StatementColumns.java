@@ -1,6 +1,7 @@
 package org.depositary.exercises.imports.staging;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.depositary.eventsourcing.Problem;
@@ -24,8 +25,13 @@ final class StatementColumns {
 
     private StatementColumns() {}
 
+    /** Returns the column of the most specific flaw: that of a latitude rather than that of its place. */
     static String of(Problem problem) {
-        return problem.flaws().isEmpty() ? "" : of(problem.flaws().getFirst().pointer());
+        return problem.flaws().stream()
+                .map(Problem.Flaw::pointer)
+                .max(Comparator.comparing(pointer -> path(pointer).size()))
+                .map(StatementColumns::of)
+                .orElse("");
     }
 
     /** Returns the column and the reason of each flaw. */
@@ -39,7 +45,7 @@ final class StatementColumns {
     }
 
     private static String of(String pointer) {
-        var path = List.of(pointer.replaceFirst("^#/?", "").split("/"));
+        var path = path(pointer);
         var last = path.getLast();
         return switch (path.getFirst()) {
             case "sources" -> RowSources.COLUMNS.contains(last) && !last.equals("title") ? last : "source";
@@ -47,5 +53,9 @@ final class StatementColumns {
             case "strength" -> BY_LAST_FIELD.getOrDefault(last, "strength_min");
             default -> BY_FIELD.getOrDefault(path.getFirst(), path.getFirst());
         };
+    }
+
+    private static List<String> path(String pointer) {
+        return List.of(pointer.replaceFirst("^#/?", "").split("/"));
     }
 }

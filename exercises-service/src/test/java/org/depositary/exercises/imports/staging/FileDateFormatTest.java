@@ -3,6 +3,7 @@ package org.depositary.exercises.imports.staging;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.LocalDate;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -18,6 +19,27 @@ class FileDateFormatTest {
                 .contains("1900-05-16");
         assertThat(FileDateFormat.of("M/d/yy", Optional.empty()).edtf("5/16/80"))
                 .contains("1980-05-16");
+    }
+
+    @Test
+    void a_date_with_a_two_digit_year_is_never_in_the_future() {
+        var today = LocalDate.of(2026, 11, 29);
+        var days = FileDateFormat.of("M/d/yy", Optional.empty(), today);
+        assertThat(days.edtf("11/29/26")).contains("2026-11-29");
+        assertThat(days.edtf("11/30/26")).contains("1926-11-30");
+        assertThat(days.edtf("12/31/26")).contains("1926-12-31");
+        assertThat(days.edtf("1/1/27")).contains("1927-01-01");
+        var months = FileDateFormat.of("MM/yy", Optional.empty(), today);
+        assertThat(months.edtf("11/26")).contains("2026-11");
+        assertThat(months.edtf("12/26")).contains("1926-12");
+        assertThat(FileDateFormat.of("yy", Optional.empty(), today).edtf("26")).contains("2026");
+        assertThat(FileDateFormat.of("M/d/yy", Optional.of(2026), today).edtf("12/31/26"))
+                .contains("2026-12-31");
+        assertThat(FileDateFormat.of("M/d/yyyy", Optional.empty(), today).edtf("12/31/2026"))
+                .contains("2026-12-31");
+        assertThat(FileDateFormat.of("M/d/yy", Optional.empty(), LocalDate.of(2028, 1, 10))
+                        .edtf("2/29/28"))
+                .contains("1928-02-29");
     }
 
     @Test

@@ -22,11 +22,17 @@ final class UnlistedHostClueFinder {
         return participants.isEmpty()
                 ? Stream.empty()
                 : elements(exercise.statement().path("phases"))
-                        .map(phase -> phase.path("place").path("country").asText(""))
+                        .flatMap(phase -> countries(phase.path("place")))
                         .filter(country -> !country.isEmpty() && !parties.contains(country))
                         .distinct()
                         .map(country -> FindingClue.of(
                                 "unlisted-host", country, FindingClue.json().put("country", country)));
+    }
+
+    /** The state of a place, or the states of a border area. */
+    private static Stream<String> countries(JsonNode place) {
+        return Stream.concat(Stream.of(place.path("country")), elements(place.path("countries")))
+                .map(country -> country.asText(""));
     }
 
     private static Stream<JsonNode> elements(JsonNode array) {

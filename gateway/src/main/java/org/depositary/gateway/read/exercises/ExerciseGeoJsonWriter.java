@@ -5,7 +5,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.sql.SQLException;
+import java.util.Optional;
 import org.depositary.gateway.read.AsOfPoint;
+import org.depositary.gateway.read.SnapshotReader;
 import org.depositary.gateway.read.lists.CompleteList;
 
 /**
@@ -16,10 +19,12 @@ import org.depositary.gateway.read.lists.CompleteList;
 public class ExerciseGeoJsonWriter {
 
     private final CompleteList lists;
+    private final SnapshotReader snapshots;
     private final ObjectMapper mapper;
 
-    ExerciseGeoJsonWriter(CompleteList lists, ObjectMapper mapper) {
+    ExerciseGeoJsonWriter(CompleteList lists, SnapshotReader snapshots, ObjectMapper mapper) {
         this.lists = lists;
+        this.snapshots = snapshots;
         this.mapper = mapper;
     }
 
@@ -35,7 +40,7 @@ public class ExerciseGeoJsonWriter {
         json.writeArrayFieldStart("features");
         lists.read(ExerciseReads.EXERCISES, filter, asOf, exercises -> {
             for (var exercise : exercises) {
-                var features = GeoJsonFeature.of(exercise);
+                var features = GeoJsonFeature.of(exercise, asOf.languages());
                 withoutCoordinates[0] += features.isEmpty() ? 1 : 0;
                 for (var feature : features) {
                     bounds.add(longitude(feature), latitude(feature));
@@ -45,11 +50,23 @@ public class ExerciseGeoJsonWriter {
         });
         json.writeEndArray();
         json.writeNumberField("withoutCoordinates", withoutCoordinates[0]);
+        var withoutStrength = withoutStrength(filter, asOf);
+        if (withoutStrength.isPresent()) {
+            json.writeNumberField("withoutStrength", withoutStrength.get());
+        }
         if (!bounds.box().isEmpty()) {
             json.writePOJOField("bbox", bounds.box());
         }
         json.writeEndObject();
         json.close();
+    }
+
+    private Optional<Long> withoutStrength(ExerciseFilter filter, AsOfPoint asOf) throws IOException {
+        try {
+            return snapshots.read(asOf, snapshot -> new ExerciseReads(snapshot).withoutStrength(filter));
+        } catch (SQLException failure) {
+            throw new IOException(failure);
+        }
     }
 
     private static double longitude(GeoJsonFeature feature) {

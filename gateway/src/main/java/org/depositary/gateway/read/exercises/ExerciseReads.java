@@ -122,9 +122,16 @@ public record ExerciseReads(Snapshot snapshot) {
                 .orElseThrow();
         var known = record.with(merged(List.of(id)).getOrDefault(id, List.of()));
         var exercise = exercise(known, onDay, lookup(List.of(known)));
+        var place = new SeriesReads(snapshot).of(id, exercise.series());
         return new VersionedAnswer<>(
                 new ExerciseDetail(
-                        exercise, known.lastChanged().toString(), history.lastVerified(), history.recordings()),
+                        exercise,
+                        place.edition(),
+                        place.previous(),
+                        place.next(),
+                        known.lastChanged().toString(),
+                        history.lastVerified(),
+                        history.recordings()),
                 history.version());
     }
 

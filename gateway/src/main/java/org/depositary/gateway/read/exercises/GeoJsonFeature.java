@@ -4,7 +4,9 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.depositary.gateway.read.LanguagePreference;
 import org.depositary.gateway.read.exercises.ExerciseItem.Participant;
 import org.depositary.gateway.read.exercises.ExerciseStatement.StatedPhase;
 
@@ -21,6 +23,10 @@ record GeoJsonFeature(String type, String id, Point geometry, Properties propert
     /**
      * @param url path of the exercise
      * @param participants codes of parties, and of organisations whose members took part
+     * @param place the name of the place, otherwise its name in the preferred language
+     * @param country code of the state; null if there are several
+     * @param names names by BCP 47 language code
+     * @param countries codes of the states: one, or those of a border area
      * @param dates dates of the phase, or else of the exercise (EDTF)
      * @param earliest first day that these dates can mean
      * @param latest last day that these dates can mean
@@ -39,13 +45,15 @@ record GeoJsonFeature(String type, String id, Point geometry, Properties propert
             List<String> participants,
             Optional<String> place,
             Optional<String> country,
+            Optional<Map<String, String>> names,
+            List<String> countries,
             Optional<String> dates,
             Optional<String> earliest,
             Optional<String> latest,
             Optional<Integer> days) {}
 
     /** One feature for each phase whose place has coordinates. */
-    static List<GeoJsonFeature> of(ExerciseItem exercise) {
+    static List<GeoJsonFeature> of(ExerciseItem exercise, LanguagePreference languages) {
         var features = new ArrayList<GeoJsonFeature>();
         int number = 0;
         for (var phase : exercise.phases().orElse(List.of())) {
@@ -58,13 +66,15 @@ record GeoJsonFeature(String type, String id, Point geometry, Properties propert
                         "Feature",
                         "%s/phases/%d".formatted(exercise.id(), number),
                         at,
-                        properties(exercise, phase, number)));
+                        properties(exercise, phase, number, languages)));
             }
         }
         return features;
     }
 
-    private static Properties properties(ExerciseItem exercise, StatedPhase phase, int number) {
+    private static Properties properties(
+            ExerciseItem exercise, StatedPhase phase, int number, LanguagePreference languages) {
+        var place = phase.place();
         var dates = phase.dates().or(exercise::dates);
         return new Properties(
                 exercise.id(),
@@ -75,9 +85,14 @@ record GeoJsonFeature(String type, String id, Point geometry, Properties propert
                 exercise.status(),
                 exercise.series(),
                 exercise.organizations(),
-                exercise.participants().stream().map(GeoJsonFeature::code).toList(),
-                phase.place().name(),
-                phase.place().country(),
+                exercise.participants().stream()
+                        .map(GeoJsonFeature::code)
+                        .distinct()
+                        .toList(),
+                place.name().or(() -> place.names().flatMap(languages::pick)),
+                place.country(),
+                place.names(),
+                place.countries().orElseGet(() -> place.country().stream().toList()),
                 dates.map(period -> period.edtf()),
                 dates.flatMap(period -> period.earliest()).map(Object::toString),
                 dates.flatMap(period -> period.latest()).map(Object::toString),

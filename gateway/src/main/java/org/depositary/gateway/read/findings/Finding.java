@@ -9,8 +9,8 @@ import org.depositary.vocabulary.sources.Source;
  * @param kind the name of a {@link FindingKind} in lower case, such as {@code no-passage}
  * @param detail description of the finding in a sentence
  * @param facts the fact or document that the finding is about, then the facts that contradict it
- * @param organizations organisations that the fact names
- * @param parties parties that the fact names
+ * @param organizations organisations that the fact names; for a possible duplicate, those of both exercises
+ * @param parties parties that the fact names, likewise
  * @param sources sources of the fact; empty for a document
  */
 public record Finding(

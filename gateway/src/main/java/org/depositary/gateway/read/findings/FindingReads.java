@@ -92,6 +92,54 @@ public record FindingReads(Snapshot snapshot) {
             ORDER BY c.fact, c.id, c.about LIMIT :limit
             """;
 
+    /**
+     * Selects the possible duplicates of exercises of which one names an organisation or a party. The finding belongs to the
+     * greater record of a pair, so the lesser ones that name it seek the greater ones.
+     */
+    private static final String DUPLICATES = """
+            WITH named AS MATERIALIZED (
+                SELECT c.id, c.said FROM clues_at(:instant) c WHERE c.finding = :finding AND %s
+            ), c AS MATERIALIZED (
+                SELECT * FROM clues_at(:instant) c
+                WHERE c.finding = :finding AND c.fact = 'exercise' AND c.id = ANY (ARRAY(
+                    SELECT n.id FROM named n
+                    UNION
+                    SELECT o.id FROM named n
+                    CROSS JOIN LATERAL clues_with_keys(
+                        ARRAY(SELECT jsonb_array_elements_text(n.said -> 'sought')), :instant) o
+                    WHERE o.id > n.id AND may_be_one(n.said, o.said)))
+                AND (c.fact, c.id, c.about) > (:afterFact, :afterId, :afterAbout)
+                AND (NOT :onDay OR c.start_earliest <= :day AND c.end_latest > :day)
+            )
+            SELECT c.fact, c.id, c.about, c.said, c.organizations, c.parties, related.facts, related.told,
+                   (SELECT f.sources FROM facts_at(:instant) f WHERE f.kind = c.fact AND f.id = c.id) AS sources
+            FROM c
+            CROSS JOIN LATERAL related_facts(c.finding, c.id, c.about, c.said, c.start_earliest, :instant) related
+            ORDER BY c.fact, c.id, c.about LIMIT :limit
+            """;
+
+    private static final String DUPLICATES_OF_ORGANIZATIONS = ofBoth(DUPLICATES.formatted(
+            "c.organizations && :organizations AND (:party::text IS NULL OR c.parties @> ARRAY[:party::text])"));
+
+    private static final String DUPLICATES_OF_PARTY = ofBoth(DUPLICATES.formatted("c.parties @> ARRAY[:party::text]"));
+
+    private static final String DUPLICATES_OF_ALL = ofBoth(OF_ALL);
+
+    /** A possible duplicate names what both of its exercises name. */
+    private static String ofBoth(String statement) {
+        return statement.replace("c.organizations, c.parties,", namedByBoth("organizations") + namedByBoth("parties"));
+    }
+
+    private static String namedByBoth(String column) {
+        return """
+                ARRAY(SELECT unnest(c.%1$s) UNION
+                      SELECT unnest(o.%1$s) FROM clues_at(:instant) o
+                      WHERE o.finding = c.finding AND o.fact = 'exercise'
+                      AND o.id = ANY (ARRAY(SELECT split_part(r.fact, '/', 2) FROM unnest(related.facts) r (fact)))
+                      ORDER BY 1) AS %1$s,
+                """.formatted(column);
+    }
+
     /** Executes one statement per kind of finding, until the page is full. */
     private KeysetPage<Finding> list(FindingFilter filter, PageRequest page) throws SQLException {
         var found = new ArrayList<Keyed<Finding>>();
@@ -121,6 +169,9 @@ public record FindingReads(Snapshot snapshot) {
     }
 
     private static String statement(FindingKind kind, FindingFilter filter) {
+        if (kind == FindingKind.POSSIBLE_DUPLICATE) {
+            return duplicates(filter);
+        }
         if (!filter.organizations().isEmpty()) {
             return OF_ORGANIZATIONS;
         }
@@ -128,6 +179,13 @@ public record FindingReads(Snapshot snapshot) {
             return OF_PARTY;
         }
         return kind == FindingKind.ORPHANED_CITATION ? OF_ORPHANS : OF_ALL;
+    }
+
+    private static String duplicates(FindingFilter filter) {
+        if (!filter.organizations().isEmpty()) {
+            return DUPLICATES_OF_ORGANIZATIONS;
+        }
+        return filter.party().isPresent() ? DUPLICATES_OF_PARTY : DUPLICATES_OF_ALL;
     }
 
     private Keyed<Finding> keyed(FindingKind kind, ResultRow row) throws SQLException {

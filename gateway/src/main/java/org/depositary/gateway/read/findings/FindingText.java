@@ -19,7 +19,12 @@ record FindingText(JsonNode clueValues, Optional<String> relatedText, LanguagePr
     String of(FindingKind kind) {
         return switch (kind) {
             case CONTRADICTION -> contradiction();
-            case SUM, OUTSIDE_TIME -> text("warning");
+            case SUM -> text("warning");
+            case OUTSIDE_TIME ->
+                text("organization").isEmpty()
+                        ? text("warning")
+                        : "%s %s the effective date %s"
+                                .formatted(text("organization"), relatedText.orElse(""), text("date"));
             case QUOTIENT ->
                 "%s is %s %s, but %s divided by population is %s"
                         .formatted(text("measure"), text("value"), text("unit"), text("whole"), relatedText.orElse(""));

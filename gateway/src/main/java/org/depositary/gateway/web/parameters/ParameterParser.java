@@ -71,6 +71,16 @@ public final class ParameterParser {
         }
     }
 
+    /** A number of things, so it is not negative. */
+    public static Optional<Long> count(String name, Optional<String> parameter) {
+        return number(name, parameter).map(number -> {
+            if (number < 0) {
+                throw InvalidParameterProblem.of(name, "'%d' is less than 0".formatted(number));
+            }
+            return number;
+        });
+    }
+
     public static Optional<BoundingBox> box(String name, Optional<String> parameter) {
         try {
             return parameter.map(BoundingBox::parse);

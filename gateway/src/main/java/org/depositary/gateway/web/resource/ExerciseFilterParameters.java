@@ -56,7 +56,7 @@ public record ExerciseFilterParameters(
                 ParameterParser.date("to", to).flatMap(PartialDate::latest),
                 place,
                 ParameterParser.box("bbox", bbox),
-                ParameterParser.number("min-strength", minStrength),
+                ParameterParser.count("min-strength", minStrength),
                 reading.on().isPresent());
     }
 }

@@ -26,6 +26,9 @@ class ExerciseFindingsTest {
     private static final String PARTIES =
             ", \"participants\": [{\"party\": \"RU\", \"role\": \"host\"}, {\"party\": \"CN\", \"role\": \"participant\"}]";
 
+    private static final String SHARED =
+            ", \"participants\": [{\"party\": \"RU\", \"role\": \"host\"}, {\"party\": \"CN\", \"role\": \"participant\"}";
+
     private final String organization = Register.slug("o");
 
     @Inject
@@ -64,6 +67,34 @@ class ExerciseFindingsTest {
         exercise("Early", "1970", """
                 , "participants": [{"party": "KZ", "role": "host"}, {"party": "SUHH", "role": "participant"}]""");
         find("outside-time").body("items.detail", contains("KZ began on 1991-12-16, after the effective date 1970"));
+    }
+
+    @Test
+    void an_organisation_before_its_founding_or_after_its_dissolution() {
+        var founded = register.organization(organization, ", \"founded\": \"2001-06-15\"");
+        var early = exercise("Early", "2000", "");
+        var members = register.exercise("""
+                "name": "Members", "kind": "exercise", "organizations": [], "dates": "2001-05",
+                "participants": [{"members-of": "%s", "role": "participant"}]""".formatted(organization));
+        exercise("Perhaps early", "2001", "");
+        exercise("Late", "2015-03", "");
+        register.after(founded, members).get("/api/exercises").then().statusCode(200);
+        find("outside-time")
+                .body(
+                        "items.detail",
+                        containsInAnyOrder(
+                                organization + " was founded on 2001-06-15, after the effective date 2000",
+                                organization + " was founded on 2001-06-15, after the effective date 2001-05"))
+                .body(
+                        "items.find { it.detail.endsWith('2000') }.facts",
+                        contains(facts(early), "/api/organizations/" + organization));
+        var dissolved = register.organizationChange(organization, "2010", "\"dissolved\": true");
+        register.after(dissolved).get("/api/exercises").then().statusCode(200);
+        find("outside-time")
+                .body(
+                        "items.detail",
+                        hasItem(organization + " was dissolved on 2010, before the effective date 2015-03"))
+                .body("items", hasSize(3));
     }
 
     @Test
@@ -114,6 +145,47 @@ class ExerciseFindingsTest {
         find("unlisted-host")
                 .body("items.detail", contains("it took place in Kazakhstan, which is not in the list of participants"))
                 .body("items[0].facts", contains("/api/exercises/" + wrong.id()));
+    }
+
+    @Test
+    void a_state_of_a_border_area_that_no_participant_list_names() {
+        var wrong = exercise("Border", "2007", """
+                , "phases": [{"place": {"name": "Border", "countries": ["RU", "KZ"]}}],
+                "participants": [{"party": "RU", "role": "participant"}]""");
+        find("unlisted-host")
+                .body("items.detail", contains("it took place in Kazakhstan, which is not in the list of participants"))
+                .body("items[0].facts", contains(facts(wrong)));
+    }
+
+    @Test
+    void a_possible_duplicate_is_found_under_the_organisations_and_parties_of_both_records() {
+        var other = Register.slug("o");
+        var one = exercise("Border Shield", "1987-08", SHARED + ", {\"party\": \"KG\", \"role\": \"host\"}]");
+        var two = register.exercise("""
+                "name": "Border Shield", "kind": "exercise", "organizations": ["%s"], "dates": "1987-08" %s""".formatted(other, SHARED + ", {\"party\": \"MT\", \"role\": \"host\"}]"));
+        register.after(one, two).get("/api/exercises").then().statusCode(200);
+        for (var filter : List.of(
+                "organization=" + organization,
+                "organization=" + other,
+                "organization=%s&party=KG".formatted(organization),
+                "organization=%s&party=MT".formatted(other))) {
+            register.after()
+                    .get("/api/findings?kind=possible-duplicate&" + filter)
+                    .then()
+                    .statusCode(200)
+                    .body("items", hasSize(1))
+                    .body("items[0].facts", containsInAnyOrder(facts(one), facts(two)))
+                    .body("items[0].organizations", containsInAnyOrder(organization, other))
+                    .body("items[0].parties", containsInAnyOrder("RU", "CN", "KG", "MT"));
+        }
+        register.after()
+                .get("/api/parties/MT/findings?kind=possible-duplicate")
+                .then()
+                .body("items.facts.flatten()", hasItem(facts(one)));
+        register.after()
+                .get("/api/findings?kind=possible-duplicate&organization=%s&party=MT".formatted(organization))
+                .then()
+                .body("items", empty());
     }
 
     @Test

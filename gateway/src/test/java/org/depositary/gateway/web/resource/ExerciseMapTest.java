@@ -82,12 +82,46 @@ class ExerciseMapTest {
     }
 
     @Test
+    void a_border_area_has_its_states_and_its_name_in_the_preferred_language() throws Exception {
+        exercise("Border", """
+                {"place": {"names": {"en": "Border area", "nl": "Grensgebied"}, "countries": ["CN", "KG"],
+                           "lat": 41, "lon": 77}},
+                {"place": {"country": "RU", "lat": 55, "lon": 60.40}}""");
+        var border = map("").at("/features/0/properties");
+        assertThat(border.path("place").asText()).isEqualTo("Border area");
+        assertThat(border.path("country").isNull()).isTrue();
+        assertThat(border.path("countries").toString()).isEqualTo("[\"CN\",\"KG\"]");
+        assertThat(border.at("/names/nl").asText()).isEqualTo("Grensgebied");
+        assertThat(map("?lang=nl").at("/features/0/properties/place").asText()).isEqualTo("Grensgebied");
+        var other = map("").at("/features/1/properties");
+        assertThat(other.path("countries").toString()).isEqualTo("[\"RU\"]");
+        assertThat(other.path("names").isNull()).isTrue();
+    }
+
+    @Test
+    void a_party_with_two_roles_is_one_participant() throws Exception {
+        register.exercise("""
+                "name": "Two roles", "kind": "exercise", "status": "completed", "series": "%s", "organizations": [],
+                "dates": "2007-08", "phases": [%s],
+                "participants": [{"party": "CN", "role": "host"}, {"party": "CN", "role": "planner"}]
+                """.formatted(series, phase("Urumqi", 43.8, 87.6)));
+        assertThat(map("").at("/features/0/properties/participants").toString()).isEqualTo("[\"CN\"]");
+    }
+
+    @Test
     void filters_are_those_of_the_list() throws Exception {
         exercise("Far", phase("Urumqi", 43.8, 87.6));
         assertThat(map("?bbox=87,43,88,44&party=CN&from=2007").path("features")).hasSize(1);
         assertThat(map("?bbox=0,0,1,1").path("features")).isEmpty();
         assertThat(map("?party=KZ").has("bbox")).isFalse();
         assertThat(map("?known-at=2001-01-01T00:00:00Z").path("features")).isEmpty();
+    }
+
+    @Test
+    void a_minimum_strength_counts_the_exercises_without_a_figure() throws Exception {
+        exercise("Unknown strength", phase("Urumqi", 43.8, 87.6));
+        assertThat(map("?min-strength=0").path("withoutStrength").asInt()).isEqualTo(1);
+        assertThat(map("").has("withoutStrength")).isFalse();
     }
 
     @Test

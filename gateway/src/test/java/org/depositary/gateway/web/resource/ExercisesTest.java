@@ -121,7 +121,9 @@ class ExercisesTest {
 
     @Test
     void what_cannot_be_asked_is_refused() {
-        for (var bad : new String[] {"kind=war", "bbox=1,2,3", "from=soon", "min-strength=many", "role=boss"}) {
+        for (var bad :
+                new String[] {"kind=war", "bbox=1,2,3", "from=soon", "min-strength=many", "min-strength=-1", "role=boss"
+                }) {
             register.after()
                     .get("/api/exercises?" + bad)
                     .then()

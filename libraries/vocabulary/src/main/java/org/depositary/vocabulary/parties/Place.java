@@ -45,9 +45,11 @@ public record Place(
                         || names.isPresent()
                         || country.isPresent()
                         || countries.filter(states -> !states.isEmpty()).isPresent()
+                        || lat.isPresent()
+                        || lon.isPresent()
                         || online.orElse(false),
                 pointer,
-                "A place needs a name, a country or both, or online.");
+                "A place needs a name, a country, coordinates or online.");
         violations.require(
                 countries.filter(List::isEmpty).isEmpty(), pointer + "/countries", "At least one state is needed.");
         violations.require(

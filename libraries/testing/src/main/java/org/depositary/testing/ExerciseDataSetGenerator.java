@@ -1,4 +1,4 @@
-package org.depositary.exercises.imports;
+package org.depositary.testing;
 
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -16,7 +16,7 @@ import java.util.TreeSet;
  * Generates a file in the form of published data sets: two-digit years, values that mean "missing", lists together with
  * 0/1 columns, one party in several forms, the same participant twice, names of groups, and wrong values.
  */
-final class ExerciseDataSetGenerator {
+public final class ExerciseDataSetGenerator {
 
     private static final int FIRST_YEAR = 1950;
     private static final int YEARS = 70;
@@ -51,7 +51,7 @@ final class ExerciseDataSetGenerator {
     }
 
     /** Generates a file with this number of rows. Every fiftieth row is wrong. */
-    static ExerciseDataSet generate(int rows, long seed) {
+    public static ExerciseDataSet generate(int rows, long seed) {
         var generator = new ExerciseDataSetGenerator(seed);
         for (int row = 0; row < rows; row++) {
             generator.addRow(row);

@@ -1,4 +1,4 @@
-package org.depositary.exercises.imports;
+package org.depositary.testing;
 
 import java.util.List;
 import java.util.Map;
@@ -13,7 +13,7 @@ import java.util.SortedMap;
  * @param byParty the number of exercises by party
  * @param byPair the number of exercises by pair of parties, such as {@code CN-RU}
  */
-record ExerciseDataSet(
+public record ExerciseDataSet(
         String csv,
         int exercises,
         int participations,
@@ -23,7 +23,7 @@ record ExerciseDataSet(
         SortedMap<String, Integer> byPair) {
 
     /** The parameters with which the file is to be imported. */
-    static final Map<String, String> PARAMETERS = Map.of("date-format", "M/d/yy", "missing", "-9,NA");
+    public static final Map<String, String> PARAMETERS = Map.of("date-format", "M/d/yy", "missing", "-9,NA");
 
     static final List<String> HEADER = List.of(
             "id",
