@@ -64,7 +64,10 @@ function Heading({item}: {item: ExerciseItem}) {
                 <span>· {periodText(item.dates)}</span>
                 {item.series && (
                     <span>
-                        · {t('exercise.series')}: {item.series}
+                        · {t('exercise.series')}:{' '}
+                        <a href={href(view, {path: '/exercises', on: '', filters: {series: item.series}})}>
+                            <bdi>{item.series}</bdi>
+                        </a>
                         {item.edition && `, ${t('exercise.edition', {number: item.edition})}`}
                     </span>
                 )}

@@ -17,7 +17,12 @@ export function FilterBar() {
     const [cleared, setCleared] = useState(0);
     const filter = (name: string, value: string) => change({filters: {...view.filters, [name]: value}});
     const isFiltered = Boolean(
-        view.from || view.to || view.filters.party || view.filters.organization || view.filters.kind,
+        view.from ||
+            view.to ||
+            view.filters.party ||
+            view.filters.organization ||
+            view.filters.kind ||
+            view.filters.series,
     );
     return (
         // Cleared fields are new ones, so that nothing that was typed stays.
@@ -30,6 +35,7 @@ export function FilterBar() {
             />
             <OrganizationField value={view.filters.organization ?? ''} onChange={id => filter('organization', id)} />
             <KindField value={view.filters.kind ?? ''} onChange={kind => filter('kind', kind)} />
+            <SeriesField value={view.filters.series ?? ''} onChange={series => filter('series', series)} />
             {isFiltered && <ClearButton change={change} onClear={() => setCleared(cleared + 1)} />}
         </form>
     );
@@ -117,6 +123,26 @@ function KindField({value, onChange}: FieldProps) {
                 {KINDS.map(kind => (
                     <option key={kind} value={kind} selected={kind === value}>
                         {word('exercise-kind', kind)}
+                    </option>
+                ))}
+            </select>
+        </label>
+    );
+}
+
+/** A series that the list does not have, such as one of an older link, stays selected. */
+function SeriesField({value, onChange}: FieldProps) {
+    const {data} = useList<{series: string}>('/api/exercises/statistics', {by: 'series', on: undefined});
+    const names = data?.map(({series}) => series) ?? [];
+    const all = value && !names.includes(value) ? [value, ...names] : names;
+    return (
+        <label>
+            <span>{t('exercise.series')}</span>
+            <select dir="auto" value={value} onChange={event => onChange(event.currentTarget.value)}>
+                <option value="">{t('exercises.all')}</option>
+                {all.map(name => (
+                    <option key={name} value={name} selected={name === value}>
+                        {name}
                     </option>
                 ))}
             </select>

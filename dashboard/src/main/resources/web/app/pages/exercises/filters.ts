@@ -13,8 +13,8 @@ export const FIELDS =
 
 /** The parameters of every read that selects exercises. The as-of day selects none: it moves through them on the map. */
 export function exerciseParameters(view: View): Parameters {
-    const {party, organization, kind} = view.filters;
-    return {on: undefined, from: view.from, to: view.to, party, organization, kind};
+    const {party, organization, kind, series} = view.filters;
+    return {on: undefined, from: view.from, to: view.to, party, organization, kind, series};
 }
 
 /** The address of the same rows as CSV. */

@@ -22,7 +22,7 @@ public record StatisticsParameters(
                 schema =
                         @Schema(
                                 type = SchemaType.STRING,
-                                enumeration = {"year", "party", "pair", "kind", "organization"}))
+                                enumeration = {"year", "party", "pair", "kind", "organization", "series"}))
         @RestQuery
         Optional<String> by) {
 

@@ -137,6 +137,21 @@ class ExerciseStatisticsTest {
     }
 
     @Test
+    void the_series_with_the_number_of_their_exercises() {
+        register.exercise("""
+                "name": "Alone", "kind": "exercise", "status": "completed", "organizations": ["%s"], "dates": "2005"
+                """.formatted(organization));
+        register.after()
+                .get("/api/exercises/statistics?by=series&organization=" + organization)
+                .then()
+                .statusCode(200)
+                .body("items.series", contains(series))
+                .body("items.exercises", contains(3))
+                .body("total.exercises", equalTo(4));
+        get("statistics?by=series&kind=operation").body("items.exercises", contains(1));
+    }
+
+    @Test
     void sums_by_party() {
         get("statistics?by=party")
                 .body("items.party", contains("CN", "RU", "SUHH", "UZ"))

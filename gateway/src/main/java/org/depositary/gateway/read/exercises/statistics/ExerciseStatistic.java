@@ -18,6 +18,7 @@ public record ExerciseStatistic(
         Optional<String> with,
         Optional<String> kind,
         Optional<String> organization,
+        Optional<String> series,
         Optional<String> name,
         Optional<String> withName,
         @JsonUnwrapped ExerciseSums sums) {}

@@ -182,6 +182,7 @@ public record ExerciseStatisticReads(Snapshot snapshot) {
                 text(columns, row, "with"),
                 text(columns, row, "kind"),
                 text(columns, row, "organization"),
+                text(columns, row, "series"),
                 Optional.empty(),
                 Optional.empty(),
                 ExerciseSums.read(row));
@@ -204,6 +205,7 @@ public record ExerciseStatisticReads(Snapshot snapshot) {
                 item.with(),
                 item.kind(),
                 item.organization(),
+                item.series(),
                 item.party().or(item::organization).map(names::of),
                 item.with().map(names::of),
                 item.sums());

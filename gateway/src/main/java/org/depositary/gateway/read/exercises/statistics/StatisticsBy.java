@@ -33,6 +33,13 @@ public enum StatisticsBy {
             WHERE o.organization COLLATE "C" > :after_organization
             """),
 
+    /** Exercises without a series are in the total only. */
+    SERIES(List.of("series"), List.of(""), Grouping.SERIES, """
+            SELECT c.series COLLATE "C" AS series, c.possible, c.exercises, c.days, c.without_days, c.least, c.most,
+                   c.without_strength
+            FROM chosen c WHERE c.series COLLATE "C" > :after_series
+            """),
+
     PARTY(List.of("party"), List.of(""), """
             SELECT t.party, NOT t.certain AS possible, t.days, t.least, t.most
             FROM (%s) t
@@ -87,6 +94,7 @@ public enum StatisticsBy {
                 "c.first_year, c.last_year, c.start_uncertain",
                 "c.first_year = c.last_year AND NOT c.start_uncertain");
         private static final Grouping KINDS = new Grouping("e.kind", "c.kind", "false");
+        private static final Grouping SERIES = new Grouping("e.series", "c.series", "false");
         private static final Grouping ORGANIZATIONS = new Grouping("e.organizations", "c.organizations", "false");
     }
 
