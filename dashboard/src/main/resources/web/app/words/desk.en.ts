@@ -43,7 +43,7 @@ export const deskEn = {
     'reader.citedQuotes': 'Cited quotes: {count}',
     // Session
     'session.token': 'Access token',
-    'session.use': 'Use it in this tab',
+    'session.use': 'Sign in with this token',
     'session.token.help': 'Only on this machine. Get one with',
     'session.token.refused': 'The register refuses this token. It may have expired.',
     'session.no-login': 'This installation has no browser login. Open it on the machine itself to use a token.',

@@ -44,7 +44,7 @@ export const deskNl = {
     'reader.citedQuotes': 'Citaten in feiten: {count}',
     // Session
     'session.token': 'Toegangstoken',
-    'session.use': 'Gebruik het in dit tabblad',
+    'session.use': 'Meld aan met dit token',
     'session.token.help': 'Alleen op deze computer. Vraag er een aan met',
     'session.token.refused': 'Het register weigert dit token. Misschien is het verlopen.',
     'session.no-login':

@@ -44,7 +44,7 @@ export const deskRu = {
     'reader.citedQuotes': 'Цитат в фактах: {count}',
     // Session
     'session.token': 'Токен доступа',
-    'session.use': 'Использовать в этой вкладке',
+    'session.use': 'Войти с этим токеном',
     'session.token.help': 'Только на этом компьютере. Получить:',
     'session.token.refused': 'Реестр не принимает этот токен. Возможно, срок истёк.',
     'session.no-login':
