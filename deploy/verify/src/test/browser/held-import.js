@@ -71,7 +71,12 @@ async function release(page, keys) {
   await status.getByText('held').waitFor();
   await opened.getByText(/would retract 12/).waitFor();
   assert.deepEqual(await barriers(page), []);
-  await keys.activate(page.getByRole('button', { name: 'Release: record it' }));
+  await opened.getByRole('heading', { name: 'What a release would change' }).waitFor();
+  assert.equal(await opened.getByRole('table').getByText('No longer in the file').count(), 12);
+  await keys.activate(opened.getByRole('button', { name: 'Release…' }));
+  await keys.activate(opened.getByRole('button', { name: 'Cancel' }));
+  await keys.activate(opened.getByRole('button', { name: 'Release…' }));
+  await keys.activate(opened.getByRole('button', { name: 'Release: retract 12, move 0' }));
   await status.getByText('completed').waitFor();
   await page.locator('.counts div', { hasText: 'Retracted' }).getByText('12', { exact: true }).waitFor();
   await opened.getByRole('table').getByText('Retracted').first().waitFor();

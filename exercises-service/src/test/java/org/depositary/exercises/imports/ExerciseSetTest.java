@@ -159,13 +159,16 @@ class ExerciseSetTest {
         var held = sendAndWait(Map.of("set", set), HEADER + many(20, 40));
         assertStatus(held, "held", "retracted", 0, "held.retracted", 20, "held.moved", 0, "held.of", 40);
         assertThat(names(set)).hasSize(40);
+        assertThat(report(held, "retracted")).hasSize(20);
         admin().post(held + "/release").then().statusCode(202);
         assertCompleted(waitForEnd(held), "retracted", 20, "known", 20);
+        assertThat(report(held, "retracted")).hasSize(20);
         assertThat(names(set)).hasSize(20);
         var discarded = sendAndWait(Map.of("set", set), HEADER + PEACE_MISSION);
         assertStatus(discarded, "held");
         admin().post(discarded + "/undo").then().statusCode(202);
         assertThat(status(discarded).getString("status")).isEqualTo("undone");
+        assertThat(report(discarded, "retracted")).isEmpty();
         var allowed = sendAndWait(Map.of("set", set, "allow-retractions", "true"), HEADER + PEACE_MISSION);
         assertCompleted(allowed, "retracted", 20, "accepted", 1);
     }

@@ -86,10 +86,15 @@ class HeldImportTest {
                 .startsWith("The import would retract 11 and move the dates of 0 of the 40 facts that the set states.")
                 .contains("POST " + location + "/release");
         assertThat(streams.countEvents()).isEqualTo(before);
+        assertThat(report(location, "retracted"))
+                .hasSize(11)
+                .extracting(item -> item.get("reason"))
+                .containsOnly("No longer in the file: accession of 1990");
         var released = admin().post(location + "/release");
         released.then().statusCode(202).header("Location", location);
         assertThat(status(waitForEnd(location)).getString("held")).isNull();
         assertCompleted(location, "retracted", 11, "known", 29, "accepted", 11);
+        assertThat(report(location, "retracted")).hasSize(11);
         admin().post(location + "/release").then().statusCode(202).body("status", equalTo("completed"));
         admin().post(location + "/undo").then().statusCode(202);
         assertThat(status(waitForEnd(location)).getString("status")).isEqualTo("undone");

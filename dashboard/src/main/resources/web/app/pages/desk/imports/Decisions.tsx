@@ -1,7 +1,7 @@
 import type {ComponentChildren} from 'preact';
 import {useEffect, useRef, useState} from 'preact/hooks';
 import {send, type Problem} from '../../../api/client.ts';
-import {t} from '../../../words/index.ts';
+import {number, t} from '../../../words/index.ts';
 import {ProblemOfCommand} from '../ProblemOfCommand.tsx';
 import {refusalOf} from '../refusal.ts';
 import type {Import} from './types.ts';
@@ -13,42 +13,51 @@ interface DecisionsProps {
     onDone(isAccepted: boolean): void;
 }
 
-/** A held import is released or discarded. One that ended can be undone, which asks once more. */
+type Decision = 'release' | 'undo';
+
+/** A held import is released or discarded. One that ended can be undone. What changes facts asks once more. */
 export function Decisions({data, inList = false, onDone}: DecisionsProps) {
-    const [asks, setAsks] = useState(false);
+    const [asked, setAsked] = useState<Decision | 'cancelled'>();
     const [state, setState] = useState<{busy: boolean; problem?: Problem | undefined}>({busy: false});
-    const decide = async (decision: 'release' | 'undo') => {
+    const decide = async (decision: Decision) => {
         setState({busy: true});
         const problem = await refusalOf(send('POST', `/api/imports/${data.id}/${decision}`, {}));
-        setAsks(false);
+        setAsked(undefined);
         setState({busy: false, problem});
         onDone(!problem);
     };
     const isHeld = data.status === 'held';
     const canUndo = (data.status === 'completed' || data.status === 'failed') && !data.dryRun;
+    const choice = isHeld && !data.supersededBy ? 'release' : canUndo && 'undo';
+    const isAsked = asked === 'release' || asked === 'undo';
     const subject = inList && <span class="hidden-label">{data.set}</span>;
     return (
         <>
             <p class="row">
-                {isHeld && !data.supersededBy && (
-                    <button type="button" class="primary" disabled={state.busy} onClick={() => void decide('release')}>
-                        {t(inList ? 'import.release.short' : 'import.release')} {subject}
-                    </button>
+                {isAsked && (
+                    <>
+                        <Button takesFocus busy={state.busy} onPress={() => void decide(asked)}>
+                            {asked === 'release' ? releaseText(data) : t('import.undo-sure')} {subject}
+                        </Button>
+                        <Button busy={state.busy} onPress={() => setAsked('cancelled')}>
+                            {t('import.cancel')} {subject}
+                        </Button>
+                    </>
                 )}
-                {isHeld && (
-                    <button type="button" disabled={state.busy} onClick={() => void decide('undo')}>
+                {!isAsked && choice && (
+                    <Button
+                        isPrimary={choice === 'release'}
+                        takesFocus={asked === 'cancelled'}
+                        busy={state.busy}
+                        onPress={() => setAsked(choice)}
+                    >
+                        {t(`import.${choice}`)} {subject}
+                    </Button>
+                )}
+                {!isAsked && isHeld && (
+                    <Button busy={state.busy} onPress={() => void decide('undo')}>
                         {t('import.discard')} {subject}
-                    </button>
-                )}
-                {canUndo && asks && (
-                    <SureButton busy={state.busy} onPress={() => void decide('undo')}>
-                        {t('import.undo-sure')} {subject}
-                    </SureButton>
-                )}
-                {canUndo && !asks && (
-                    <button type="button" onClick={() => setAsks(true)}>
-                        {t('import.undo')} {subject}
-                    </button>
+                    </Button>
                 )}
             </p>
             {state.problem && <ProblemOfCommand problem={state.problem} />}
@@ -56,18 +65,34 @@ export function Decisions({data, inList = false, onDone}: DecisionsProps) {
     );
 }
 
-interface SureButtonProps {
+function releaseText({held}: Import): string {
+    return t('import.release-sure', {retracted: number(held?.retracted ?? 0), moved: number(held?.moved ?? 0)});
+}
+
+interface ButtonProps {
+    /** For a button that replaces the pressed one. */
+    takesFocus?: boolean;
+    isPrimary?: boolean;
     busy: boolean;
     children: ComponentChildren;
     onPress(): void;
 }
 
-/** Takes the focus from the button that it replaces. */
-function SureButton({busy, children, onPress}: SureButtonProps) {
+function Button({takesFocus = false, isPrimary = false, busy, children, onPress}: ButtonProps) {
     const button = useRef<HTMLButtonElement>(null);
-    useEffect(() => button.current?.focus(), []);
+    useEffect(() => {
+        if (takesFocus) {
+            button.current?.focus();
+        }
+    }, []);
     return (
-        <button ref={button} type="button" disabled={busy} onClick={onPress}>
+        <button
+            ref={button}
+            type="button"
+            class={isPrimary ? 'primary' : undefined}
+            disabled={busy}
+            onClick={onPress}
+        >
             {children}
         </button>
     );

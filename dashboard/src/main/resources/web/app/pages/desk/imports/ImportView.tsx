@@ -27,6 +27,7 @@ export function ImportView({id}: {id: string}) {
     if (!data) {
         return <p class="soft">{t('frame.loading')}</p>;
     }
+    const isHeld = data.status === 'held';
     return (
         <section class="import" aria-labelledby="import-title">
             <h2 id="import-title" ref={title} tabIndex={-1}>
@@ -34,19 +35,20 @@ export function ImportView({id}: {id: string}) {
             </h2>
             <p class="soft small">
                 {t('import.sent-by', {instant: instantText(data.sentAt), actor: data.actor})}{' '}
-                {data.endedAt && t('import.ended-at', {instant: instantText(data.endedAt)})}
+                {data.endedAt &&
+                    t(isHeld ? 'import.held-at' : 'import.ended-at', {instant: instantText(data.endedAt)})}
             </p>
             {data.status === 'running' && <Progress data={data} />}
             {data.held ? (
                 <p class="notice warn">
-                    <HeldWhy data={data} />
+                    <HeldWhy data={data} /> {isHeld && !data.supersededBy && t('import.held-why')}
                 </p>
             ) : (
                 data.problem && <p class="notice warn">{data.problem}</p>
             )}
             <Counts data={data} />
             <Decisions data={data} onDone={onDecision} />
-            {data.status !== 'running' && <ReportTable key={data.status} id={id} />}
+            {data.status !== 'running' && <ReportTable key={data.status} id={id} isHeld={isHeld} />}
         </section>
     );
 }

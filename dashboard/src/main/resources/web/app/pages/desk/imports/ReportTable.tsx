@@ -7,14 +7,14 @@ import {OUTCOMES, type ImportOutcome, type ImportReport} from './types.ts';
 
 const PAGE_SIZE = '100';
 
-/** The outcome of each line and each change. */
-export function ReportTable({id}: {id: string}) {
+/** The outcome of each line and each change. For a held import, what a release would change. */
+export function ReportTable({id, isHeld}: {id: string; isHeld: boolean}) {
     const [view] = useView();
     const {outcome, after} = view.filters;
     const report = useRead<ImportReport>(`/api/imports/${id}/report`, {outcome, after, limit: PAGE_SIZE});
     return (
         <section aria-labelledby="report-title">
-            <h3 id="report-title">{t('import.report')}</h3>
+            <h3 id="report-title">{t(isHeld ? 'import.report.held' : 'import.report')}</h3>
             <OutcomeFilter id={id} />
             <ReadResult read={report}>
                 {({items, next}) => (

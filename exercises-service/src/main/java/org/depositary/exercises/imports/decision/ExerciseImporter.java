@@ -33,12 +33,20 @@ public final class ExerciseImporter {
         this.staged = new StagedExerciseStore(sql, mapper);
         this.outcomes = new ExerciseOutcomeStore(sql, json);
         this.setFacts = new ExerciseSetFactStore(sql, json);
-        this.recorded = new RecordedExercises(unitOfWork, job.dryRun());
+        this.recorded = new RecordedExercises(unitOfWork, job.dryRun() || job.status() == ImportJob.Status.COUNTING);
     }
 
-    /** Counts how many exercises the batch would retract or move, and records nothing. */
+    /** Counts how many exercises the batch would retract or move. Stores these as outcomes, and records nothing. */
     public ImportImpact countImpact(Unit batch) {
-        return ExerciseImportStep.impact(steps(batch, staged.read(job.id(), batch.key())));
+        var steps = steps(batch, staged.read(job.id(), batch.key()));
+        var planned = steps.stream()
+                .filter(step ->
+                        step instanceof ExerciseImportStep.Retract || step instanceof ExerciseImportStep.Correct)
+                .map(this::record)
+                .filter(outcome -> outcome.kind().takesFromSet())
+                .toList();
+        outcomes.insert(job.id(), Optional.of(batch.key()), planned);
+        return ExerciseImportStep.impact(steps);
     }
 
     public UnitResult importBatch(Unit batch) {

@@ -39,12 +39,19 @@ public record HeldImports(ImportSql sql) {
                 """, impact.retracted(), impact.moved(), setFacts, id);
     }
 
+    /** Deletes what the count stored for the report: the import itself stores its outcomes. */
     private int runIfCounted(UUID id) {
-        return sql.update("""
-                UPDATE import SET status = 'running'
-                WHERE id = ? AND status = 'counting' AND planned
-                  AND NOT EXISTS (SELECT FROM import_unit WHERE import = import.id AND NOT counted)
-                """, id);
+        return sql.first("""
+                WITH running AS (
+                    UPDATE import SET status = 'running'
+                    WHERE id = ? AND status = 'counting' AND planned
+                      AND NOT EXISTS (SELECT FROM import_unit WHERE import = import.id AND NOT counted)
+                    RETURNING id),
+                planned AS (
+                    DELETE FROM import_outcome USING running
+                    WHERE import_outcome.import = running.id AND outcome IN ('corrected', 'retracted'))
+                SELECT count(*) FROM running
+                """, row -> row.getInt(1), id).orElseThrow();
     }
 
     /** Once all units of a dry run are done, stores whether the import would be held. */
@@ -107,6 +114,7 @@ public record HeldImports(ImportSql sql) {
      */
     public void release(UUID id) {
         sql.update("DELETE FROM import_unit WHERE import = ?", id);
+        deletePlannedOutcomes(id);
         sql.update("""
                 UPDATE import
                 SET status = 'running', allow_retractions = true, counts = false, finished_at = NULL,
@@ -119,11 +127,21 @@ public record HeldImports(ImportSql sql) {
     public void discard(UUID id) {
         sql.update("DELETE FROM import_rows WHERE import = ?", id);
         sql.update("DELETE FROM import_rejected_rows WHERE import = ?", id);
+        deletePlannedOutcomes(id);
         sql.update("""
                 UPDATE import
                 SET status = 'undone', finished_at = clock_timestamp(),
                     held_retracted = NULL, held_moved = NULL, held_of = NULL
                 WHERE id = ? AND status = 'held'
+                """, id);
+    }
+
+    /** Deletes what the report of a held import says about a release. */
+    private void deletePlannedOutcomes(UUID id) {
+        sql.update("""
+                DELETE FROM import_outcome USING import
+                WHERE import_outcome.import = import.id AND import.id = ? AND import.status = 'held'
+                  AND import_outcome.outcome IN ('corrected', 'retracted')
                 """, id);
     }
 }

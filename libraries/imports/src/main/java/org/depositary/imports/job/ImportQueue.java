@@ -128,7 +128,10 @@ public record ImportQueue(ImportSql sql) {
                 """, id);
     }
 
-    /** Marks the import as failed and deletes its rows. Does nothing if its status has changed. */
+    /**
+     * Marks the import as failed and deletes its rows, and what a count stored for the report. Does nothing if its status has
+     * changed.
+     */
     public void fail(ImportJob job, String problem) {
         sql.update("""
                 WITH failed AS (
@@ -136,9 +139,12 @@ public record ImportQueue(ImportSql sql) {
                     WHERE id = ? AND status = ?
                     RETURNING id),
                 rejected AS (
-                    DELETE FROM import_rejected_rows USING failed WHERE import_rejected_rows.import = failed.id)
+                    DELETE FROM import_rejected_rows USING failed WHERE import_rejected_rows.import = failed.id),
+                planned AS (
+                    DELETE FROM import_outcome USING failed
+                    WHERE import_outcome.import = failed.id AND outcome IN ('corrected', 'retracted') AND ?)
                 DELETE FROM import_rows USING failed WHERE import_rows.import = failed.id
-                """, problem, job.id(), job.status().storedName());
+                """, problem, job.id(), job.status().storedName(), job.status() == ImportJob.Status.COUNTING);
     }
 
     /** Adds the undo of an import to the end of the queue. The undo processes all units of the import again. */

@@ -58,7 +58,10 @@ public interface ImportUnits {
         throw new IllegalStateException("Files of format %s state no coverage".formatted(job.format()));
     }
 
-    /** Counts how many facts of the set the unit would retract or move, and records nothing. */
+    /**
+     * Counts how many facts of the set the unit would retract or move, and records nothing. Stores what the unit would retract
+     * and correct as outcomes: if the import is held, its report shows them.
+     */
     ImportImpact countImpact(ImportJob job, Unit unit, UnitOfWork unitOfWork);
 
     /** Imports the unit, including its events and its outcomes. */

@@ -16,6 +16,11 @@ public enum OutcomeKind {
     KEPT,
     REJECTED;
 
+    /** Whether a fact of the set is no longer, or no longer the same. */
+    public boolean takesFromSet() {
+        return this == CORRECTED || this == RETRACTED;
+    }
+
     public static Optional<OutcomeKind> of(String json) {
         return Arrays.stream(values()).filter(kind -> kind.json().equals(json)).findFirst();
     }

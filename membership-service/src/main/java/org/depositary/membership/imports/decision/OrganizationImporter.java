@@ -42,12 +42,24 @@ public final class OrganizationImporter {
         this.setFacts = new DataSetFactStore(sql, outcomes);
     }
 
-    /** Counts how many facts the organisation would lose or move, and records nothing. */
+    /** Counts how many facts the organisation would lose or move. Stores these as outcomes, and records nothing. */
     public ImportImpact countImpact(Unit unit) {
         var organization = staged.organization(job.id(), unit);
         var registration = new OrganizationRegistrar(organization, unitOfWork);
         var rows = staged.read(job.id(), organization);
-        return PartyImportDecision.impact(decide(organization, registration, rows, registration.refusal()));
+        var decisions = decide(organization, registration, rows, registration.refusal());
+        outcomes.insert(
+                job.id(),
+                decisions.stream()
+                        .flatMap(decision -> planned(organization.organization(), decision))
+                        .toList());
+        return PartyImportDecision.impact(decisions);
+    }
+
+    private Stream<ImportOutcome> planned(String organization, PartyImportDecision decision) {
+        return results(organization, decision).outcomes().stream()
+                .filter(outcome -> outcome.kind().takesFromSet())
+                .map(outcome -> outcome.withSubject(organization, decision.party()));
     }
 
     private List<PartyImportDecision> decide(
@@ -85,14 +97,21 @@ public final class OrganizationImporter {
     }
 
     private List<ImportOutcome> record(String organization, PartyImportDecision decision) {
-        var stream = OrganizationImportDecider.stream(organization, decision.party());
-        var reason = "As in set %s now (import %s)".formatted(job.set(), job.id());
-        var results = DecisionStepResults.of(decision.steps(), unitOfWork.read(MEMBERSHIP, stream), job.set(), reason);
+        var results = results(organization, decision);
         if (!job.dryRun() && !results.commands().isEmpty()) {
-            unitOfWork.handle(MEMBERSHIP, stream, new Together<>(results.commands()));
+            unitOfWork.handle(
+                    MEMBERSHIP,
+                    OrganizationImportDecider.stream(organization, decision.party()),
+                    new Together<>(results.commands()));
         }
         return Stream.concat(decision.rejected().stream(), results.outcomes().stream())
                 .map(outcome -> outcome.withSubject(organization, decision.party()))
                 .toList();
+    }
+
+    private DecisionStepResults results(String organization, PartyImportDecision decision) {
+        var stream = OrganizationImportDecider.stream(organization, decision.party());
+        var reason = "As in set %s now (import %s)".formatted(job.set(), job.id());
+        return DecisionStepResults.of(decision.steps(), unitOfWork.read(MEMBERSHIP, stream), job.set(), reason);
     }
 }
