@@ -107,6 +107,7 @@ function SeriesLinks({item: {previous, next}}: {item: ExerciseItem}) {
                         </a>
                     ),
             )}
+            {!next && <span>{t('exercise.last')}</span>}
         </p>
     );
 }

@@ -71,6 +71,7 @@ export const en = {
     'exercise.edition': 'no. {number}',
     'exercise.previous': 'Previous in the series: {label}',
     'exercise.next': 'Next in the series: {label}',
+    'exercise.last': 'The last of the series that is recorded',
     'exercise.held-by': 'Held by',
     'exercise.phases': 'Phases',
     'exercise.place': 'Place',

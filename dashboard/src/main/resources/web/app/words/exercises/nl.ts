@@ -71,6 +71,7 @@ export const nl = {
     'exercise.edition': 'nr. {number}',
     'exercise.previous': 'Vorige in de reeks: {label}',
     'exercise.next': 'Volgende in de reeks: {label}',
+    'exercise.last': 'De laatste van de reeks die is vastgelegd',
     'exercise.held-by': 'Gehouden door',
     'exercise.phases': 'Fasen',
     'exercise.place': 'Plaats',

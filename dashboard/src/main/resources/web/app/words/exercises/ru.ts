@@ -72,6 +72,7 @@ export const ru = {
     'exercise.edition': '№ {number}',
     'exercise.previous': 'Предыдущее в серии: {label}',
     'exercise.next': 'Следующее в серии: {label}',
+    'exercise.last': 'Последнее из записанных в серии',
     'exercise.held-by': 'Проводит',
     'exercise.phases': 'Этапы',
     'exercise.place': 'Место',

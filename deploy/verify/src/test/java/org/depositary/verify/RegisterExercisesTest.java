@@ -77,6 +77,9 @@ class RegisterExercisesTest {
                                 one.path("strength").path("min").asInt(),
                                 one.path("strength").path("approximate").asText()))
                 .containsExactlyInAnyOrder("RU 2300 true", "KG 150 true", "AM 70 true");
+        assertThat(operation.path("strength").path("approximate").asBoolean())
+                .as("their sum")
+                .isTrue();
         var basis = operation.path("legalBasis");
         assertThat(basis.path("instrumentUrl").asText()).isEqualTo("/api/instruments/collective-security-treaty");
         assertThat(basis.path("article").asText()).isEqualTo("4");

@@ -174,6 +174,16 @@ public record ExerciseItem(
      *
      * @param min the sum of the minimums
      * @param max the sum of the maximums
+     * @param approximate true if a source gives the number, or one of those that are summed, as approximate; absent otherwise
      */
-    record Troops(long min, long max) {}
+    record Troops(long min, long max, Optional<Boolean> approximate) {
+
+        Troops(long min, long max) {
+            this(min, max, Optional.empty());
+        }
+
+        Troops approximate(boolean isApproximate) {
+            return new Troops(min, max, Optional.of(isApproximate).filter(approximately -> approximately));
+        }
+    }
 }

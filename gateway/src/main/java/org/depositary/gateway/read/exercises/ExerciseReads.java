@@ -201,7 +201,7 @@ public record ExerciseReads(Snapshot snapshot) {
                 statement.purposes(),
                 participants,
                 onDay ? onOtherDays(known, lookup) : Optional.empty(),
-                known.strength(),
+                known.strength().map(troops -> troops.approximate(statement.isApproximate())),
                 statement.strength(),
                 statement.strengthByForce(),
                 statement.strengths(),

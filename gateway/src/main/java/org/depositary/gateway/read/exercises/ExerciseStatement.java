@@ -45,6 +45,14 @@ record ExerciseStatement(
                 .reduce((one, other) -> new Troops(one.min() + other.min(), one.max() + other.max())));
     }
 
+    /** Whether a source gives the number of {@link #troops}, or a number that is part of the sum, as approximate. */
+    boolean isApproximate() {
+        return strength.filter(reported -> reported.troops().isPresent())
+                .map(Stream::of)
+                .orElseGet(() -> participants.orElse(List.of()).stream().flatMap(one -> one.strength().stream()))
+                .anyMatch(reported -> reported.approximate().orElse(false));
+    }
+
     /** Adds what only the statement of a merged record says. */
     ExerciseStatement complementedBy(ExerciseStatement merged) {
         return new ExerciseStatement(

@@ -72,6 +72,7 @@ class ExercisesTest {
                 .body("participants.name", contains("China", "Russia"))
                 .body("strength.min", equalTo(3600))
                 .body("strength.max", equalTo(3700))
+                .body("strength.approximate", equalTo(true))
                 .body("sources[0].title", equalTo("A book"))
                 .body("recordings", hasSize(1));
     }
