@@ -171,7 +171,7 @@ class ExerciseLifeTest {
                 .body("participants[1].sources[0].title", equalTo("A newspaper"))
                 .body("participants[2].url", equalTo("/api/participations/" + mongolia.id()))
                 .body("strength.min", equalTo(120))
-                .body("strength.approximate", nullValue());
+                .body("strength.approximate", equalTo(true));
         find("party=MN&role=observer").body("items.id", contains(exercise.id()));
         find("min-strength=130").body("items.id", contains(exercise.id()));
         retraction(exercise, "participation", mongolia);
