@@ -29,7 +29,8 @@ class AlertsDrillTest {
 
     private static final int FACTOR = Integer.getInteger("alerts.factor", 6);
     private static final List<StoppedPart> PARTS = Arrays.stream(
-                    System.getProperty("alerts.parts", "gateway").split(","))
+                    System.getProperty("alerts.parts", "gateway,clients_database")
+                            .split(","))
             .map(name -> StoppedPart.valueOf(name.toUpperCase(Locale.ROOT)))
             .toList();
     private static final Duration SCRAPE_INTERVAL = Duration.ofSeconds(15);
@@ -54,7 +55,9 @@ class AlertsDrillTest {
                         times.of(SCRAPE_INTERVAL),
                         times.rules(),
                         Optional.of(alertmanager))) {
-            await("all services are scraped").until(() -> prometheus.returnsData("count(up == 1) == 4"));
+            await("all services are scraped, and well")
+                    .until(() -> prometheus.returnsData("count(up == 1) == 4")
+                            && prometheus.firing().isEmpty());
             long began = System.nanoTime();
             try (Stopped stopped = part.stop(installation)) {
                 await("a notification, while %s is stopped".formatted(part))

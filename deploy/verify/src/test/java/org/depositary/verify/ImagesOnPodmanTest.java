@@ -73,6 +73,7 @@ class ImagesOnPodmanTest {
         if (keycloak != null) {
             keycloak.close();
         }
+        ImageBuild.remove();
     }
 
     @Test

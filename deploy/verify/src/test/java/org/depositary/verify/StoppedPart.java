@@ -13,7 +13,11 @@ enum StoppedPart {
     RELAY("DepositaryRelayWithoutLeader"),
     GATEWAY("DepositaryServiceDown"),
     KAFKA("DepositaryKafkaUnreachable"),
-    POSTGRESQL("DepositaryDatabaseUnreachable");
+    POSTGRESQL("DepositaryDatabaseUnreachable"),
+    /** The database of the log and the read models, while nothing is written. */
+    GATEWAY_DATABASE("DepositaryDatabaseUnreachable"),
+    /** The database of webhooks and kept exports, while nobody uses it. */
+    CLIENTS_DATABASE("DepositaryDatabaseUnreachable");
 
     /** Brings the part back. */
     @FunctionalInterface
@@ -40,6 +44,8 @@ enum StoppedPart {
             case GATEWAY -> kill(installation, TestInstallation.GATEWAY);
             case KAFKA -> whileFactsWait(installation, kill(installation, TestInstallation.KAFKA));
             case POSTGRESQL -> kill(installation, TestInstallation.POSTGRESQL);
+            case GATEWAY_DATABASE -> refuse(installation, "gateway");
+            case CLIENTS_DATABASE -> refuse(installation, "clients");
         };
     }
 
@@ -51,6 +57,27 @@ enum StoppedPart {
             installation.signal(TestInstallation.LAUNCHER, "CONT");
             await(process + " is back").until(healed::getAsBoolean);
         };
+    }
+
+    /** Ends the connections to a database and refuses new ones. */
+    private static Stopped refuse(TestInstallation installation, String database) {
+        administer(
+                installation,
+                "ALTER DATABASE %s ALLOW_CONNECTIONS false".formatted(database),
+                "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '%s'".formatted(database));
+        return () -> administer(installation, "ALTER DATABASE %s ALLOW_CONNECTIONS true".formatted(database));
+    }
+
+    private static void administer(TestInstallation installation, String... commands) {
+        var address = installation.administration("postgres");
+        try (var connection = DriverManager.getConnection(address.url(), address.user(), address.password());
+                var statement = connection.createStatement()) {
+            for (var command : commands) {
+                statement.execute(command);
+            }
+        } catch (SQLException e) {
+            throw new AssertionError(e);
+        }
     }
 
     /** Takes the leader's lock, as a process does that leads and publishes nothing. */

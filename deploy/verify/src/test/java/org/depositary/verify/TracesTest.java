@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.sql.SQLException;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +23,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** With telemetry on, a collector gets one trace from a command to the stream that delivers its change. */
 @Tag("full")
@@ -104,6 +108,30 @@ class TracesTest {
         assertThat(logLines().toList())
                 .isNotEmpty()
                 .allSatisfy(line -> assertThat(line.path("level").asText()).isNotEmpty());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"change_head, store in change log", "position, project "})
+    void a_span_of_the_gateway_includes_its_commit_and_shows_that_it_failed(String table, String name)
+            throws SQLException {
+        var trace = randomHex(16);
+        Instant waiting;
+        try (var commits = HeldCommits.of(installation, "gateway", table)) {
+            record(trace);
+            await("a span of a failed commit").until(() -> {
+                commits.failWaiting();
+                return spans(trace, name).anyMatch(ReceivedSpan::failed);
+            });
+            waiting = commits.release();
+        }
+        await("a span of a commit").until(() -> spans(trace, name).anyMatch(span -> !span.failed()));
+        assertThat(spans(trace, name).filter(span -> !span.failed()))
+                .isNotEmpty()
+                .allSatisfy(span -> assertThat(span.ended()).isAfterOrEqualTo(waiting));
+    }
+
+    private static Stream<ReceivedSpan> spans(String trace, String name) {
+        return collector.ofTrace(trace).stream().filter(span -> span.name().startsWith(name));
     }
 
     private static void record(String trace) {

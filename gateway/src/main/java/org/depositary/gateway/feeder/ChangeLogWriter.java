@@ -73,18 +73,29 @@ class ChangeLogWriter {
 
     Outcome store(List<ParsedRecord> batch, Set<Jump> refused) throws SQLException {
         var began = Instant.now();
-        return database.transaction(connection -> {
-            var head = LogHead.lock(connection);
-            var partitions = batch.stream().map(ParsedRecord::partition).collect(Collectors.toSet());
-            var placement = new BatchOffsetCheck(batch, FeederOffsets.next(connection, partitions), refused);
-            var admitted = admit(connection, placement.fitting());
-            var started = spans.start(connection, head.seq(), admitted.entries(), batch, began);
-            head = ChangeLogInsert.append(connection, head, admitted.entries());
-            head.save(connection);
-            FeederOffsets.move(connection, placement.moves());
-            var entered = admitted.entries().stream().map(Entry::event).toList();
-            return new Outcome(head.seq(), entered, admitted.parked(), placement, started);
-        });
+        var started = new ArrayList<Span>();
+        try {
+            return database.transaction(connection -> store(connection, batch, refused, began, started));
+        } catch (SQLException | RuntimeException failure) {
+            IntakeSpans.fail(started);
+            throw failure;
+        }
+    }
+
+    /** @param started gets the spans of traced events */
+    private Outcome store(
+            Connection connection, List<ParsedRecord> batch, Set<Jump> refused, Instant began, List<Span> started)
+            throws SQLException {
+        var head = LogHead.lock(connection);
+        var partitions = batch.stream().map(ParsedRecord::partition).collect(Collectors.toSet());
+        var placement = new BatchOffsetCheck(batch, FeederOffsets.next(connection, partitions), refused);
+        var admitted = admit(connection, placement.fitting());
+        started.addAll(spans.start(connection, head.seq(), admitted.entries(), batch, began));
+        head = ChangeLogInsert.append(connection, head, admitted.entries());
+        head.save(connection);
+        FeederOffsets.move(connection, placement.moves());
+        var entered = admitted.entries().stream().map(Entry::event).toList();
+        return new Outcome(head.seq(), entered, admitted.parked(), placement, started);
     }
 
     private Admitted admit(Connection connection, List<ParsedRecord> records) throws SQLException {

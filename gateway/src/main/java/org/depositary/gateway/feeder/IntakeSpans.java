@@ -2,6 +2,7 @@ package org.depositary.gateway.feeder;
 
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanKind;
+import io.opentelemetry.api.trace.StatusCode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -32,7 +33,8 @@ class IntakeSpans {
      * Starts a span for each traced event among the new entries, and stores it for projectors and streams.
      *
      * @param before position of the log before the entries
-     * @return the spans, to be ended after the commit; a span that is not ended is not reported
+     * @return the spans, to be ended after the commit, or by {@link #fail} after a rollback; a span that is not ended is not
+     *     reported
      */
     List<Span> start(Connection connection, long before, List<Entry> entries, List<ParsedRecord> batch, Instant began)
             throws SQLException {
@@ -54,6 +56,12 @@ class IntakeSpans {
         }
         traces.save(connection, stored);
         return spans;
+    }
+
+    /** Ends the spans of a transaction that was rolled back. */
+    static void fail(List<Span> spans) {
+        spans.forEach(span -> span.setStatus(StatusCode.ERROR, "The transaction failed and is repeated")
+                .end());
     }
 
     private static Map<KafkaRecord.Place, TraceParent> causes(List<ParsedRecord> batch) {

@@ -75,7 +75,9 @@ final class ProjectorLoop implements AutoCloseable {
     private OptionalLong advance() throws Exception {
         try {
             parkedRetried = parkedRetried || database.transaction(runner::retryParked);
-            return database.transaction(runner::advance);
+            var reached = database.transaction(runner::advance);
+            runner.committed();
+            return reached;
         } catch (Throwable failure) {
             runner.failed();
             throw failure;

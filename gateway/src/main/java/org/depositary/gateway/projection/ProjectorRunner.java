@@ -86,10 +86,16 @@ final class ProjectorRunner {
         return batch;
     }
 
+    /** Must be called after the commit of {@link #advance}. */
+    void committed() {
+        observer.committed();
+    }
+
     /**
      * Must be called after a rollback. Makes the next batch smaller, because the transaction may have been too long.
      */
     void failed() {
+        observer.rolledBack();
         batchSize = Math.max(1, batchSize / 8);
     }
 

@@ -58,6 +58,13 @@ class OperationsTest {
     @TestHTTPResource(management = true)
     URI management;
 
+    @Inject
+    @io.quarkus.agroal.DataSource("clients")
+    DataSource clients;
+
+    @ConfigProperty(name = "quarkus.datasource.clients.jdbc.max-size")
+    int clientConnections;
+
     private double metric(String name) {
         return new ServiceMetricsReader(management).sum(name);
     }
@@ -166,5 +173,38 @@ class OperationsTest {
                     .statusCode(200);
         });
         ConnectionPoolRenewal.replaceBroken(dataSource, connections);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"gateway", "clients"})
+    void a_lost_database_is_measured_while_nobody_uses_it(String name) throws SQLException {
+        var pool = name.equals("clients") ? clients : dataSource;
+        var database = catalog(pool);
+        TestServers.running().setReachable(database, false);
+        try {
+            // Longer than an answer takes.
+            await().untilAsserted(() -> assertThat(failingSeconds(name)).isGreaterThan(5));
+        } finally {
+            TestServers.running().setReachable(database, true);
+        }
+        await().untilAsserted(() -> assertThat(failingSeconds(name)).isZero());
+        ConnectionPoolRenewal.replaceBroken(pool, pool == clients ? clientConnections : connections);
+    }
+
+    private double failingSeconds(String database) {
+        var series = "depositary_database_failing_seconds{database=\"%s\"} ".formatted(database);
+        return new ServiceMetricsReader(management)
+                .text()
+                .lines()
+                .filter(line -> line.startsWith(series))
+                .mapToDouble(line -> Double.parseDouble(line.substring(series.length())))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static String catalog(DataSource database) throws SQLException {
+        try (var connection = database.getConnection()) {
+            return connection.getCatalog();
+        }
     }
 }

@@ -12,6 +12,7 @@ class ArchitectureTest {
     @Test
     void packages_depend_on_these_packages_only() {
         PackageDependencyCheck.assertExactly("org.depositary.eventsourcing", """
+                database -> background
                 follow -> background
                 http -> . store
                 relay -> . background store telemetry

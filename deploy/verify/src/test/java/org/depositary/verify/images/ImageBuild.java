@@ -23,6 +23,16 @@ public final class ImageBuild {
                 .run();
     }
 
+    /** Removes the images, also those of earlier builds that newer ones have replaced. */
+    public static void remove() {
+        var images = Podman.run("image", "list", "--format", "{{.Repository}}:{{.Tag}}")
+                .lines()
+                .filter(image -> image.matches("localhost/depositary/[^:]+:dev"))
+                .toList();
+        images.forEach(image -> Podman.run("image", "rm", "--force", image));
+        Podman.run("image", "prune", "--force", "--filter", "label=org.depositary.sbom");
+    }
+
     private static HostCommand script(String name, String... arguments) {
         var words = new ArrayList<>(List.of(SCRIPTS.resolve(name).toString()));
         words.addAll(List.of(arguments));

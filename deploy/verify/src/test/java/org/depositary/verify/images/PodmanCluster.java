@@ -69,6 +69,16 @@ final class PodmanCluster implements AutoCloseable {
                 });
         Podman.exitCode("pod", "rm", "--force", "--ignore", KEEPER);
         Podman.exitCode("network", "rm", "--force", NETWORK);
+        removeEach("volume");
+        removeEach("secret");
+    }
+
+    /** Podman keeps the volumes of temporary directories, and Secrets. */
+    private static void removeEach(String kind) {
+        Podman.run(kind, "ls", "--format", "{{.Name}}")
+                .lines()
+                .filter(name -> name.startsWith(PodmanManifest.PREFIX))
+                .forEach(name -> Podman.exitCode(kind, "rm", name));
     }
 
     /** The address of this machine in the network. */
@@ -88,10 +98,7 @@ final class PodmanCluster implements AutoCloseable {
     /** Creates or replaces a Secret. Podman 4.3 wants its values in base64, without the frame of a manifest. */
     void createSecret(String name, Map<String, byte[]> content) {
         var files = secrets.resolve(name);
-        var secret =
-                new ObjectMapper().createObjectNode().put("apiVersion", "v1").put("kind", "Secret");
-        secret.putObject("metadata").put("name", PodmanManifest.PREFIX + name);
-        var data = secret.putObject("data");
+        var secret = JSON.createObjectNode();
         try {
             Files.createDirectories(files);
             for (var entry : content.entrySet()) {
@@ -123,10 +130,7 @@ final class PodmanCluster implements AutoCloseable {
     }
 
     private String yaml(Manifest workload) {
-        var text = new StringBuilder();
-        overlay.ofKind("ConfigMap").forEach(settings -> text.append(write(settings.json())));
-        return text.append(write(new PodmanManifest(secrets, hosts).of(workload)))
-                .toString();
+        return write(new PodmanManifest(overlay, secrets, hosts).of(workload));
     }
 
     private static String write(Object json) {

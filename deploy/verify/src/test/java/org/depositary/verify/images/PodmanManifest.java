@@ -5,16 +5,19 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.depositary.kubernetes.render.Manifest;
+import org.depositary.kubernetes.render.Overlay;
 
 /**
  * Changes a rendered workload to what {@code podman play kube} (4.3) can run. Everything that differs from the rendered
  * manifest is here.
  *
+ * @param overlay has the ConfigMaps of the workload
  * @param secrets the directory with the files of each Secret
  * @param hosts the address of each name that DNS would resolve
  */
-record PodmanManifest(Path secrets, Map<String, String> hosts) {
+record PodmanManifest(Overlay overlay, Path secrets, Map<String, String> hosts) {
 
     /** Distinguishes pods and Secrets of a test from others on this machine. */
     static final String PREFIX = "depositary-test-";
@@ -23,15 +26,19 @@ record PodmanManifest(Path secrets, Map<String, String> hosts) {
     private static final List<String> LEFT_OUT_OF_POD = List.of(
             "topologySpreadConstraints", "serviceAccountName", "automountServiceAccountToken", "enableServiceLinks");
 
-    /** Podman would run probes with curl in the container. The test sends them, as the kubelet does. */
+    /**
+     * Podman would run probes with curl in the container. The test sends them, as the kubelet does. It would also publish the
+     * ports on this machine.
+     */
     private static final List<String> LEFT_OUT_OF_CONTAINER =
-            List.of("startupProbe", "livenessProbe", "readinessProbe", "lifecycle");
+            List.of("startupProbe", "livenessProbe", "readinessProbe", "lifecycle", "ports");
 
     ObjectNode of(Manifest workload) {
         var pod = ((ObjectNode) workload.podSpec()).deepCopy();
         pod.remove(LEFT_OUT_OF_POD);
         for (var container : pod.withArray("containers")) {
             ((ObjectNode) container).remove(LEFT_OUT_OF_CONTAINER);
+            setVariablesOfConfigMaps((ObjectNode) container);
             renameSecrets(container.path("env"));
         }
         renameEmptyDirectories(pod, workload.name());
@@ -40,6 +47,22 @@ record PodmanManifest(Path secrets, Map<String, String> hosts) {
         hosts.forEach((host, address) ->
                 aliases.addObject().put("ip", address).putArray("hostnames").add(host));
         return workload.kind().equals("Job") ? podOf(workload, pod) : deployment(workload, pod);
+    }
+
+    /** In podman 4.3 a variable of a ConfigMap would replace the container's own one. On Kubernetes it is the other way round. */
+    private void setVariablesOfConfigMaps(ObjectNode container) {
+        var variables = container.withArray("env");
+        var own = Manifest.elements(variables)
+                .map(variable -> variable.path("name").asText())
+                .collect(Collectors.toSet());
+        Manifest.elements(container.path("envFrom"))
+                .map(source -> source.at("/configMapRef/name").asText())
+                .map(name -> overlay.find("ConfigMap", name).orElseThrow())
+                .flatMap(settings -> settings.at("/data").properties().stream())
+                .filter(setting -> !own.contains(setting.getKey()))
+                .forEach(setting ->
+                        variables.addObject().put("name", setting.getKey()).set("value", setting.getValue()));
+        container.remove("envFrom");
     }
 
     private static void renameSecrets(Iterable<JsonNode> variables) {

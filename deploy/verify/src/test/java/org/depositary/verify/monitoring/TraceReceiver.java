@@ -7,10 +7,12 @@ import io.opentelemetry.proto.collector.trace.v1.ExportTraceServiceResponse;
 import io.opentelemetry.proto.common.v1.KeyValue;
 import io.opentelemetry.proto.trace.v1.ResourceSpans;
 import io.opentelemetry.proto.trace.v1.Span;
+import io.opentelemetry.proto.trace.v1.Status;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -26,9 +28,17 @@ public final class TraceReceiver implements AutoCloseable {
      *
      * @param service name of the service that reported it
      * @param parent id of its parent; empty for the first span of a trace
+     * @param failed whether its status is an error
      */
     public record ReceivedSpan(
-            String service, String name, String trace, String id, String parent, Map<String, String> attributes) {
+            String service,
+            String name,
+            String trace,
+            String id,
+            String parent,
+            Map<String, String> attributes,
+            Instant ended,
+            boolean failed) {
 
         private static ReceivedSpan of(String service, Span span) {
             return new ReceivedSpan(
@@ -37,7 +47,9 @@ public final class TraceReceiver implements AutoCloseable {
                     hex(span.getTraceId().toByteArray()),
                     hex(span.getSpanId().toByteArray()),
                     hex(span.getParentSpanId().toByteArray()),
-                    span.getAttributesList().stream().collect(Collectors.toMap(KeyValue::getKey, TraceReceiver::text)));
+                    span.getAttributesList().stream().collect(Collectors.toMap(KeyValue::getKey, TraceReceiver::text)),
+                    Instant.EPOCH.plusNanos(span.getEndTimeUnixNano()),
+                    span.getStatus().getCode() == Status.StatusCode.STATUS_CODE_ERROR);
         }
 
         private static String hex(byte[] id) {

@@ -1,2 +1,2 @@
-/** Connections to PostgreSQL: the password in a mounted file. */
+/** Connections to PostgreSQL: the password in a mounted file, and probes that notice a lost database. */
 package org.depositary.eventsourcing.database;
