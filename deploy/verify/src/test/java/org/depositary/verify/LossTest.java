@@ -3,8 +3,14 @@ package org.depositary.verify;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.depositary.testing.Waiting.await;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.rometools.rome.io.FeedException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -93,18 +99,27 @@ class LossTest {
         awaitReceived(before);
         assertThat(installation.client().get(export).expect(200).text()).contains("restored");
         installation.client().get(archive).expect(410);
-        var again = RomeFeed.walked(installation.client(), "/api/changes/feed.atom");
-        assertThat(Stream.concat(again.ids().stream(), again.deleted().stream()).toList())
-                .containsAll(feed.ids());
+        hasEntries(feed.ids());
         reader.get(key.path("url").asText()).expect(200);
+    }
+
+    /** The feed and its archives have these entries, perhaps as deleted ones. */
+    private static void hasEntries(List<String> ids) throws FeedException {
+        var feed = RomeFeed.walked(installation.client(), "/api/changes/feed.atom");
+        assertThat(Stream.concat(feed.ids().stream(), feed.deleted().stream()).toList())
+                .containsAll(ids);
     }
 
     /** Waits until the webhook has received all events that are recorded, but for some. */
     private static void awaitReceived(Set<String> butFor) {
+        awaitReceived(RECEIVER, butFor);
+    }
+
+    private static void awaitReceived(WebhookReceiver receiver, Set<String> butFor) {
         await("a webhook misses nothing").until(() -> {
             var expected = eventIds();
             expected.removeAll(butFor);
-            return !expected.isEmpty() && RECEIVER.acceptedEvents().containsAll(expected);
+            return !expected.isEmpty() && receiver.acceptedEvents().containsAll(expected);
         });
     }
 
@@ -133,14 +148,16 @@ class LossTest {
     @Order(3)
     void a_restored_service_is_the_truth_after_its_runbook() {
         var curator = installation.client().with(installation.token("curator"));
-        backUp();
+        backUp("membership");
+        awaitService();
         var backedUp = eventIds();
         var lost = accede(curator, "BE", "2002");
         leave(curator, "AT", "2003");
         awaitGateway(new EventTables(installation).events());
         var old = new ChangeFeedClient(installation.client()).end();
 
-        restore();
+        administer("DROP DATABASE membership WITH (FORCE)", "ALTER DATABASE membership_restored RENAME TO membership");
+        awaitService();
         accede(curator, "BE", "2012");
         leave(curator, "BE", "2013");
         leave(curator, "AT", "2013");
@@ -171,6 +188,198 @@ class LossTest {
         assertThat(runbook.run(4)).as("what curators have to record again").contains(lost);
         awaitReceived(backedUp);
         runbook.wasCarriedOut();
+    }
+
+    @Test
+    @Tag("full")
+    @Order(4)
+    void a_restored_gateway_tells_later_cursors_and_misses_nothing() throws Exception {
+        var curator = installation.client().with(installation.token("curator"));
+        var changes = new ChangeFeedClient(installation.client());
+        awaitGateway(new EventTables(installation).events());
+        var early = changes.end();
+        var backedUp = eventIds();
+        backUp("gateway");
+        restartGateway();
+        try (var receiver = new WebhookReceiver()) {
+            receiver.subscribe(curator, Map.of());
+            accede(curator, "FR", "2004");
+            accede(curator, "IT", "2004");
+            awaitReceived(receiver, backedUp);
+            var late = changes.end();
+            var archive = "/api/changes/feed.atom?archive=" + late;
+            var entries = RomeFeed.walked(installation.client(), archive).ids();
+            var export = keptExport(curator);
+            var secret = secretUrl(curator);
+            receiver.answer(503);
+            accede(curator, "ES", "2004");
+            await("the gateway has it").until(() -> changes.since(late).size() == 1);
+
+            var runbook = Runbook.of("restored-gateway-database", installation, Map.of());
+            runbook.run(2);
+            runbook.run(3);
+            runbook.run(4);
+            receiver.answer(200);
+            awaitGateway(new EventTables(installation).events());
+            runbook.run(5);
+            runbook.wasCarriedOut();
+
+            toldToStartAgain(late);
+            accede(curator, "PT", "2004");
+            awaitGateway(new EventTables(installation).events());
+            toldToStartAgain(late);
+            installation.client().get("/api/organizations?known-at=" + late).expect(410);
+            installation.client().get(archive).expect(410);
+            assertThat(changes.since(early))
+                    .extracting(change -> change.path("id").asText())
+                    .containsExactlyInAnyOrderElementsOf(recordedAfter(backedUp));
+            awaitReceived(receiver, backedUp);
+            awaitReceived(RECEIVER, backedUp);
+            assertThat(installation.client().get(export).expect(200).text()).contains("restored");
+            hasEntries(entries);
+            withClosedReads(() -> installation.client().get(secret).expect(200));
+        }
+    }
+
+    private static Set<String> recordedAfter(Set<String> earlier) {
+        var later = eventIds();
+        later.removeAll(earlier);
+        return later;
+    }
+
+    @Test
+    @Tag("full")
+    @Order(5)
+    void restored_clients_continue_where_they_were_at_the_backup() {
+        var curator = installation.client().with(installation.token("curator"));
+        var unaware = eventIds();
+        try (var earlier = new WebhookReceiver();
+                var later = new WebhookReceiver()) {
+            earlier.subscribe(curator, Map.of());
+            accede(curator, "SE", "2005");
+            awaitReceived(earlier, unaware);
+            var keptExport = keptExport(curator);
+            var keptSecret = secretUrl(curator);
+            var revoked = key(curator);
+            var moment = new EventTables(installation).now();
+            backUp("clients");
+            restartGateway();
+
+            var repeated = eventIds();
+            var lost = later.subscribe(curator, Map.of());
+            curator.delete(revoked.path("url").asText()).expect(204);
+            var lostExport = keptExport(curator);
+            var lostSecret = secretUrl(curator);
+            accede(curator, "FI", "2005");
+            awaitReceived(earlier, unaware);
+            awaitReceived(later, repeated);
+            earlier.answer(503);
+            accede(curator, "NL", "2005");
+            awaitReceived(later, repeated);
+
+            restoreClients(moment, lost, revoked.path("id").asText());
+            earlier.answer(200);
+            accede(curator, "LU", "2005");
+            awaitReceived(earlier, unaware);
+            var again = recordedAfter(repeated);
+            await("what was delivered after the backup is delivered again, under one id")
+                    .until(() -> earlier.accepted().stream()
+                            .filter(received -> again.contains(received.eventId()))
+                            .collect(Collectors.groupingBy(WebhookReceiver.Received::message, Collectors.counting()))
+                            .values()
+                            .stream()
+                            .anyMatch(times -> times > 1));
+            assertThat(earlier.accepted().stream()
+                            .map(WebhookReceiver.Received::message)
+                            .distinct())
+                    .hasSameSizeAs(earlier.acceptedEvents());
+            curator.get("/api/webhooks/" + lost).expect(404);
+            curator.get(revoked.path("url").asText()).expect(404);
+            assertThat(installation.client().get(keptExport).expect(200).text()).contains("restored");
+            installation.client().get(lostExport).expect(404);
+            withClosedReads(() -> {
+                installation.client().get(keptSecret).expect(200);
+                installation.client().get(lostSecret).expect(401);
+            });
+        }
+    }
+
+    private static void restoreClients(Instant moment, String webhook, String revoked) {
+        var runbook = Runbook.of(
+                "restored-clients-database",
+                installation,
+                Map.of("MOMENT", moment.toString(), "DELETED", "'" + revoked + "'"));
+        assertThat(runbook.run(2)).contains(webhook);
+        assertThat(runbook.run(3)).contains(webhook).doesNotContain(revoked);
+        assertThat(runbook.run(4)).contains(revoked).doesNotContain(webhook);
+        runbook.run(5);
+        runbook.run(6);
+        runbook.run(7);
+        runbook.run(8);
+        runbook.wasCarriedOut();
+        await("the gateway is there").until(installation.client()::isReady);
+    }
+
+    @Test
+    @Tag("full")
+    @Order(6)
+    void a_data_directory_put_back_tells_later_cursors() throws Exception {
+        var curator = installation.client().with(installation.token("curator"));
+        var changes = new ChangeFeedClient(installation.client());
+        awaitGateway(new EventTables(installation).events());
+        var early = changes.end();
+        var data = installation.data().toString();
+        installation.close();
+        SystemCommand.of("cp", "-a", data, data + ".copy").must();
+        installation.again();
+        assertThat(changes.since(early)).isEmpty();
+        accede(curator, "GR", "2006");
+        await("the gateway has it").until(() -> changes.since(early).size() == 1);
+        var late = changes.end();
+
+        installation.close();
+        SystemCommand.of("rm", "-rf", data).must();
+        SystemCommand.of("mv", data + ".copy", data).must();
+        installation.again();
+        var kept = eventIds();
+        accede(curator, "HU", "2006");
+        accede(curator, "CZ", "2006");
+        await("the log is longer than the lost one")
+                .until(() -> changes.since(early).size() == 2);
+        toldToStartAgain(late);
+        awaitReceived(kept);
+    }
+
+    /** After the backup of a database, the pool of the gateway still has the connections that were ended. */
+    private static void restartGateway() {
+        await("the gateway is there again").until(installation.terminate(TestInstallation.GATEWAY)::getAsBoolean);
+    }
+
+    /** The address of a feed with a new key. */
+    private static String secretUrl(OriginClient client) {
+        return key(client).path("feed").asText();
+    }
+
+    private static JsonNode key(OriginClient client) {
+        return client.post("/api/feed-keys", Map.of("title", "Kept"))
+                .expect(201)
+                .body();
+    }
+
+    /** Runs the check while reads need a token. Only then the gateway looks at the key of a secret URL. */
+    private static void withClosedReads(Runnable check) {
+        var environment = installation.environment(TestInstallation.GATEWAY);
+        try {
+            Files.createDirectories(environment.getParent());
+            Files.writeString(environment, "DEPOSITARY_READS_POLICY=authenticated" + System.lineSeparator());
+            restartGateway();
+            installation.client().get("/api/changes/feed.atom").expect(401);
+            check.run();
+            Files.delete(environment);
+            restartGateway();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static String accede(OriginClient curator, String party, String effective) {
@@ -213,20 +422,15 @@ class LossTest {
         }
     }
 
-    /** Copies the present database. */
-    private static void backUp() {
-        administer(
-                "ALTER DATABASE membership WITH ALLOW_CONNECTIONS false",
-                "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = 'membership'",
-                "CREATE DATABASE membership_backup TEMPLATE membership OWNER membership",
-                "ALTER DATABASE membership WITH ALLOW_CONNECTIONS true");
-        awaitService();
-    }
-
-    /** Replaces the database by the copy. */
-    private static void restore() {
-        administer("DROP DATABASE membership WITH (FORCE)", "ALTER DATABASE membership_backup RENAME TO membership");
-        awaitService();
+    /** Copies the present database, as a backup that is restored beside it. */
+    private static void backUp(String database) {
+        administer(Stream.of(
+                        "ALTER DATABASE $DB WITH ALLOW_CONNECTIONS false",
+                        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '$DB'",
+                        "CREATE DATABASE $DB_restored TEMPLATE $DB OWNER $DB",
+                        "ALTER DATABASE $DB WITH ALLOW_CONNECTIONS true")
+                .map(statement -> statement.replace("$DB", database))
+                .toArray(String[]::new));
     }
 
     private static void awaitService() {

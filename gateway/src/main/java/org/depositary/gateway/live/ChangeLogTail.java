@@ -157,7 +157,8 @@ class ChangeLogTail {
      */
     private boolean follows(Cursor next, Cursor last) throws SQLException {
         return next.seq() == last.seq() + 1
-                && (next.epoch().equals(last.epoch())
+                && (last.isStart()
+                        || next.epoch().equals(last.epoch())
                         || last.equals(database.snapshot(connection -> log.cursor(connection, last.seq()))));
     }
 

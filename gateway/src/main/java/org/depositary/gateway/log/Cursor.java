@@ -6,7 +6,8 @@ import java.util.regex.Pattern;
 
 /**
  * A position in the change log, written {@code <epoch>.<seq>}: its client has seen everything up to and including
- * {@code seq}. A restored database begins a new epoch, so a cursor of entries that were lost is detected.
+ * {@code seq}. The epoch is that of the entry at {@code seq}. A restored database gives new entries a new epoch, so a cursor of
+ * entries that were lost is detected.
  */
 public record Cursor(String epoch, long seq) {
 
@@ -21,6 +22,11 @@ public record Cursor(String epoch, long seq) {
         return matcher.matches()
                 ? Optional.of(new Cursor(matcher.group(1), Long.parseLong(matcher.group(2))))
                 : Optional.empty();
+    }
+
+    /** Whether its client has seen nothing. All changes of any log follow it, so every log contains it. */
+    public boolean isStart() {
+        return seq == 0;
     }
 
     @Override

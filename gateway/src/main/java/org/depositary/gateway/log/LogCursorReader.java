@@ -24,14 +24,13 @@ public class LogCursorReader {
      * the end of the log.
      */
     public boolean contains(Connection connection, Cursor cursor) throws SQLException {
-        var sql = """
-                SELECT coalesce(c.epoch, h.epoch) = ?
-                FROM change_head h LEFT JOIN change c ON c.seq = ? WHERE h.seq >= ?
-                """;
+        if (cursor.isStart()) {
+            return true;
+        }
+        var sql = "SELECT epoch = ? FROM change WHERE seq = ?";
         try (var statement = connection.prepareStatement(sql)) {
             statement.setString(1, cursor.epoch());
             statement.setLong(2, cursor.seq());
-            statement.setLong(3, cursor.seq());
             try (ResultSet row = statement.executeQuery()) {
                 return row.next() && row.getBoolean(1);
             }

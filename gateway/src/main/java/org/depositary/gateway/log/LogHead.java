@@ -10,7 +10,7 @@ import org.depositary.gateway.database.GatewayDatabase;
  * The row that stores the end of the change log. The transaction that appends locks it, so {@code seq} has no gaps and
  * follows the order of commits.
  *
- * @param identity identifies the database server, its timeline and this database; a change of it begins a new epoch
+ * @param identity identifies the present life of the database; another one begins a new epoch
  * @param seq position of the last entry
  * @param latest the greatest {@code recorded_at} of all entries
  */
@@ -21,20 +21,26 @@ public record LogHead(String epoch, String identity, long seq, OffsetDateTime la
     private static final SecureRandom RANDOM = new SecureRandom();
 
     /**
-     * Locks and reads the end of the log. A restored, promoted or copied database has another identity, which begins a
-     * new epoch.
+     * What is different after each way to restore a database: system identifier, timeline and the start of the server (a
+     * copy of its files), the database (a new one), and the file of {@code change_head} (its tables). The timeline is read
+     * from the name of the current WAL file, because the control file has the new one only after a checkpoint.
+     */
+    private static final String IDENTITY = """
+            concat_ws('/', s.system_identifier, left(pg_walfile_name(pg_current_wal_insert_lsn()), 8),
+                      extract(epoch FROM pg_postmaster_start_time()), d.oid, pg_relation_filenode('change_head'))
+            """;
+
+    /**
+     * Locks and reads the end of the log. A new epoch begins if the database may have been restored: its identity is
+     * another one, also after each start of the server. Entries keep their epoch, so this ends no cursor of an entry.
      */
     public static LogHead lock(Connection connection) throws SQLException {
-        // Reads the timeline from the name of the current WAL file, because the control file has the new one only after
-        // a checkpoint.
         var sql = """
-                SELECT h.epoch, h.identity, h.seq, h.latest,
-                       s.system_identifier || '/' || left(pg_walfile_name(pg_current_wal_insert_lsn()), 8) || '/' || d.oid,
-                       %s
+                SELECT h.epoch, h.identity, h.seq, h.latest, %s, %s
                 FROM change_head h, pg_control_system() s, pg_database d
                 WHERE d.datname = current_database()
                 FOR UPDATE OF h
-                """.formatted(GatewayDatabase.FIXED_PLANS);
+                """.formatted(IDENTITY, GatewayDatabase.FIXED_PLANS);
         try (var select = connection.prepareStatement(sql)) {
             var row = select.executeQuery();
             row.next();

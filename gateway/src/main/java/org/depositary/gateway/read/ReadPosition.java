@@ -71,7 +71,7 @@ public record ReadPosition(AsOfPoint asOf, Cursor resumption, boolean complete) 
     }
 
     private static void requireServed(Cursor cursor, Cursor served, String epoch) {
-        if (!cursor.epoch().equals(epoch)) {
+        if (!cursor.isStart() && !cursor.epoch().equals(epoch)) {
             throw Problem.of(
                     ProblemType.UNKNOWN_CURSOR, "The cursor %s was not issued by this register".formatted(cursor));
         }

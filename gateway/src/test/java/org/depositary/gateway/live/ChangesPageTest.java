@@ -182,6 +182,12 @@ class ChangesPageTest {
                 .body("type", equalTo("/problems/unknown-cursor"));
     }
 
+    @Test
+    void everything_follows_a_cursor_of_an_empty_log_whatever_its_epoch() {
+        publish(1, 3);
+        assertThat(versions(page("since", "zzzzzzzz.0"))).containsExactly(1, 2, 3);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -188,7 +188,7 @@ public class Webhook extends PanacheEntityBase {
     }
 
     public Cursor position() {
-        // The log has no epoch before its first entry. No log contains this cursor then, so all of it follows.
+        // The log has no epoch before its first entry.
         return Cursor.parse(position).orElseGet(() -> new Cursor("", 0));
     }
 

@@ -398,6 +398,12 @@ class MembersTest {
         }
     }
 
+    @Test
+    void nobody_is_a_member_as_known_at_the_start_of_any_log() {
+        registered();
+        on("2005-01-01&known-at=aaaaaaaa.0").statusCode(404);
+    }
+
     private void refused(String query, String detail) {
         register.after()
                 .get(members() + "?" + query)
