@@ -72,10 +72,14 @@ class TakedownRunbookTest {
 
     private Runbook runbook(TestInstallation installation, String document) throws IOException {
         var variables = Map.of(
-                "ID", document,
-                "WORD", word,
-                "KAFKA", installation.kafka(),
-                "PATH", kafkaTools(installation) + ":" + System.getenv("PATH"));
+                "ID",
+                document,
+                "WORD",
+                word,
+                "KAFKA",
+                installation.kafka(),
+                "PATH",
+                kafkaTools(installation) + ":" + System.getenv("PATH"));
         return Runbook.of("takedown", installation, variables);
     }
 
