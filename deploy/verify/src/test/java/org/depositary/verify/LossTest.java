@@ -305,10 +305,8 @@ class LossTest {
     }
 
     private static void restoreClients(Instant moment, String webhook, String revoked) {
-        var runbook = Runbook.of(
-                "restored-clients-database",
-                installation,
-                Map.of("MOMENT", moment.toString(), "DELETED", "'" + revoked + "'"));
+        var variables = Map.of("MOMENT", moment.toString(), "DELETED", "'" + revoked + "'");
+        var runbook = Runbook.of("restored-clients-database", installation, variables);
         assertThat(runbook.run(2)).contains(webhook);
         assertThat(runbook.run(3)).contains(webhook).doesNotContain(revoked);
         assertThat(runbook.run(4)).contains(revoked).doesNotContain(webhook);
