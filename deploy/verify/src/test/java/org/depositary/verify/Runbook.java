@@ -8,8 +8,6 @@ import java.nio.file.Files;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -105,27 +103,12 @@ final class Runbook {
     }
 
     /** SQL has no variables of the environment, so their values are put into the text. */
-    private List<String> statements(Step step) {
+    private String statements(Step step) {
         var text = step.text();
         for (var variable : environment().entrySet()) {
             text = text.replace("$" + variable.getKey(), variable.getValue());
         }
-        return split(text);
-    }
-
-    /** A statement ends with a semicolon at the end of a line, outside of dollar quotes. */
-    private static List<String> split(String text) {
-        var statements = new ArrayList<String>();
-        var open = "";
-        for (var part : text.strip().split("(?<=;)\\s*\\n")) {
-            open += part + "\n";
-            boolean isClosed = open.split("\\$\\$", -1).length % 2 == 1;
-            if (isClosed) {
-                statements.add(open);
-                open = "";
-            }
-        }
-        return statements;
+        return text;
     }
 
     private String sql(Step step, String database) {
@@ -133,27 +116,15 @@ final class Runbook {
         try (var connection = DriverManager.getConnection(address.url(), address.user(), address.password());
                 var statement = connection.createStatement()) {
             var told = new StringBuilder();
-            for (var each : statements(step)) {
-                if (statement.execute(each)) {
+            for (var each : statements(step).split(";\\s*\\n")) {
+                if (!each.isBlank() && statement.execute(each)) {
                     told.append(rows(statement.getResultSet()));
                 }
-                told.append(information(statement));
             }
             return told.toString();
         } catch (SQLException e) {
             throw new AssertionError(name + ": " + step.text(), e);
         }
-    }
-
-    /** What a command with VERBOSE reports. */
-    private static String information(Statement statement) throws SQLException {
-        var text = new StringBuilder();
-        for (var each = statement.getWarnings(); each != null; each = each.getNextWarning()) {
-            if (each.getMessage().startsWith("INFO")) {
-                text.append(each.getMessage()).append('\n');
-            }
-        }
-        return text.toString();
     }
 
     private static String rows(ResultSet rows) throws SQLException {
